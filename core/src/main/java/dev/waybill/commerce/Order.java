@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.commerce;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order, as the order-management system knows it. What has happened to its parcels on the road
+ * is the carrier's to say: see {@link Tracking}.
+ *
+ * @param number the number the customer knows, for example {@code N1001}
+ * @param customerId the shop's identifier of the customer who owns the order, or null for a guest
+ * @param email the e-mail address given with the order, or null if not held
+ * @param state the state in our terms
+ * @param sourceState the state in the source's own word, or null if it has none
+ * @param displayState the shipping state the shop shows to the customer, in the source's own word,
+ *     or null if it shows none; it may contradict the carrier, and then the carrier governs
+ * @param placedAt when it was placed, or null if not held
+ * @param lines what was bought, in the source's order
+ * @param fulfilments what has left or is leaving the warehouse
+ * @param payments what was paid
+ * @param returns what is coming back
+ * @param shipTo where it goes, or null if not held
+ * @param total what the order costs, or null if not held
+ * @param promise what the merchant promised for the whole order, or null if nothing
+ */
+public record Order(
+    String number,
+    @Nullable String customerId,
+    @Nullable String email,
+    OrderState state,
+    @Nullable String sourceState,
+    @Nullable String displayState,
+    @Nullable Instant placedAt,
+    List<OrderLine> lines,
+    List<Fulfilment> fulfilments,
+    List<Payment> payments,
+    List<ReturnCase> returns,
+    @Nullable Address shipTo,
+    @Nullable Money total,
+    @Nullable Promise promise) {
+
+  public Order {
+    if (number.isBlank()) {
+      throw new IllegalArgumentException("an order number must not be blank");
+    }
+    requireNonNull(state, "state");
+    lines = List.copyOf(lines);
+    fulfilments = List.copyOf(fulfilments);
+    payments = List.copyOf(payments);
+    returns = List.copyOf(returns);
+  }
+
+  /** The parcels of all fulfilments that are not cancelled, in order. */
+  public List<Parcel> parcels() {
+    return fulfilments.stream()
+        .filter(fulfilment -> fulfilment.state() != FulfilmentState.CANCELLED)
+        .flatMap(fulfilment -> fulfilment.parcels().stream())
+        .toList();
+  }
+
+  /** The line with this identifier, if the order has it. */
+  public Optional<OrderLine> line(String lineId) {
+    return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
+  }
+
+  /** The lines of which something is ordered that has not left the warehouse. */
+  public List<OrderLine> unshippedLines() {
+    return lines.stream().filter(line -> unshipped(line) > 0).toList();
+  }
+
+  /**
+   * How many pieces of the line are still to leave the warehouse: ordered, not cancelled, not
+   * shipped.
+   */
+  public int unshipped(OrderLine line) {
+    return Math.max(0, line.ordered() - line.cancelled() - shipped(line));
+  }
+
+  private int shipped(OrderLine line) {
+    int pieces = 0;
+    for (Fulfilment fulfilment : fulfilments) {
+      if (fulfilment.state().hasLeft()) {
+        for (LineQuantity content : fulfilment.contents()) {
+          if (content.lineId().equals(line.id())) {
+            pieces += content.quantity();
+          }
+        }
+      }
+    }
+    return pieces;
+  }
+
+  /** Personal data stays out of logs: only number and state are shown. */
+  @Override
+  public String toString() {
+    return "Order[" + number + ", " + state + "]";
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.conversation;
+
+/** Where the customer and the agent talk. */
+public enum Channel {
+  /** Web or in-app chat. */
+  CHAT,
+  /** WhatsApp. */
+  WHATSAPP,
+  /** E-mail. */
+  EMAIL,
+  /** Voice. */
+  VOICE
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.conversation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+
+/**
+ * What a customer wrote or said.
+ *
+ * @param conversationId the conversation, by the host's identifier; one conversation is one
+ *     customer
+ * @param messageId the message, unique within the conversation; the same message delivered twice is
+ *     answered once
+ * @param channel where it was written
+ * @param locale the customer's locale
+ * @param identity who the customer is, as far as the host knows
+ * @param text the words; any text at all, it is screened before use
+ */
+public record CustomerMessage(
+    String conversationId,
+    String messageId,
+    Channel channel,
+    Locale locale,
+    Identity identity,
+    String text) {
+
+  public CustomerMessage {
+    if (conversationId.isBlank() || messageId.isBlank()) {
+      throw new IllegalArgumentException("conversationId and messageId must not be blank");
+    }
+    requireNonNull(channel, "channel");
+    requireNonNull(locale, "locale");
+    requireNonNull(identity, "identity");
+    requireNonNull(text, "text");
+  }
+
+  /** Personal data stays out of logs: the words are not shown. */
+  @Override
+  public String toString() {
+    return "CustomerMessage[" + conversationId + "/" + messageId + ", " + channel + "]";
+  }
+}

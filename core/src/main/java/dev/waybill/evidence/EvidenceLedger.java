@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * The facts of one turn. Facts are only ever added; a newer fact at the same path governs, the
+ * older one stays to be seen.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class EvidenceLedger {
+
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+  private final CopyOnWriteArrayList<Evidence> facts = new CopyOnWriteArrayList<>();
+
+  /**
+   * Adds a fact.
+   *
+   * @return the fact with its identifier
+   * @throws IllegalArgumentException if the path is not parts of letters, digits, {@code _} and
+   *     {@code -} joined by dots
+   */
+  public synchronized Evidence append(
+      String path, FactValue value, Source source, Instant observedAt, Trust trust) {
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "a path must be parts of letters, digits, _ and - joined by dots, not \"" + path + "\"");
+    }
+    Evidence evidence =
+        new Evidence("e" + (facts.size() + 1), path, value, source, observedAt, trust);
+    facts.add(evidence);
+    return evidence;
+  }
+
+  /** All facts, in the order in which they were added. */
+  public List<Evidence> all() {
+    return List.copyOf(facts);
+  }
+
+  /** The fact that governs at the path, if there is one: the newest. */
+  public Optional<Evidence> at(String path) {
+    for (int i = facts.size() - 1; i >= 0; i--) {
+      if (facts.get(i).path().equals(path)) {
+        return Optional.of(facts.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The fact with this identifier, if there is one. */
+  public Optional<Evidence> byId(String id) {
+    return facts.stream().filter(evidence -> evidence.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Turns any text into one part of a path: what a path may not hold becomes {@code _}.
+   *
+   * @param text for example an order number {@code #1001}
+   * @return for example {@code _1001}; {@code _} for empty text
+   */
+  public static String part(String text) {
+    String part = text.replaceAll("[^A-Za-z0-9_-]", "_");
+    return part.isEmpty() ? "_" : part;
+  }
+}
