@@ -3,26 +3,52 @@ package dev.waybill.grounding;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.evidence.Evidence;
+import dev.waybill.evidence.FactValue;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * How old a kind of fact may be before it must be said with its time.
  *
  * @param pathPattern the paths it holds for; {@code *} stands for one part
+ * @param statuses the words of a status it holds for; empty for any value
  * @param maxAge the greatest age that still counts as fresh
  */
-public record FreshnessRule(String pathPattern, Duration maxAge) {
+public record FreshnessRule(String pathPattern, Set<String> statuses, Duration maxAge) {
 
   public FreshnessRule {
     requireNonNull(pathPattern, "pathPattern");
+    statuses = Set.copyOf(statuses);
     if (maxAge.isNegative()) {
       throw new IllegalArgumentException("maxAge must not be negative: " + maxAge);
     }
   }
 
-  /** Whether the rule holds for the path. */
-  public boolean governs(String path) {
-    return Pattern.matches(pathPattern.replace(".", "\\.").replace("*", "[A-Za-z0-9_-]+"), path);
+  /** A rule for every value at the paths. */
+  public static FreshnessRule of(String pathPattern, Duration maxAge) {
+    return new FreshnessRule(pathPattern, Set.of(), maxAge);
+  }
+
+  /** Whether the rule holds for the evidence. */
+  public boolean governs(Evidence evidence) {
+    return matches(evidence.path())
+        && (statuses.isEmpty()
+            || evidence.value() instanceof FactValue.Status status
+                && statuses.contains(status.word()));
+  }
+
+  private boolean matches(String path) {
+    String[] wanted = pathPattern.split("\\.", -1);
+    String[] held = path.split("\\.", -1);
+    if (wanted.length != held.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (!wanted[i].equals("*") && !wanted[i].equals(held[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 }

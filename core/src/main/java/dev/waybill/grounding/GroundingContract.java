@@ -17,7 +17,7 @@ import java.util.Set;
  * @param name the name, for messages
  * @param requires the layers that must have been read; help-centre text alone never answers for an
  *     order
- * @param freshness the rules; the first that governs a path holds; a path under no rule never goes
+ * @param freshness the rules; the first that governs a fact holds; a fact under no rule never goes
  *     stale within a turn
  * @param mayClaim the kinds of claim allowed; any other kind is unsupported whatever the evidence
  */
@@ -39,7 +39,7 @@ public record GroundingContract(
   /** Whether the evidence is fresh enough to be said as the present. */
   public boolean isFresh(Evidence evidence, Instant now) {
     return freshness.stream()
-        .filter(rule -> rule.governs(evidence.path()))
+        .filter(rule -> rule.governs(evidence))
         .findFirst()
         .map(rule -> evidence.age(now).compareTo(rule.maxAge()) <= 0)
         .orElse(true);

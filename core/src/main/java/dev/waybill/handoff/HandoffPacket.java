@@ -4,6 +4,8 @@ package dev.waybill.handoff;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.HandoffQueue;
+import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Identity;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.intent.Intent;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record HandoffPacket(
     String key,
-    Queue queue,
-    Reason reason,
+    HandoffQueue queue,
+    HandoffReason reason,
     String conversationId,
     Channel channel,
     Locale locale,
@@ -43,40 +45,6 @@ public record HandoffPacket(
     List<Evidence> evidence,
     List<String> unknowns,
     Instant at) {
-
-  /** Whom a case is for. */
-  public enum Queue {
-    /** Customer service. */
-    SUPPORT,
-    /** The warehouse. */
-    WAREHOUSE
-  }
-
-  /** Why the agent stopped. */
-  public enum Reason {
-    /** The customer asked for a person. */
-    CUSTOMER_ASKED,
-    /** What the customer wants is not something the agent does. */
-    NOT_SUPPORTED,
-    /** A label was made and the carrier has not had the parcel for too long. */
-    LABEL_ONLY_OVER_THRESHOLD,
-    /** No scan for too long. */
-    STALLED_OVER_THRESHOLD,
-    /** The carrier says it is lost. */
-    LOST,
-    /** The order may exist beyond what we may read. */
-    DATA_OUT_OF_REACH,
-    /** The systems of record did not answer. */
-    SOURCES_DOWN,
-    /** The parcel goes back, or is back, with the sender. */
-    RETURNED_TO_SENDER,
-    /** Somebody must act for the parcel to move on. */
-    EXCEPTION_NEEDS_ACTION,
-    /** The question could not be understood after asking. */
-    NOT_UNDERSTOOD,
-    /** No text could be written that the evidence supports. */
-    NO_GROUNDED_ANSWER
-  }
 
   /**
    * One line of the transcript.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.waybill;
+package dev.waybill.conversation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.waybill.agent.TurnTrace;
 import dev.waybill.grounding.Citation;
 import java.util.List;
 

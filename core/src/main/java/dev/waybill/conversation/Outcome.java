@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.waybill;
+package dev.waybill.conversation;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.evidence.Unknown;
-import dev.waybill.handoff.HandoffPacket;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,25 +69,33 @@ public sealed interface Outcome {
   }
 
   /**
-   * A person takes over.
+   * A person takes over. What the person was given is with the desk, see {@code
+   * dev.waybill.handoff.HandoffPacket}.
    *
-   * @param packet what the person was given
-   * @param reference the ticket's reference, or null if no desk took it, and the customer was told
-   *     so
+   * @param queue whom it is for
+   * @param reason why
+   * @param orderNumber the order it is about, or null if none is known
+   * @param reference the ticket's reference, or null if no desk took it, and the customer was told so
+   * @param answered whether the reply also answers, as far as it could
    * @param unknowns what could not be found out
    */
-  record HandedOff(HandoffPacket packet, @Nullable String reference, List<Unknown> unknowns)
+  record HandedOff(
+      HandoffQueue queue,
+      HandoffReason reason,
+      @Nullable String orderNumber,
+      @Nullable String reference,
+      boolean answered,
+      List<Unknown> unknowns)
       implements Outcome {
     public HandedOff {
-      requireNonNull(packet, "packet");
+      requireNonNull(queue, "queue");
+      requireNonNull(reason, "reason");
       unknowns = List.copyOf(unknowns);
     }
 
     @Override
     public <R> R fold(
-        Function<Answered, R> answered,
-        Function<Asked, R> asked,
-        Function<HandedOff, R> handedOff) {
+        Function<Answered, R> answered, Function<Asked, R> asked, Function<HandedOff, R> handedOff) {
       return handedOff.apply(this);
     }
   }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.waybill.agent;
+package dev.waybill.conversation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.waybill.conversation.Identity;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.intent.Classification;
 import java.time.Duration;

@@ -1,0 +1,32 @@
+package dev.waybill.conversation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * One message and its answer, as recorded.
+ *
+ * @param messageId the message
+ * @param at when it was answered
+ * @param customerText what the customer wrote, screened: nothing in it is a card number
+ * @param reply what was answered, with evidence and trace
+ * @param memory what the conversation carries on
+ */
+public record Turn(
+    String messageId, Instant at, String customerText, Reply reply, Memory memory) {
+
+  public Turn {
+    requireNonNull(messageId, "messageId");
+    requireNonNull(at, "at");
+    requireNonNull(customerText, "customerText");
+    requireNonNull(reply, "reply");
+    requireNonNull(memory, "memory");
+  }
+
+  /** Personal data stays out of logs: the words are not shown. */
+  @Override
+  public String toString() {
+    return "Turn[" + messageId + ", " + at + "]";
+  }
+}
