@@ -1,5 +1,7 @@
 package dev.waybill.conversation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,20 +13,43 @@ import org.jspecify.annotations.Nullable;
  * @param focus the numbers of the orders last talked about; empty at first
  * @param matched the numbers of the orders the customer has shown to be theirs, by number, e-mail and
  *     postal code together
+ * @param proof what the customer has given so far to show that an order is theirs
  * @param failedMatches when such a try failed, oldest first
  * @param questionsInARow how many questions the agent has asked since it last answered
- * @param playbook the playbook that answered last, or null at first
  */
 public record Memory(
     List<String> focus,
     Set<String> matched,
+    Proof proof,
     List<Instant> failedMatches,
-    int questionsInARow,
-    @Nullable String playbook) {
+    int questionsInARow) {
+
+  /**
+   * What shows that an order is a customer's, all of it together; it may come in several messages.
+   *
+   * @param orderNumber the order's number, or null
+   * @param email the e-mail address, or null
+   * @param postalCode the postal code, or null
+   */
+  public record Proof(
+      @Nullable String orderNumber, @Nullable String email, @Nullable String postalCode) {
+
+    /** Nothing yet. */
+    public static Proof none() {
+      return new Proof(null, null, null);
+    }
+
+    /** Personal data stays out of logs. */
+    @Override
+    public String toString() {
+      return "Proof[...]";
+    }
+  }
 
   public Memory {
     focus = List.copyOf(focus);
     matched = Set.copyOf(matched);
+    requireNonNull(proof, "proof");
     failedMatches = List.copyOf(failedMatches);
     if (questionsInARow < 0) {
       throw new IllegalArgumentException(
@@ -34,6 +59,6 @@ public record Memory(
 
   /** The memory of a conversation that has not begun. */
   public static Memory empty() {
-    return new Memory(List.of(), Set.of(), List.of(), 0, null);
+    return new Memory(List.of(), Set.of(), Proof.none(), List.of(), 0);
   }
 }

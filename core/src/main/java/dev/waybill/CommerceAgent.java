@@ -1,0 +1,226 @@
+package dev.waybill;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.waybill.agent.Budget;
+import dev.waybill.agent.TurnListener;
+import dev.waybill.agent.internal.TurnEngine;
+import dev.waybill.agent.internal.Workers;
+import dev.waybill.connector.Orders;
+import dev.waybill.connector.Parcels;
+import dev.waybill.conversation.ConversationStore;
+import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.InMemoryConversationStore;
+import dev.waybill.conversation.Reply;
+import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.intent.IntentClassifier;
+import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.SmallTalk;
+import dev.waybill.playbook.TalkToAPerson;
+import dev.waybill.playbook.TransitNorms;
+import dev.waybill.playbook.WhereIsMyOrder;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer-service agent for a shop. It cannot state an order fact it has not read, whatever model
+ * is plugged in; and it answers correctly with no model at all.
+ *
+ * <pre>{@code
+ * try (CommerceAgent agent = CommerceAgent.builder().orders(orders).parcels(parcels).build()) {
+ *   Reply reply = agent.handle(message);
+ *   send(reply.text());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads. Messages of one conversation are answered one after the other;
+ * the same message delivered twice is answered once.
+ */
+public final class CommerceAgent implements AutoCloseable {
+
+  private final TurnEngine engine;
+  private final @Nullable ExecutorService owned;
+
+  private CommerceAgent(TurnEngine engine, @Nullable ExecutorService owned) {
+    this.engine = engine;
+    this.owned = owned;
+  }
+
+  /** Begins an agent. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Answers a message.
+   *
+   * @param message what the customer wrote; any text at all
+   * @return what to send, and why it may be said; a failing source, a failing model or a hostile text
+   *     end in an honest reply, never in an exception
+   */
+  public Reply handle(CustomerMessage message) {
+    return engine.handle(requireNonNull(message, "message"));
+  }
+
+  /** Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed. */
+  @Override
+  public void close() {
+    if (owned != null) {
+      owned.shutdownNow();
+    }
+  }
+
+  /**
+   * Makes an agent. Not safe for use by many threads.
+   *
+   * <p>Defaults:
+   *
+   * <ul>
+   *   <li>no model: the playbooks' own words
+   *   <li>no desk: the agent says that it cannot pass a case on
+   *   <li>conversations in memory, lost at a restart
+   *   <li>the lexical intent classifier
+   *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
+   *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
+   *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
+   * </ul>
+   */
+  public static final class Builder {
+
+    private @Nullable Orders orders;
+    private @Nullable Parcels parcels;
+    private @Nullable ChatModel model;
+    private @Nullable HandoffDesk desk;
+    private @Nullable ExecutorService executor;
+    private ConversationStore store = new InMemoryConversationStore();
+    private IntentClassifier classifier = new LexicalIntentClassifier();
+    private TransitNorms norms = TransitNorms.ofDefaults();
+    private Budget budget = Budget.ofDefaults();
+    private ZoneId shopZone = ZoneOffset.UTC;
+    private Clock clock = Clock.systemUTC();
+    private final List<Playbook> playbooks = new ArrayList<>();
+    private final List<TurnListener> listeners = new ArrayList<>();
+
+    private Builder() {}
+
+    /** The order-management system. Required. */
+    public Builder orders(Orders orders) {
+      this.orders = requireNonNull(orders, "orders");
+      return this;
+    }
+
+    /** The carriers. Required: without their scans no order question can be answered. */
+    public Builder parcels(Parcels parcels) {
+      this.parcels = requireNonNull(parcels, "parcels");
+      return this;
+    }
+
+    /** A model that finds better words for what a playbook decided. */
+    public Builder model(ChatModel model) {
+      this.model = requireNonNull(model, "model");
+      return this;
+    }
+
+    /** Where people take over. */
+    public Builder handoffDesk(HandoffDesk desk) {
+      this.desk = requireNonNull(desk, "desk");
+      return this;
+    }
+
+    /** Where conversations are kept. */
+    public Builder conversationStore(ConversationStore store) {
+      this.store = requireNonNull(store, "store");
+      return this;
+    }
+
+    /** What says what a message means. */
+    public Builder intentClassifier(IntentClassifier classifier) {
+      this.classifier = requireNonNull(classifier, "classifier");
+      return this;
+    }
+
+    /** Another playbook; it goes before the ones the library brings. */
+    public Builder playbook(Playbook playbook) {
+      playbooks.add(requireNonNull(playbook, "playbook"));
+      return this;
+    }
+
+    /** What the merchant holds to be normal on the way to a customer. */
+    public Builder transitNorms(TransitNorms norms) {
+      this.norms = requireNonNull(norms, "norms");
+      return this;
+    }
+
+    /** What one turn may spend. */
+    public Builder budget(Budget budget) {
+      this.budget = requireNonNull(budget, "budget");
+      return this;
+    }
+
+    /** The zone of the shop's own days, and of customers of whom none is known. */
+    public Builder shopZone(ZoneId shopZone) {
+      this.shopZone = requireNonNull(shopZone, "shopZone");
+      return this;
+    }
+
+    /** The time. */
+    public Builder clock(Clock clock) {
+      this.clock = requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /** Runs reads and the model; the agent does not close it. It must run tasks at once. */
+    public Builder executor(ExecutorService executor) {
+      this.executor = requireNonNull(executor, "executor");
+      return this;
+    }
+
+    /** Somebody who watches turns. */
+    public Builder listener(TurnListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Makes the agent.
+     *
+     * @throws IllegalStateException if orders or parcels are missing
+     */
+    public CommerceAgent build() {
+      if (orders == null || parcels == null) {
+        throw new IllegalStateException(
+            "an agent must have orders and parcels: without "
+                + (orders == null ? "an order-management system" : "the carriers' scans")
+                + " it could only paraphrase a help page");
+      }
+      List<Playbook> all = new ArrayList<>(playbooks);
+      all.add(new WhereIsMyOrder(norms));
+      all.add(new SmallTalk());
+      all.add(new TalkToAPerson());
+      ExecutorService owned = executor == null ? Workers.start() : null;
+      return new CommerceAgent(
+          new TurnEngine(
+              new TurnEngine.Parts(
+                  orders,
+                  parcels,
+                  all,
+                  classifier,
+                  store,
+                  desk,
+                  model,
+                  budget,
+                  listeners,
+                  shopZone,
+                  clock,
+                  executor == null ? requireNonNull(owned) : executor)),
+          owned);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.waybill.agent;
+
+import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.Reply;
+
+/**
+ * Watches turns: for logs, metrics, a console. It changes nothing; what it throws is contained and
+ * logged. Called on the thread of the turn.
+ */
+public interface TurnListener {
+
+  /**
+   * A turn begins.
+   *
+   * @param message the message, unscreened
+   */
+  default void onMessage(CustomerMessage message) {}
+
+  /**
+   * A turn has ended and is recorded.
+   *
+   * @param message the message, unscreened
+   * @param reply the reply
+   */
+  default void onReply(CustomerMessage message, Reply reply) {}
+}

@@ -1,0 +1,69 @@
+package dev.waybill.agent.internal;
+
+import dev.waybill.grounding.Span;
+import dev.waybill.intent.EntityExtractor;
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing hidden
+ * between letters, no card number, no more than a person reads.
+ */
+final class Screen {
+
+  private static final int LIMIT = 8_000;
+  private static final String CARD = "[card number]";
+
+  private final EntityExtractor extractor;
+
+  Screen(EntityExtractor extractor) {
+    this.extractor = extractor;
+  }
+
+  /**
+   * Screens a text.
+   *
+   * @return the text; blank if nothing readable is left
+   */
+  String screen(String text) {
+    return withoutCards(readable(text)).strip();
+  }
+
+  private static String readable(String text) {
+    String head = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
+    StringBuilder readable = new StringBuilder(head.length());
+    Normalizer.normalize(head, Normalizer.Form.NFC)
+        .codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n' || !isHidden(point)) {
+                readable.appendCodePoint(point);
+              } else if (Character.isWhitespace(point) || Character.getType(point) == Character.CONTROL) {
+                readable.append(' ');
+              }
+            });
+    return readable.toString();
+  }
+
+  private static boolean isHidden(int point) {
+    int type = Character.getType(point);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.PRIVATE_USE
+        || type == Character.UNASSIGNED;
+  }
+
+  private String withoutCards(String text) {
+    List<Span> cards = extractor.extract(text).cardNumbers();
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (Span card : cards) {
+      if (card.start() >= from) {
+        masked.append(text, from, card.start()).append(CARD);
+        from = card.end();
+      }
+    }
+    return masked.append(text, from, text.length()).toString();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.waybill.evidence;
+
+import static dev.waybill.evidence.EvidenceLedger.part;
+import static dev.waybill.evidence.Trust.COMPUTED;
+import static dev.waybill.evidence.Trust.SYSTEM;
+
+import dev.waybill.commerce.Backorder;
+import dev.waybill.commerce.DeliveryProof;
+import dev.waybill.commerce.Eta;
+import dev.waybill.commerce.Order;
+import dev.waybill.commerce.OrderLine;
+import dev.waybill.commerce.Parcel;
+import dev.waybill.commerce.PickupPoint;
+import dev.waybill.commerce.Place;
+import dev.waybill.commerce.Promise;
+import dev.waybill.commerce.Scan;
+import dev.waybill.commerce.ScanTime;
+import dev.waybill.commerce.Tracking;
+import dev.waybill.evidence.FactValue.Term.Kind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters the records of the trade into a ledger, each field at its path. Only what may be said to
+ * the order's owner is entered: no e-mail address, no street, no secret.
+ *
+ * <p>Not safe for use by several threads on one ledger at once, beyond what the ledger allows.
+ */
+public final class CommerceFacts {
+
+  private final EvidenceLedger ledger;
+
+  /** Makes a writer for the ledger. */
+  public CommerceFacts(EvidenceLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Where the facts of an order stand. */
+  public static String orderPath(String orderNumber) {
+    return "orders." + part(orderNumber);
+  }
+
+  /** Where the facts of a line of an order stand. */
+  public static String linePath(String orderNumber, String lineId) {
+    return orderPath(orderNumber) + ".lines." + part(lineId);
+  }
+
+  /** Where the facts of a parcel stand. */
+  public static String parcelPath(String trackingNumber) {
+    return "parcels." + part(trackingNumber);
+  }
+
+  /**
+   * Enters an order.
+   *
+   * @param order the order
+   * @param shopZone the zone that days of the shop are days in
+   * @param source who said it
+   * @param observedAt when it was read
+   */
+  public void order(Order order, ZoneId shopZone, Source source, Instant observedAt) {
+    Entry facts = new Entry(orderPath(order.number()), source, observedAt);
+    facts.term("number", Kind.ORDER_NUMBER, order.number());
+    facts.status("state", order.state().name());
+    if (order.displayState() != null) {
+      facts.status("displayState", order.displayState());
+    }
+    if (order.placedAt() != null) {
+      facts.add("placedAt", new FactValue.Point(order.placedAt()));
+    }
+    if (order.total() != null) {
+      facts.add("total", new FactValue.Amount(order.total()));
+    }
+    if (order.promise() != null) {
+      Promise promise = order.promise();
+      facts.add(
+          promise.kind() == Promise.Kind.SHIPS_BY ? "promise.shipsBy" : "promise.arrivesBy",
+          new FactValue.Day(promise.day(), promise.zone()));
+    }
+    List<Parcel> parcels = order.parcels();
+    facts.computed("parcelCount", parcels.size());
+    for (OrderLine line : order.lines()) {
+      line(order, line, shopZone, source, observedAt);
+    }
+    for (Parcel parcel : parcels) {
+      parcel(parcel, source, observedAt);
+    }
+  }
+
+  private void line(
+      Order order, OrderLine line, ZoneId shopZone, Source source, Instant observedAt) {
+    Entry facts = new Entry(linePath(order.number(), line.id()), source, observedAt);
+    facts.term("title", Kind.PRODUCT, line.title());
+    facts.add("ordered", new FactValue.Count(line.ordered()));
+    facts.computed("unshipped", order.unshipped(line));
+    if (line.lineTotal() != null) {
+      facts.add("total", new FactValue.Amount(line.lineTotal()));
+    }
+    Backorder backorder = line.backorder();
+    if (backorder != null) {
+      facts.status("backorder", backorder.kind().name());
+      if (backorder.shipsBy() != null) {
+        facts.add("shipsBy", new FactValue.Day(backorder.shipsBy(), shopZone));
+      }
+    }
+  }
+
+  private void parcel(Parcel parcel, Source source, Instant observedAt) {
+    Entry facts = new Entry(parcelPath(parcel.trackingNumber()), source, observedAt);
+    facts.term("number", Kind.TRACKING_NUMBER, parcel.trackingNumber());
+    facts.term("carrier", Kind.CARRIER, parcel.carrier().displayName());
+  }
+
+  /**
+   * Enters what a carrier says of a parcel.
+   *
+   * @param tracking what it says
+   * @param mayOpenLocker whether the customer may be told the code that opens a locker
+   * @param source who said it
+   * @param observedAt when the carrier said it
+   */
+  public void tracking(
+      Tracking tracking, boolean mayOpenLocker, Source source, Instant observedAt) {
+    Entry facts = new Entry(parcelPath(tracking.trackingNumber()), source, observedAt);
+    facts.term("number", Kind.TRACKING_NUMBER, tracking.trackingNumber());
+    facts.term("carrier", Kind.CARRIER, tracking.carrier().displayName());
+    facts.status("status", tracking.state().name());
+    facts.add("observedAt", new FactValue.Point(observedAt));
+    List<Scan> scans = tracking.journey().scans();
+    for (int i = 0; i < scans.size(); i++) {
+      scan(facts, "scans." + i, scans.get(i));
+    }
+    tracking.lastScan().ifPresent(scan -> scan(facts, "lastScan", scan));
+    for (String code : tracking.unmappedCodes()) {
+      facts.term("unmapped", Kind.IDENTIFIER, code);
+    }
+    if (tracking.eta() != null) {
+      eta(facts, tracking.eta());
+    }
+    if (tracking.proof() != null) {
+      proof(facts, tracking.proof());
+    }
+    if (tracking.pickup() != null) {
+      pickup(facts, tracking.pickup(), mayOpenLocker);
+    }
+  }
+
+  private static void scan(Entry facts, String at, Scan scan) {
+    facts.add(at + ".time", new FactValue.Moment(scan.time()));
+    facts.status(at + ".status", scan.state().name());
+    facts.place(at + ".place", scan.place());
+  }
+
+  private static void eta(Entry facts, Eta eta) {
+    facts.add("eta.day", new FactValue.Day(eta.day(), eta.zone()));
+    if (eta.to() != null) {
+      facts.add("eta.window", new FactValue.Window(eta.day(), eta.from(), eta.to(), eta.zone()));
+    }
+    for (int i = 0; i < eta.earlier().size(); i++) {
+      facts.add("eta.earlier." + i, new FactValue.Day(eta.earlier().get(i), eta.zone()));
+    }
+  }
+
+  private static void proof(Entry facts, DeliveryProof proof) {
+    if (proof.neighbour() != null) {
+      facts.term("proof.neighbour", Kind.TEXT, proof.neighbour());
+    }
+    if (proof.signedBy() != null) {
+      facts.term("proof.signedBy", Kind.PERSON, proof.signedBy());
+    }
+    if (proof.spot() != null) {
+      facts.term("proof.spot", Kind.PLACE, proof.spot());
+    }
+    facts.add("proof.photo", new FactValue.Flag(proof.photo()));
+  }
+
+  private static void pickup(Entry facts, PickupPoint pickup, boolean mayOpenLocker) {
+    facts.place("pickup.place", pickup.place());
+    if (pickup.until() != null) {
+      facts.add("pickup.until", new FactValue.Moment(ScanTime.explicit(pickup.until())));
+    }
+    if (pickup.code() != null && mayOpenLocker) {
+      facts.term("pickup.code", Kind.IDENTIFIER, pickup.code());
+    }
+  }
+
+  /** One thing's facts, which share a path, a source and a time. */
+  private final class Entry {
+    private final String path;
+    private final Source source;
+    private final Instant observedAt;
+
+    Entry(String path, Source source, Instant observedAt) {
+      this.path = path;
+      this.source = source;
+      this.observedAt = observedAt;
+    }
+
+    void add(String field, FactValue value) {
+      ledger.append(path + "." + field, value, source, observedAt, SYSTEM);
+    }
+
+    void computed(String field, long number) {
+      ledger.append(
+          path + "." + field, new FactValue.Count(number), source, observedAt, COMPUTED);
+    }
+
+    void term(String field, Kind kind, String text) {
+      if (!text.isBlank()) {
+        add(field, new FactValue.Term(kind, text));
+      }
+    }
+
+    void status(String field, String word) {
+      add(field, new FactValue.Status(word));
+    }
+
+    void place(String field, @Nullable Place place) {
+      if (place != null) {
+        term(field, Kind.PLACE, place.displayName());
+      }
+    }
+  }
+}

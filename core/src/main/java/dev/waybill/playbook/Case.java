@@ -1,0 +1,48 @@
+package dev.waybill.playbook;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.conversation.Memory;
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.grounding.Setting;
+import dev.waybill.intent.Entities;
+import dev.waybill.intent.Intent;
+import dev.waybill.language.Phrases;
+import java.time.ZoneId;
+
+/**
+ * One turn, as a playbook sees it.
+ *
+ * @param intent what the customer wants
+ * @param text the customer's words, screened
+ * @param entities the numbers and addresses in the words
+ * @param memory what the conversation carries on
+ * @param records what this customer may see
+ * @param ledger the facts of this turn
+ * @param setting for whom, where and when
+ * @param shopZone the zone of the shop's own days
+ * @param phrases the sentences of the customer's language
+ */
+public record Case(
+    Intent intent,
+    String text,
+    Entities entities,
+    Memory memory,
+    CustomerRecords records,
+    EvidenceLedger ledger,
+    Setting setting,
+    ZoneId shopZone,
+    Phrases phrases) {
+
+  public Case {
+    requireNonNull(intent, "intent");
+    requireNonNull(text, "text");
+    requireNonNull(entities, "entities");
+    requireNonNull(memory, "memory");
+    requireNonNull(records, "records");
+    requireNonNull(ledger, "ledger");
+    requireNonNull(setting, "setting");
+    requireNonNull(shopZone, "shopZone");
+    requireNonNull(phrases, "phrases");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.waybill.playbook;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.conversation.HandoffQueue;
+import dev.waybill.conversation.HandoffReason;
+import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.TurnTrace;
+import dev.waybill.evidence.Unknown;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a playbook decided.
+ *
+ * @param draft the plain answer, with references to facts; never blank
+ * @param keyFacts the paths that any other wording must cite as well: an answer without them is none
+ * @param unknowns what could not be found out
+ * @param focus the numbers of the orders it is about
+ * @param question what the customer is asked, or null if nothing
+ * @param handoff who must take over, or null if nobody
+ * @param conflicts facts that contradict each other, where one governed
+ */
+public record Plan(
+    String draft,
+    Set<String> keyFacts,
+    List<Unknown> unknowns,
+    List<String> focus,
+    Outcome.@Nullable Question question,
+    @Nullable Handoff handoff,
+    List<TurnTrace.Conflict> conflicts) {
+
+  /**
+   * A case for a person.
+   *
+   * @param queue whom it is for
+   * @param reason why
+   * @param orderNumber the order it is about, or null
+   * @param answered whether the draft also answers
+   */
+  public record Handoff(
+      HandoffQueue queue, HandoffReason reason, @Nullable String orderNumber, boolean answered) {
+    public Handoff {
+      requireNonNull(queue, "queue");
+      requireNonNull(reason, "reason");
+    }
+  }
+
+  public Plan {
+    if (draft.isBlank()) {
+      throw new IllegalArgumentException("a plan must have a draft");
+    }
+    keyFacts = Set.copyOf(keyFacts);
+    unknowns = List.copyOf(unknowns);
+    focus = List.copyOf(focus);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** A plan that asks the customer for something. */
+  public static Plan ask(Outcome.Question question, String draft) {
+    return new Plan(draft, Set.of(), List.of(), List.of(), question, null, List.of());
+  }
+
+  /** A plan that says something and is done. */
+  public static Plan say(String draft) {
+    return new Plan(draft, Set.of(), List.of(), List.of(), null, null, List.of());
+  }
+
+  /** A plan that passes the case to a person. */
+  public static Plan handOff(String draft, Handoff handoff, List<Unknown> unknowns) {
+    List<String> focus = handoff.orderNumber() == null ? List.of() : List.of(handoff.orderNumber());
+    return new Plan(draft, Set.of(), unknowns, focus, null, handoff, List.of());
+  }
+
+  /** Whether a model may find other words: only for an answer that rests on facts. */
+  public boolean mayBeReworded() {
+    return !keyFacts.isEmpty();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.waybill.playbook;
+
+import dev.waybill.grounding.GroundingContract;
+import dev.waybill.intent.Intent;
+import java.util.List;
+import java.util.Set;
+
+/** How one kind of question is answered. Implementations are safe for use by many threads. */
+public interface Playbook {
+
+  /** The name, as it stands in traces. */
+  String name();
+
+  /** The intents it answers. */
+  Set<Intent> intents();
+
+  /** What its answers must rest on. */
+  GroundingContract contract();
+
+  /**
+   * Gathers the evidence and decides. A failing system of record is a case to answer, not an
+   * exception.
+   */
+  Plan prepare(Case situation);
+
+  /** The tools a model may use for this case; all of them only read. */
+  List<Tool> tools(Case situation);
+}

@@ -1,0 +1,188 @@
+package dev.waybill.playbook.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.commerce.Order;
+import dev.waybill.commerce.OrderState;
+import dev.waybill.connector.Failure;
+import dev.waybill.conversation.Memory.Proof;
+import dev.waybill.conversation.HandoffQueue;
+import dev.waybill.conversation.HandoffReason;
+import dev.waybill.conversation.Outcome;
+import dev.waybill.evidence.Unknown;
+import dev.waybill.intent.Mention;
+import dev.waybill.playbook.Case;
+import dev.waybill.playbook.CustomerRecords;
+import dev.waybill.playbook.OrderAccess;
+import dev.waybill.playbook.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Which orders a message is about, out of those this customer may see: the ones it names, else the
+ * ones last talked about, else the ones that are on the way. Only where nothing fits is the customer
+ * asked.
+ */
+public final class Selection {
+
+  private static final int RECENT = 10;
+  private static final int AT_ONCE = 3;
+
+  private final Case situation;
+  private final CustomerRecords records;
+  private final Proof proof;
+
+  /** Makes the selection for a case. */
+  public Selection(Case situation) {
+    this.situation = requireNonNull(situation, "situation");
+    this.records = situation.records();
+    this.proof = proof(situation);
+  }
+
+  /** What the customer has given so far, in this message and before it. */
+  public static Proof proof(Case situation) {
+    Proof before = situation.memory().proof();
+    List<Mention> numbers = situation.entities().orderNumbers();
+    List<Mention> emails = situation.entities().emails();
+    List<Mention> codes = situation.entities().postalCodes();
+    return new Proof(
+        numbers.isEmpty() ? before.orderNumber() : numbers.get(0).value(),
+        emails.isEmpty() ? before.email() : emails.get(0).value(),
+        codes.isEmpty() ? before.postalCode() : codes.get(0).value());
+  }
+
+  /**
+   * Selects.
+   *
+   * @param found for the orders, at least one, newest first
+   */
+  public Plan orders(Function<List<Order>, Plan> found) {
+    List<String> named =
+        situation.entities().orderNumbers().stream()
+            .map(Mention::value)
+            .distinct()
+            .limit(AT_ONCE)
+            .toList();
+    if (!named.isEmpty()) {
+      return named(named, found);
+    }
+    if (proof.orderNumber() != null && proof.email() != null && proof.postalCode() != null) {
+      return named(List.of(proof.orderNumber()), found);
+    }
+    if (!situation.entities().trackingNumbers().isEmpty()) {
+      return tracked(found);
+    }
+    if (!situation.memory().focus().isEmpty()) {
+      return named(situation.memory().focus(), found);
+    }
+    return records.knowsCustomer() ? recent(found) : ask();
+  }
+
+  private Plan named(List<String> numbers, Function<List<Order>, Plan> found) {
+    List<Order> visible = new ArrayList<>();
+    boolean outOfReach = false;
+    boolean down = false;
+    for (String number : numbers) {
+      OrderAccess access = access(number);
+      access.fold(visible::add, () -> false, () -> false, failure -> false);
+      outOfReach |= access instanceof OrderAccess.OutOfReach;
+      down |= access instanceof OrderAccess.Unavailable;
+    }
+    if (!visible.isEmpty()) {
+      return found.apply(visible);
+    }
+    if (down) {
+      return down();
+    }
+    return outOfReach ? outOfReach(numbers.get(0)) : ask();
+  }
+
+  private OrderAccess access(String number) {
+    OrderAccess access = records.order(number);
+    if (access instanceof OrderAccess.Hidden
+        && proof.email() != null
+        && proof.postalCode() != null) {
+      return records.match(number, proof.email(), proof.postalCode());
+    }
+    return access;
+  }
+
+  private Plan tracked(Function<List<Order>, Plan> found) {
+    if (!records.knowsCustomer()) {
+      return ask();
+    }
+    return records
+        .recent(RECENT)
+        .fold(
+            read -> {
+              List<Order> theirs =
+                  read.value().stream().filter(this::hasNamedParcel).limit(AT_ONCE).toList();
+              return theirs.isEmpty() ? ask() : found.apply(theirs);
+            },
+            this::withoutList);
+  }
+
+  private boolean hasNamedParcel(Order order) {
+    return situation.entities().trackingNumbers().stream()
+        .map(Mention::value)
+        .anyMatch(
+            number ->
+                order.parcels().stream()
+                    .anyMatch(parcel -> isSame(parcel.trackingNumber(), number)));
+  }
+
+  private Plan recent(Function<List<Order>, Plan> found) {
+    return records
+        .recent(RECENT)
+        .fold(
+            read -> {
+              if (read.value().isEmpty()) {
+                return Plan.ask(
+                    Outcome.Question.ORDER_NUMBER_AND_EMAIL,
+                    situation.phrases().get("none.orders"));
+              }
+              List<Order> onTheWay =
+                  read.value().stream().filter(Selection::isOpen).limit(AT_ONCE).toList();
+              return found.apply(onTheWay.isEmpty() ? read.value().subList(0, 1) : onTheWay);
+            },
+            this::withoutList);
+  }
+
+  private static boolean isOpen(Order order) {
+    return order.state() != OrderState.COMPLETED && order.state() != OrderState.CANCELLED;
+  }
+
+  private Plan withoutList(Failure failure) {
+    return failure.kind().isOutage() ? down() : ask();
+  }
+
+  private Plan ask() {
+    return Plan.ask(
+        Outcome.Question.ORDER_NUMBER_AND_EMAIL, situation.phrases().get("ask.order"));
+  }
+
+  private Plan down() {
+    return new Plan(
+        situation.phrases().get("down.orders"),
+        Set.of(),
+        List.of(new Unknown(Unknown.Kind.ANSWER, "shop")),
+        List.of(),
+        null,
+        null,
+        List.of());
+  }
+
+  private Plan outOfReach(String number) {
+    return Plan.handOff(
+        situation.phrases().get("reach.orders"),
+        new Plan.Handoff(
+            HandoffQueue.SUPPORT, HandoffReason.DATA_OUT_OF_REACH, number, false),
+        List.of(new Unknown(Unknown.Kind.OUT_OF_REACH, "shop")));
+  }
+
+  private static boolean isSame(String held, String written) {
+    return held.replace(" ", "").equalsIgnoreCase(written.replace(" ", ""));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.waybill.playbook.internal;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.waybill.commerce.Parcel;
+import dev.waybill.evidence.CommerceFacts;
+import dev.waybill.evidence.Evidence;
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.language.ValueFormat;
+import dev.waybill.playbook.Case;
+import dev.waybill.playbook.Tool;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a model may read while it writes: this customer's orders and their parcels. */
+public final class ShopTools {
+
+  private final Case situation;
+
+  /** Makes the tools for a case. */
+  public ShopTools(Case situation) {
+    this.situation = situation;
+  }
+
+  /** The tools. */
+  public List<Tool> all() {
+    return List.of(
+        new Tool(
+            "get_order",
+            "Reads one order of this customer by its number.",
+            Map.of("order_number", "the order number as the customer knows it"),
+            arguments -> getOrder(arguments.getOrDefault("order_number", ""))),
+        new Tool(
+            "track_parcel",
+            "Asks the carrier where one parcel of this customer's orders is.",
+            Map.of("tracking_number", "the tracking number of a parcel of an order already read"),
+            arguments -> trackParcel(arguments.getOrDefault("tracking_number", ""))));
+  }
+
+  private String getOrder(String number) {
+    return situation
+        .records()
+        .order(number)
+        .fold(
+            order -> facts(CommerceFacts.orderPath(order.number())),
+            () -> "This customer has no such order.",
+            () -> "Orders this old cannot be read from here.",
+            failure -> "The order system does not answer right now.");
+  }
+
+  private String trackParcel(String trackingNumber) {
+    Optional<Parcel> parcel = situation.records().knownParcel(trackingNumber);
+    if (parcel.isEmpty()) {
+      return "No order read so far has such a parcel. Read the order first.";
+    }
+    return situation
+        .records()
+        .track(List.of(parcel.get()))
+        .get(0)
+        .tracking()
+        .fold(
+            found -> facts(CommerceFacts.parcelPath(parcel.get().trackingNumber())),
+            failure -> "The carrier gives no news of this parcel right now.");
+  }
+
+  private String facts(String prefix) {
+    return factTable(situation, prefix);
+  }
+
+  /** The governing facts under a path, one a line: the reference to write, and its value. */
+  public static String factTable(Case situation, String prefix) {
+    EvidenceLedger ledger = situation.ledger();
+    ValueFormat format =
+        new ValueFormat(
+            situation.setting().locale(), situation.setting().zone(), situation.setting().now());
+    Map<String, Evidence> governing = new LinkedHashMap<>();
+    for (Evidence evidence : ledger.all()) {
+      if (evidence.path().startsWith(prefix)) {
+        governing.put(evidence.path(), evidence);
+      }
+    }
+    return governing.values().stream()
+        .map(evidence -> "{{" + evidence.path() + "}} = " + format.format(evidence.value()))
+        .collect(joining("\n"));
+  }
+}
