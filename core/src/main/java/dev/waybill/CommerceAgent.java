@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill;
 
 import static java.util.Objects.requireNonNull;
@@ -30,8 +31,8 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer-service agent for a shop. It cannot state an order fact it has not read, whatever model
- * is plugged in; and it answers correctly with no model at all.
+ * A customer-service agent for a shop. It cannot state an order fact it has not read, whatever
+ * model is plugged in; and it answers correctly with no model at all.
  *
  * <pre>{@code
  * try (CommerceAgent agent = CommerceAgent.builder().orders(orders).parcels(parcels).build()) {
@@ -62,14 +63,16 @@ public final class CommerceAgent implements AutoCloseable {
    * Answers a message.
    *
    * @param message what the customer wrote; any text at all
-   * @return what to send, and why it may be said; a failing source, a failing model or a hostile text
-   *     end in an honest reply, never in an exception
+   * @return what to send, and why it may be said; a failing source, a failing model or a hostile
+   *     text end in an honest reply, never in an exception
    */
   public Reply handle(CustomerMessage message) {
     return engine.handle(requireNonNull(message, "message"));
   }
 
-  /** Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed. */
+  /**
+   * Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed.
+   */
   @Override
   public void close() {
     if (owned != null) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.conversation;
 
 /**
@@ -22,8 +23,8 @@ public interface ConversationStore {
    * @param conversationId the host's identifier
    * @param expectedVersion the version that was loaded
    * @param turn the turn
-   * @return whether it was appended; false if the conversation has moved on since, or already holds a
-   *     turn for the same message: load it again
+   * @return whether it was appended; false if the conversation has moved on since, or already holds
+   *     a turn for the same message: load it again
    */
   boolean append(String conversationId, long expectedVersion, Turn turn);
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.conversation;
 
 import java.util.ArrayList;
@@ -26,8 +27,7 @@ public final class InMemoryConversationStore implements ConversationStore {
         conversationId,
         (id, held) -> {
           Conversation current = held == null ? new Conversation(id, 0, List.of()) : held;
-          if (current.version() != expectedVersion
-              || current.turn(turn.messageId()).isPresent()) {
+          if (current.version() != expectedVersion || current.turn(turn.messageId()).isPresent()) {
             return held;
           }
           List<Turn> turns = new ArrayList<>(current.turns());

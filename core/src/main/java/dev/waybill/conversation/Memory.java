@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.conversation;
 
 import static java.util.Objects.requireNonNull;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a conversation carries from turn to turn, so that the customer never starts over.
  *
  * @param focus the numbers of the orders last talked about; empty at first
- * @param matched the numbers of the orders the customer has shown to be theirs, by number, e-mail and
- *     postal code together
+ * @param matched the numbers of the orders the customer has shown to be theirs, by number, e-mail
+ *     and postal code together
  * @param proof what the customer has given so far to show that an order is theirs
  * @param failedMatches when such a try failed, oldest first
  * @param questionsInARow how many questions the agent has asked since it last answered

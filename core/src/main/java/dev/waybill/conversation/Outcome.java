@@ -75,7 +75,8 @@ public sealed interface Outcome {
    * @param queue whom it is for
    * @param reason why
    * @param orderNumber the order it is about, or null if none is known
-   * @param reference the ticket's reference, or null if no desk took it, and the customer was told so
+   * @param reference the ticket's reference, or null if no desk took it, and the customer was told
+   *     so
    * @param answered whether the reply also answers, as far as it could
    * @param unknowns what could not be found out
    */
@@ -95,7 +96,9 @@ public sealed interface Outcome {
 
     @Override
     public <R> R fold(
-        Function<Answered, R> answered, Function<Asked, R> asked, Function<HandedOff, R> handedOff) {
+        Function<Answered, R> answered,
+        Function<Asked, R> asked,
+        Function<HandedOff, R> handedOff) {
       return handedOff.apply(this);
     }
   }

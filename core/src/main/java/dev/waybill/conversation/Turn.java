@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.conversation;
 
 import static java.util.Objects.requireNonNull;
@@ -13,8 +14,7 @@ import java.time.Instant;
  * @param reply what was answered, with evidence and trace
  * @param memory what the conversation carries on
  */
-public record Turn(
-    String messageId, Instant at, String customerText, Reply reply, Memory memory) {
+public record Turn(String messageId, Instant at, String customerText, Reply reply, Memory memory) {
 
   public Turn {
     requireNonNull(messageId, "messageId");

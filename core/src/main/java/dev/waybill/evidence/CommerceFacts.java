@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.evidence;
 
 import static dev.waybill.evidence.EvidenceLedger.part;
@@ -203,8 +204,7 @@ public final class CommerceFacts {
     }
 
     void computed(String field, long number) {
-      ledger.append(
-          path + "." + field, new FactValue.Count(number), source, observedAt, COMPUTED);
+      ledger.append(path + "." + field, new FactValue.Count(number), source, observedAt, COMPUTED);
     }
 
     void term(String field, Kind kind, String text) {

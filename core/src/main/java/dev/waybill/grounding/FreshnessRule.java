@@ -34,8 +34,8 @@ public record FreshnessRule(String pathPattern, Set<String> statuses, Duration m
   public boolean governs(Evidence evidence) {
     return matches(evidence.path())
         && (statuses.isEmpty()
-            || evidence.value() instanceof FactValue.Status status
-                && statuses.contains(status.word()));
+            || (evidence.value() instanceof FactValue.Status status
+                && statuses.contains(status.word())));
   }
 
   private boolean matches(String path) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import dev.waybill.evidence.Evidence;
@@ -11,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills in a draft: where it says {@code {{parcels.1Z9.eta.day}}}, the value at that path is said in
- * the customer's language, and the stretch is cited. {@code {{path|time}}} and {@code {{path|day}}}
- * say a part of a moment.
+ * Fills in a draft: where it says {@code {{parcels.1Z9.eta.day}}}, the value at that path is said
+ * in the customer's language, and the stretch is cited. {@code {{path|time}}} and {@code
+ * {{path|day}}} say a part of a moment.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -26,8 +27,8 @@ public final class Renderer {
    * A draft with its references filled in.
    *
    * @param statement the text with its citations
-   * @param unresolved the references that name nothing in the ledger; they stand in the text as they
-   *     were written, and it must not leave
+   * @param unresolved the references that name nothing in the ledger; they stand in the text as
+   *     they were written, and it must not leave
    */
   public record Rendering(Statement statement, List<String> unresolved) {
     public Rendering {

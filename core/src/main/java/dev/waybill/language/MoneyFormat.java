@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.language;
 
 import dev.waybill.commerce.Money;
@@ -6,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Says money: the amount with the separators of the locale, and the currency by a sign that no other
- * currency of the same sign could be taken for. Immutable and safe for use by many threads.
+ * Says money: the amount with the separators of the locale, and the currency by a sign that no
+ * other currency of the same sign could be taken for. Immutable and safe for use by many threads.
  */
 final class MoneyFormat {
 
@@ -47,7 +48,9 @@ final class MoneyFormat {
     for (int at = whole.length() - 3; at > 0; at -= indian() ? 2 : 3) {
       grouped.insert(at, groupSeparator());
     }
-    return point < 0 ? grouped.toString() : grouped + decimalSeparator() + plain.substring(point + 1);
+    return point < 0
+        ? grouped.toString()
+        : grouped + decimalSeparator() + plain.substring(point + 1);
   }
 
   private boolean indian() {

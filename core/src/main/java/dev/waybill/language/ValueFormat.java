@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.language;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.waybill.commerce.Money;
 import dev.waybill.commerce.ScanTime;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Amount;
@@ -51,8 +51,7 @@ public final class ValueFormat {
    */
   public ValueFormat(Locale locale, ZoneId zone, Instant now) {
     this.phrases = Phrases.of(locale);
-    this.locale =
-        phrases.language().equals(locale.getLanguage()) ? locale : Locale.ENGLISH;
+    this.locale = phrases.language().equals(locale.getLanguage()) ? locale : Locale.ENGLISH;
     this.zone = requireNonNull(zone, "zone");
     this.now = requireNonNull(now, "now");
     this.money = new MoneyFormat(locale);
@@ -145,7 +144,10 @@ public final class ValueFormat {
             .replace("{hours}", hours);
   }
 
-  /** The day with its weekday; with the year only if it is not this one; "today" if it is today there. */
+  /**
+   * The day with its weekday; with the year only if it is not this one; "today" if it is today
+   * there.
+   */
   private String day(LocalDate date, @Nullable ZoneId where) {
     LocalDate today = LocalDate.ofInstant(now, where == null ? zone : where);
     boolean thisYear = date.getYear() == today.getYear();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
@@ -40,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer may see of the systems of record, during one turn: the only way from a playbook
- * or a model to an order. An order that is not the customer's is as if it did not exist. Whatever is
- * read is entered into the turn's ledger with its source and time, each thing at most once a turn.
+ * or a model to an order. An order that is not the customer's is as if it did not exist. Whatever
+ * is read is entered into the turn's ledger with its source and time, each thing at most once a
+ * turn.
  *
  * <p>For one turn, on one thread; it reads from many systems at once by itself.
  */
@@ -55,7 +57,6 @@ public final class CustomerRecords {
   private final Identity identity;
   private final Set<String> matched;
   private final List<Instant> failedMatches;
-  private final EvidenceLedger ledger;
   private final CommerceFacts facts;
   private final ZoneId shopZone;
   private final Clock clock;
@@ -95,7 +96,6 @@ public final class CustomerRecords {
     this.identity = requireNonNull(identity, "identity");
     this.matched = new LinkedHashSet<>(matched);
     this.failedMatches = new ArrayList<>(failedMatches);
-    this.ledger = requireNonNull(ledger, "ledger");
     this.facts = new CommerceFacts(ledger);
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
@@ -113,8 +113,7 @@ public final class CustomerRecords {
 
   /** Whether the customer is known well enough to see a list of their orders. */
   public boolean knowsCustomer() {
-    return identity.customerId() != null
-        && identity.level().compareTo(Identity.Level.MATCHED) >= 0;
+    return identity.customerId() != null && identity.level().compareTo(Identity.Level.MATCHED) >= 0;
   }
 
   /** The numbers of the orders the customer has shown to be theirs. */
@@ -138,8 +137,7 @@ public final class CustomerRecords {
   }
 
   private OrderAccess readOrder(String number) {
-    Lookup<Order> answer =
-        within("order.find", number, () -> orders.byNumber(number, deadline));
+    Lookup<Order> answer = within("order.find", number, () -> orders.byNumber(number, deadline));
     return answer.fold(
         found ->
             canonical(found.value().number()).equals(canonical(number)) && isTheirs(found.value())
@@ -265,8 +263,7 @@ public final class CustomerRecords {
         .flatMap(
             access ->
                 access
-                    .<List<Parcel>>fold(
-                        Order::parcels, List::of, List::of, failure -> List.of())
+                    .<List<Parcel>>fold(Order::parcels, List::of, List::of, failure -> List.of())
                     .stream())
         .filter(parcel -> parcel.trackingNumber().replace(" ", "").equalsIgnoreCase(wanted))
         .findFirst();
@@ -316,13 +313,18 @@ public final class CustomerRecords {
       future.cancel(true);
       return Lookup.failed(Failure.Kind.TIMED_OUT, "no answer by the deadline");
     } catch (ExecutionException e) {
-      return Lookup.failed(
-          Failure.Kind.DOWN, "the connector threw " + e.getCause().getClass().getName());
+      return Lookup.failed(Failure.Kind.DOWN, "the connector threw " + nameOf(e));
     } catch (InterruptedException e) {
       future.cancel(true);
       Thread.currentThread().interrupt();
       return Lookup.failed(Failure.Kind.TIMED_OUT, "interrupted");
     }
+  }
+
+  /** The class only: a message may hold what must not be shown. */
+  private static String nameOf(ExecutionException e) {
+    Throwable cause = e.getCause();
+    return (cause == null ? e : cause).getClass().getName();
   }
 
   private void note(String operation, String subject, String result) {
@@ -331,8 +333,7 @@ public final class CustomerRecords {
 
   private void note(String operation, String subject, String result, Instant started) {
     reads.add(
-        new TurnTrace.Read(
-            operation, subject, result, Duration.between(started, clock.instant())));
+        new TurnTrace.Read(operation, subject, result, Duration.between(started, clock.instant())));
   }
 
   private static String result(Lookup<?> answer) {
@@ -350,8 +351,7 @@ public final class CustomerRecords {
     return held != null && held.strip().equalsIgnoreCase(given.strip());
   }
 
-  private static boolean isSamePostalCode(
-      @Nullable Address address, String given) {
+  private static boolean isSamePostalCode(@Nullable Address address, String given) {
     return address != null
         && address.postalCode() != null
         && plain(address.postalCode()).equals(plain(given));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a playbook decided.
  *
  * @param draft the plain answer, with references to facts; never blank
- * @param keyFacts the paths that any other wording must cite as well: an answer without them is none
+ * @param keyFacts the paths that any other wording must cite as well: an answer without them is
+ *     none
  * @param unknowns what could not be found out
  * @param focus the numbers of the orders it is about
  * @param question what the customer is asked, or null if nothing

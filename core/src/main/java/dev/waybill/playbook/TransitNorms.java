@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
 /**
@@ -7,8 +8,7 @@ package dev.waybill.playbook;
  * @param stallDaysDomestic days without a scan within one country
  * @param stallDaysInternational days without a scan across a border
  */
-public record TransitNorms(
-    int labelOnlyDays, int stallDaysDomestic, int stallDaysInternational) {
+public record TransitNorms(int labelOnlyDays, int stallDaysDomestic, int stallDaysInternational) {
 
   public TransitNorms {
     requirePositive(labelOnlyDays, "labelOnlyDays");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
@@ -18,12 +19,12 @@ import java.util.Set;
 /**
  * Where is my order? Answers from the order-management system and the carriers' scans: not shipped,
  * label only, in transit, delayed, stalled, out for delivery, attempted, waiting for pick-up,
- * delivered, partly delivered, in several parcels, stopped, going back, lost, source down, stale, and
- * what cannot be known. Says what it means and what is normal, and passes to a person what a person
- * must act on.
+ * delivered, partly delivered, in several parcels, stopped, going back, lost, source down, stale,
+ * and what cannot be known. Says what it means and what is normal, and passes to a person what a
+ * person must act on.
  *
- * <p>Its facts go stale after: out for delivery 15 minutes, delivered a day, any other status and an
- * estimate an hour. A stale fact is said with the time at which it was true.
+ * <p>Its facts go stale after: out for delivery 15 minutes, delivered a day, any other status and
+ * an estimate an hour. A stale fact is said with the time at which it was true.
  */
 public final class WhereIsMyOrder implements Playbook {
 

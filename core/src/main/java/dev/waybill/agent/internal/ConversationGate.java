@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import java.time.Duration;
@@ -6,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Lets one turn at a time into a conversation; a second message waits. Keeps nothing of a
@@ -20,42 +22,40 @@ final class ConversationGate {
 
   private final ConcurrentMap<String, Door> doors = new ConcurrentHashMap<>();
 
-  /** Leaves the conversation when closed. */
-  interface Visit extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   /**
-   * Enters.
+   * Does something alone in the conversation.
    *
    * @param conversationId the conversation
    * @param patience how long to wait for the turn before this one
-   * @return the visit; empty if the wait was too long, or was interrupted
+   * @param turn what to do
+   * @return what it gave; empty if the wait was too long, or was interrupted
    */
-  Optional<Visit> enter(String conversationId, Duration patience) {
-    Door door =
-        doors.compute(
-            conversationId,
-            (id, held) -> {
-              Door known = held == null ? new Door() : held;
-              known.visitors++;
-              return known;
-            });
-    boolean entered = false;
+  <T> Optional<T> alone(String conversationId, Duration patience, Supplier<T> turn) {
+    Door door = approach(conversationId);
     try {
-      entered = door.free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!door.free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(turn.get());
+      } finally {
+        door.free.release();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    if (!entered) {
-      leave(conversationId);
       return Optional.empty();
+    } finally {
+      leave(conversationId);
     }
-    return Optional.of(
-        () -> {
-          door.free.release();
-          leave(conversationId);
+  }
+
+  private Door approach(String conversationId) {
+    return doors.compute(
+        conversationId,
+        (id, held) -> {
+          Door door = held == null ? new Door() : held;
+          door.visitors++;
+          return door;
         });
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import dev.waybill.conversation.Memory;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which playbook answers. A message that cannot be classified goes on with what was talked about, or
- * is about an order if it holds the number of one.
+ * Which playbook answers. A message that cannot be classified goes on with what was talked about,
+ * or is about an order if it holds the number of one.
  */
 final class IntentRouter {
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import static java.util.stream.Collectors.joining;
@@ -134,10 +135,7 @@ final class ModelWriter {
     return "The facts, each as {{reference}} = value:\n"
         + ShopTools.factTable(situation, "")
         + "\n\nNecessary references: "
-        + plan.keyFacts().stream()
-            .sorted()
-            .map(path -> "{{" + path + "}}")
-            .collect(joining(" "))
+        + plan.keyFacts().stream().sorted().map(path -> "{{" + path + "}}").collect(joining(" "))
         + "\n\nThe plain answer:\n"
         + plan.draft()
         + "\n\nThe customer's words, between the lines:\n-----\n"
@@ -172,13 +170,14 @@ final class ModelWriter {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(
-          running.get(budget.modelCall().toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.ofNullable(running.get(budget.modelCall().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       running.cancel(true);
       calls.add(failed(purpose, "the model did not answer within " + budget.modelCall()));
     } catch (ExecutionException e) {
-      calls.add(failed(purpose, "the model threw " + e.getCause().getClass().getName()));
+      Throwable cause = e.getCause();
+      calls.add(
+          failed(purpose, "the model threw " + (cause == null ? e : cause).getClass().getName()));
     } catch (InterruptedException e) {
       running.cancel(true);
       Thread.currentThread().interrupt();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import dev.waybill.grounding.Citation;
@@ -51,8 +52,7 @@ final class ReplyCheck {
 
   /** Checks a text that a playbook wrote. */
   Result check(String draft, Case situation, GroundingContract contract) {
-    Renderer.Rendering rendering =
-        renderer.render(draft, situation.ledger(), situation.setting());
+    Renderer.Rendering rendering = renderer.render(draft, situation.ledger(), situation.setting());
     List<String> objections = new ArrayList<>();
     rendering
         .unresolved()
@@ -60,9 +60,7 @@ final class ReplyCheck {
     verifier
         .verify(rendering.statement(), situation.ledger(), contract, situation.setting())
         .objections()
-        .forEach(
-            finding ->
-                objections.add("\"" + finding.claim().text() + "\": " + finding.why()));
+        .forEach(finding -> objections.add("\"" + finding.claim().text() + "\": " + finding.why()));
     return new Result(rendering.statement(), objections);
   }
 }

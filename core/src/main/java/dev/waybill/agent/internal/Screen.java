@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import dev.waybill.grounding.Span;
@@ -6,8 +7,8 @@ import java.text.Normalizer;
 import java.util.List;
 
 /**
- * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing hidden
- * between letters, no card number, no more than a person reads.
+ * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing
+ * hidden between letters, no card number, no more than a person reads.
  */
 final class Screen {
 
@@ -38,7 +39,8 @@ final class Screen {
             point -> {
               if (point == '\n' || !isHidden(point)) {
                 readable.appendCodePoint(point);
-              } else if (Character.isWhitespace(point) || Character.getType(point) == Character.CONTROL) {
+              } else if (Character.isWhitespace(point)
+                  || Character.getType(point) == Character.CONTROL) {
                 readable.append(' ');
               }
             });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import static java.util.stream.Collectors.joining;
@@ -98,8 +99,7 @@ final class ToolBox {
       } else if (!value.isTextual() && !value.isIntegralNumber()) {
         faults.add("\"" + parameter + "\" must be a text");
       } else if (value.asText().isBlank() || value.asText().length() > LONGEST_ARGUMENT) {
-        faults.add(
-            "\"" + parameter + "\" must be 1 to " + LONGEST_ARGUMENT + " characters long");
+        faults.add("\"" + parameter + "\" must be 1 to " + LONGEST_ARGUMENT + " characters long");
       } else {
         arguments.put(parameter, value.asText().strip());
       }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import static java.util.Objects.requireNonNull;
@@ -138,13 +139,10 @@ public final class TurnEngine {
 
   /** One turn at a time in a conversation. */
   private Reply answerAlone(CustomerMessage message) {
-    Optional<ConversationGate.Visit> visit =
-        gate.enter(message.conversationId(), longestTurn());
-    if (visit.isEmpty()) {
-      return fixed(message, "ask.busy", new Outcome.Asked(Outcome.Question.TO_WRITE_AGAIN));
-    }
-    try (ConversationGate.Visit here = visit.get()) {
-      return answerOnce(message);
+    try {
+      return gate.alone(message.conversationId(), longestTurn(), () -> answerOnce(message))
+          .orElseGet(
+              () -> fixed(message, "ask.busy", new Outcome.Asked(Outcome.Question.TO_WRITE_AGAIN)));
     } catch (RuntimeException e) {
       log.error("a turn failed in {}: {}", origin(e), e.getClass().getName());
       return fixed(message, "handoff.failed", new Outcome.Answered(NOTHING_KNOWN));
@@ -203,8 +201,7 @@ public final class TurnEngine {
         List.of(),
         outcome,
         new TurnTrace(
-            new Classification(
-                List.of(new Classification.Candidate(Intent.OUT_OF_SCOPE, 0))),
+            new Classification(List.of(new Classification.Candidate(Intent.OUT_OF_SCOPE, 0))),
             "none",
             message.identity().level(),
             TurnTrace.Author.FIXED,
@@ -306,7 +303,8 @@ public final class TurnEngine {
     }
 
     private Turn ask(String phrase, Outcome.Question question) {
-      return answer(situation(Intent.OUT_OF_SCOPE), person, Plan.ask(question, phrases.get(phrase)));
+      return answer(
+          situation(Intent.OUT_OF_SCOPE), person, Plan.ask(question, phrases.get(phrase)));
     }
 
     private Turn passOn(String phrase, HandoffReason reason) {
@@ -355,8 +353,7 @@ public final class TurnEngine {
     }
 
     /** No text that the evidence supports: a person takes over, and only that is said. */
-    private Turn withoutWords(
-        Case situation, Playbook playbook, Plan plan, Outcome reached) {
+    private Turn withoutWords(Case situation, Playbook playbook, Plan plan, Outcome reached) {
       Outcome outcome = reached;
       String closing;
       if (reached instanceof Outcome.HandedOff handedOff) {
@@ -372,8 +369,7 @@ public final class TurnEngine {
                 HandoffReason.NO_GROUNDED_ANSWER,
                 plan.focus().stream().findFirst().orElse(null),
                 false);
-        Handover.Result passed =
-            handover.pass(plan, handoff, situation, conversation, message);
+        Handover.Result passed = handover.pass(plan, handoff, situation, conversation, message);
         outcome = passed.outcome();
         closing = passed.closing();
       }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
 import java.util.concurrent.ExecutorService;
@@ -6,7 +7,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of an agent that was given none: few, named, idle ones end, none keeps a JVM alive. */
+/**
+ * The threads of an agent that was given none: few, named, idle ones end, none keeps a JVM alive.
+ */
 public final class Workers {
 
   private static final int MOST = 64;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
 import dev.waybill.conversation.TurnTrace;
@@ -83,12 +84,6 @@ final class Draft {
 
   Plan plan(List<String> focus) {
     return new Plan(
-        text.toString().strip(),
-        keyFacts,
-        List.copyOf(unknowns),
-        focus,
-        null,
-        handoff,
-        conflicts);
+        text.toString().strip(), keyFacts, List.copyOf(unknowns), focus, null, handoff, conflicts);
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
 import static java.util.stream.Collectors.joining;
@@ -52,8 +53,7 @@ public final class OrderStatusAnswer {
         .records()
         .track(selected.stream().flatMap(order -> order.parcels().stream()).toList());
     List<OrderAssessment> assessed = selected.stream().map(this::assess).toList();
-    List<OrderAssessment> open =
-        assessed.stream().filter(order -> !order.isDelivered()).toList();
+    List<OrderAssessment> open = assessed.stream().filter(order -> !order.isDelivered()).toList();
     List<OrderAssessment> told = open.isEmpty() ? assessed.subList(0, 1) : open;
     if (told.size() > 1) {
       computed("customer.openOrders", told.size());
@@ -128,8 +128,7 @@ public final class OrderStatusAnswer {
 
   private void notShipped(Order order, List<OrderLine> waiting) {
     Map<String, String> places = places(order, "{lead}", lead(order));
-    draft.say(
-        order.state() == OrderState.ON_HOLD ? "order.on-hold" : "order.not-shipped", places);
+    draft.say(order.state() == OrderState.ON_HOLD ? "order.on-hold" : "order.not-shipped", places);
     if (waiting.size() == 1) {
       whenShipped(order, waiting.get(0));
       return;
@@ -198,8 +197,7 @@ public final class OrderStatusAnswer {
   }
 
   private String item(Order order, OrderLine line) {
-    return draft.phrase(
-        "item", Map.of("$l", CommerceFacts.linePath(order.number(), line.id())));
+    return draft.phrase("item", Map.of("$l", CommerceFacts.linePath(order.number(), line.id())));
   }
 
   private static Map<String, String> places(Order order, String name, String value) {

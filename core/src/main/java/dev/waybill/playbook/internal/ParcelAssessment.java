@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
 import static java.util.Objects.requireNonNull;
@@ -116,9 +117,7 @@ record ParcelAssessment(
                 .map(fulfilment -> fulfilment.shippedAt())
                 .filter(Objects::nonNull)
                 .findFirst();
-        yield shipped
-                .filter(at -> isLabelOverdue(at, norms, setting))
-                .isPresent()
+        yield shipped.filter(at -> isLabelOverdue(at, norms, setting)).isPresent()
             ? Situation.LABEL_OVERDUE
             : Situation.LABEL_ONLY;
       }
@@ -227,7 +226,9 @@ record ParcelAssessment(
     }
   }
 
-  /** The newest earlier scan that reported trouble which the parcel has since got over, by index. */
+  /**
+   * The newest earlier scan that reported trouble which the parcel has since got over, by index.
+   */
   Optional<Integer> troubleOvercome() {
     if (tracking == null
         || (tracking.status() != ParcelStatus.IN_TRANSIT

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
 import dev.waybill.commerce.DeliveryProof;
@@ -135,8 +136,7 @@ final class ParcelWords {
     List<Scan> scans = tracking.journey().scans();
     places.put("$s", parcel.path() + ".scans." + index);
     places.put("$n", parcel.path() + ".scans." + (index + 1));
-    boolean bothPlaces =
-        scans.get(index).place() != null && scans.get(index + 1).place() != null;
+    boolean bothPlaces = scans.get(index).place() != null && scans.get(index + 1).place() != null;
     say(bothPlaces ? "parcel.trouble" : "parcel.trouble.bare");
     draft.unknown(Unknown.Kind.CONDITION_OF_GOODS, parcel.path());
   }
@@ -276,17 +276,14 @@ final class ParcelWords {
     }
     String word = shown.toUpperCase(Locale.ROOT).replace(' ', '_');
     boolean unscanned =
-        parcel.situation() == Situation.LABEL_ONLY
-            || parcel.situation() == Situation.LABEL_OVERDUE;
+        parcel.situation() == Situation.LABEL_ONLY || parcel.situation() == Situation.LABEL_OVERDUE;
     boolean saysMoving =
         word.equals("IN_TRANSIT") || word.equals("SHIPPED") || word.equals("OUT_FOR_DELIVERY");
     boolean saysDelivered = word.equals("DELIVERED");
-    if ((unscanned && (saysMoving || saysDelivered))
-        || (saysDelivered && !parcel.isDelivered())) {
+    if ((unscanned && (saysMoving || saysDelivered)) || (saysDelivered && !parcel.isDelivered())) {
       say("parcel.conflict");
       draft.conflict(
-          parcel.path() + ".status",
-          CommerceFacts.orderPath(order.number()) + ".displayState");
+          parcel.path() + ".status", CommerceFacts.orderPath(order.number()) + ".displayState");
     }
   }
 

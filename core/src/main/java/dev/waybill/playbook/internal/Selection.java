@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
 import static java.util.Objects.requireNonNull;
@@ -5,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.connector.Failure;
-import dev.waybill.conversation.Memory.Proof;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
+import dev.waybill.conversation.Memory.Proof;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Mention;
@@ -22,8 +23,8 @@ import java.util.function.Function;
 
 /**
  * Which orders a message is about, out of those this customer may see: the ones it names, else the
- * ones last talked about, else the ones that are on the way. Only where nothing fits is the customer
- * asked.
+ * ones last talked about, else the ones that are on the way. Only where nothing fits is the
+ * customer asked.
  */
 public final class Selection {
 
@@ -159,8 +160,7 @@ public final class Selection {
   }
 
   private Plan ask() {
-    return Plan.ask(
-        Outcome.Question.ORDER_NUMBER_AND_EMAIL, situation.phrases().get("ask.order"));
+    return Plan.ask(Outcome.Question.ORDER_NUMBER_AND_EMAIL, situation.phrases().get("ask.order"));
   }
 
   private Plan down() {
@@ -177,8 +177,7 @@ public final class Selection {
   private Plan outOfReach(String number) {
     return Plan.handOff(
         situation.phrases().get("reach.orders"),
-        new Plan.Handoff(
-            HandoffQueue.SUPPORT, HandoffReason.DATA_OUT_OF_REACH, number, false),
+        new Plan.Handoff(HandoffQueue.SUPPORT, HandoffReason.DATA_OUT_OF_REACH, number, false),
         List.of(new Unknown(Unknown.Kind.OUT_OF_REACH, "shop")));
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
 /** What a customer needs to hear about one parcel. Each has its own words in the phrases. */
