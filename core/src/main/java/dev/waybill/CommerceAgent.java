@@ -8,6 +8,7 @@ import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
+import dev.waybill.ambient.Ambient;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.conversation.ConversationStore;
@@ -107,7 +108,7 @@ public final class CommerceAgent implements AutoCloseable {
     private TransitNorms norms = TransitNorms.ofDefaults();
     private Budget budget = Budget.ofDefaults();
     private ZoneId shopZone = ZoneOffset.UTC;
-    private Clock clock = Clock.systemUTC();
+    private Clock clock = Ambient.clock();
     private final List<Playbook> playbooks = new ArrayList<>();
     private final List<TurnListener> listeners = new ArrayList<>();
 

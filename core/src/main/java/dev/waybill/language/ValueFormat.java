@@ -51,7 +51,7 @@ public final class ValueFormat {
    */
   public ValueFormat(Locale locale, ZoneId zone, Instant now) {
     this.phrases = Phrases.of(locale);
-    this.locale = phrases.language().equals(locale.getLanguage()) ? locale : Locale.ENGLISH;
+    this.locale = phrases.language().equals(locale.getLanguage()) ? locale : Locale.UK;
     this.zone = requireNonNull(zone, "zone");
     this.now = requireNonNull(now, "now");
     this.money = new MoneyFormat(locale);
