@@ -107,9 +107,7 @@ public final class OrderStatusAnswer {
       say(order, assessed.parcels().get(0), lead(order), true);
       return;
     }
-    draft.say(
-        assessed.parcels().size() == 1 ? "order.header.one" : "order.header",
-        places(order, "", ""));
+    draft.say(header(assessed), places(order, "", ""));
     for (ParcelAssessment parcel : assessed.parcels()) {
       draft.newPoint();
       say(order, parcel, box(order, parcel.parcel()), false);
@@ -120,6 +118,15 @@ public final class OrderStatusAnswer {
       draft.rest(CommerceFacts.linePath(order.number(), line.id()) + ".title");
       whenShipped(order, line);
     }
+  }
+
+  private static String header(OrderAssessment assessed) {
+    if (assessed.parcels().size() == 1) {
+      return "order.header.one";
+    }
+    return assessed.parcels().stream().anyMatch(ParcelAssessment::isDelivered)
+        ? "order.header.delivered"
+        : "order.header";
   }
 
   private void say(Order order, ParcelAssessment parcel, String lead, boolean alone) {

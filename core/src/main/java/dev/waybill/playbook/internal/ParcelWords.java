@@ -262,7 +262,7 @@ final class ParcelWords {
   }
 
   private void unknownCode() {
-    say("parcel.UNKNOWN_CODE");
+    say(held("unmapped") ? "parcel.UNKNOWN_CODE" : "parcel.UNKNOWN_CODE.bare");
     lastScan();
     draft.unknown(Unknown.Kind.CARRIER_CODE, parcel.path());
     draft.unknown(Unknown.Kind.CURRENT_STATE, parcel.path());
