@@ -48,6 +48,8 @@ public final class WhereIsMyOrder implements Playbook {
                       "DELIVERED_RECEPTION",
                       "DELIVERED_LOCKER",
                       "COLLECTED_BY_RECIPIENT",
+                      "DELIVERED_DAMAGED",
+                      "POD_RECORDED",
                       "RETURNED_TO_SENDER"),
                   Duration.ofDays(1)),
               FreshnessRule.of("parcels.*.status", Duration.ofHours(1)),

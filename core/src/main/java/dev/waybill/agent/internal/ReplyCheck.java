@@ -37,7 +37,7 @@ final class ReplyCheck {
     if (draft.isBlank()) {
       return new Result(Statement.uncited(""), List.of("the text is empty"));
     }
-    Result result = check(closing.isEmpty() ? draft : draft + " " + closing, situation, contract);
+    Result result = check(closed(draft, closing), situation, contract);
     List<String> objections = new ArrayList<>(result.objections());
     Set<String> cited = new HashSet<>();
     for (Citation citation : result.statement().citations()) {
@@ -48,6 +48,11 @@ final class ReplyCheck {
         .sorted()
         .forEach(path -> objections.add("{{" + path + "}} is necessary and missing"));
     return new Result(result.statement(), objections);
+  }
+
+  /** The text with its closing: on a line of its own where the text has several. */
+  static String closed(String draft, String closing) {
+    return closing.isEmpty() ? draft : draft + (draft.contains("\n") ? "\n" : " ") + closing;
   }
 
   /** Checks a text that a playbook wrote. */

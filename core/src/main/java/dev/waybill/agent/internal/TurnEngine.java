@@ -342,7 +342,7 @@ public final class TurnEngine {
           return turn(written.get(), outcome, TurnTrace.Author.MODEL, playbook, plan);
         }
       }
-      String draft = closing.isEmpty() ? plan.draft() : plan.draft() + " " + closing;
+      String draft = ReplyCheck.closed(plan.draft(), closing);
       ReplyCheck.Result plain = check.check(draft, situation, playbook.contract());
       if (plain.objections().isEmpty()) {
         return turn(plain.statement(), outcome, TurnTrace.Author.TEMPLATE, playbook, plan);

@@ -92,9 +92,9 @@ record ParcelAssessment(
     return CommerceFacts.parcelPath(parcel.trackingNumber());
   }
 
-  /** Whether the customer has it. */
+  /** Whether the customer has it, as far as is known now. */
   boolean isDelivered() {
-    return situation == Situation.DELIVERED;
+    return situation == Situation.DELIVERED && !stale;
   }
 
   private static boolean isStale(

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says one parcel: the fact, what it means, what is normal, what comes next, and what is not known.
@@ -65,7 +66,7 @@ final class ParcelWords {
     }
     switch (parcel.situation()) {
       case LABEL_ONLY, LABEL_OVERDUE -> label();
-      case MOVING, DELAYED, ESTIMATE_PASSED, OUT_FOR_DELIVERY -> moving(tracking);
+      case MOVING, DELAYED, ESTIMATE_PASSED, OUT_FOR_DELIVERY -> moving(tracking, alone);
       case STALLED -> stalled();
       case ATTEMPTED -> attempted(tracking);
       case WAITING_FOR_PICKUP -> waiting(tracking);
@@ -120,13 +121,12 @@ final class ParcelWords {
     handOff(HandoffQueue.WAREHOUSE, HandoffReason.LABEL_ONLY_OVER_THRESHOLD);
   }
 
-  private void moving(Tracking tracking) {
+  private void moving(Tracking tracking, boolean alone) {
     say("parcel." + parcel.situation());
-    if (parcel.troubleOvercome().isPresent()) {
-      troubleOvercome(tracking, parcel.troubleOvercome().get());
-    }
+    Optional<Integer> trouble = alone ? parcel.troubleOvercome() : Optional.empty();
+    trouble.ifPresent(index -> troubleOvercome(tracking, index));
     lastScan();
-    if (parcel.troubleOvercome().isEmpty()) {
+    if (alone && trouble.isEmpty()) {
       scanBefore(tracking);
     }
     estimate(tracking);
