@@ -1,0 +1,87 @@
+package dev.waybill.examples.shop;
+
+import dev.waybill.conversation.Reply;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** A chat in the terminal, as one of the shop's customers. */
+final class Chat {
+
+  private static final String HELP =
+      "/as NAME  be another customer    /who  who there is    /why  how the last reply came about\n"
+          + "/tour     play the tour         /quit leave";
+
+  private final ShopAgent agent;
+  private final Screen screen;
+  private final LineReader reader;
+  private Persona persona = Persona.all().get(0);
+  private @Nullable Reply last;
+
+  Chat(ShopAgent agent, Screen screen, Terminal terminal) {
+    this.agent = agent;
+    this.screen = screen;
+    this.reader = LineReaderBuilder.builder().terminal(terminal).build();
+  }
+
+  /** Talks until the customer leaves. */
+  void run() {
+    screen.line(HELP);
+    introduce();
+    while (true) {
+      String line;
+      try {
+        line = reader.readLine(persona.login() + "> ").strip();
+      } catch (UserInterruptException | EndOfFileException e) {
+        return;
+      }
+      if (line.equals("/quit") || line.equals("/exit")) {
+        return;
+      }
+      answer(line);
+    }
+  }
+
+  private void answer(String line) {
+    if (line.equals("/who")) {
+      Persona.all()
+          .forEach(
+              somebody ->
+                  screen.line(
+                      somebody.login()
+                          + ", order "
+                          + somebody.orderNumber()
+                          + ": "
+                          + somebody.question()));
+    } else if (line.equals("/why")) {
+      if (last == null) {
+        screen.line("There was no reply yet.");
+      } else {
+        screen.why(last);
+      }
+    } else if (line.equals("/tour")) {
+      new Tour(agent, screen).play();
+    } else if (line.startsWith("/as ")) {
+      Optional<Persona> chosen = Persona.withLogin(line.substring(4).strip());
+      chosen.ifPresentOrElse(
+          somebody -> {
+            persona = somebody;
+            introduce();
+          },
+          () -> screen.line("There is nobody of this name. /who lists everybody."));
+    } else if (line.startsWith("/")) {
+      screen.line(HELP);
+    } else {
+      last = agent.ask(persona, line);
+      screen.reply(last);
+    }
+  }
+
+  private void introduce() {
+    screen.line("You are " + persona.name() + ". Try: " + persona.question());
+  }
+}

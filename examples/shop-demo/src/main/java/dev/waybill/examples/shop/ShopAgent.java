@@ -1,0 +1,92 @@
+package dev.waybill.examples.shop;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.waybill.CommerceAgent;
+import dev.waybill.connectors.carriers.ParcelsByCarrier;
+import dev.waybill.connectors.carriers.ups.UpsTracking;
+import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.Identity;
+import dev.waybill.conversation.Reply;
+import dev.waybill.testkit.carrier.UpsSimulator;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole demo in one place: the shop's database, the carrier's server, the connectors to both and
+ * the agent on top. This is all the wiring a merchant writes.
+ */
+final class ShopAgent implements AutoCloseable {
+
+  private final DemoShop shop;
+  private final UpsSimulator ups;
+  private final UpsTracking tracking;
+  private final CommerceAgent agent;
+  private final AtomicInteger messages = new AtomicInteger();
+
+  private ShopAgent(DemoShop shop, UpsSimulator ups, UpsTracking tracking, CommerceAgent agent) {
+    this.shop = shop;
+    this.ups = ups;
+    this.tracking = tracking;
+    this.agent = agent;
+  }
+
+  static ShopAgent open(Clock clock, @Nullable ChatModel model) {
+    DemoShop shop = DemoShop.open(clock.instant());
+    UpsSimulator ups = UpsSimulator.start(clock);
+    CarrierFeed.play(shop.parcels(), ups);
+    UpsTracking tracking =
+        UpsTracking.builder()
+            .baseUrl(ups.baseUrl())
+            .credentials(UpsSimulator.CLIENT_ID, UpsSimulator.CLIENT_SECRET)
+            .clock(clock)
+            .build();
+    CommerceAgent.Builder agent =
+        CommerceAgent.builder()
+            .orders(shop.orders(clock))
+            .parcels(ParcelsByCarrier.of(tracking))
+            .handoffDesk(new DemoDesk())
+            .shopZone(ZoneId.of("America/New_York"))
+            .clock(clock);
+    if (model != null) {
+      agent.model(model);
+    }
+    return new ShopAgent(shop, ups, tracking, agent.build());
+  }
+
+  /** Asks as somebody who is logged in. */
+  Reply ask(Persona persona, String text) {
+    return ask(
+        "demo-" + persona.login(),
+        persona.locale(),
+        Identity.verified(persona.customerId(), persona.name(), persona.zone()),
+        text);
+  }
+
+  /** Asks as somebody nobody knows. */
+  Reply askAnonymously(String conversation, String text) {
+    return ask(conversation, Locale.US, Identity.anonymous(), text);
+  }
+
+  private Reply ask(String conversation, Locale locale, Identity identity, String text) {
+    return agent.handle(
+        new CustomerMessage(
+            conversation,
+            "m" + messages.incrementAndGet(),
+            Channel.CHAT,
+            locale,
+            identity,
+            text));
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+    tracking.close();
+    ups.close();
+    shop.close();
+  }
+}
