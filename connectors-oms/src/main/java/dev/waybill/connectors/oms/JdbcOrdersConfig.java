@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms;
 
 import static java.util.Objects.requireNonNull;
@@ -51,8 +52,7 @@ public record JdbcOrdersConfig(
     }
     if (statementTimeout.compareTo(Duration.ofSeconds(1)) < 0
         || statementTimeout.compareTo(Duration.ofHours(1)) > 0) {
-      problems.add(
-          "orders.statement-timeout: must be from PT1S to PT1H, not " + statementTimeout);
+      problems.add("orders.statement-timeout: must be from PT1S to PT1H, not " + statementTimeout);
     }
     if (maxRows < 1 || maxRows == Integer.MAX_VALUE) {
       problems.add("orders.max-rows: must be at least 1, not " + maxRows);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms.internal;
 
 import dev.waybill.connectors.oms.JdbcOrdersConfig;
@@ -71,9 +72,7 @@ public final class ConfigReader {
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
       if (key.startsWith(PREFIX) && !known.contains(key)) {
         problems.add(
-            key
-                + ": is no key; the keys are "
-                + known.stream().collect(Collectors.joining(", ")));
+            key + ": is no key; the keys are " + known.stream().collect(Collectors.joining(", ")));
       }
     }
   }

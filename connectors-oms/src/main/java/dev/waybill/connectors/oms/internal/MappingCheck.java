@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms.internal;
 
 import dev.waybill.connectors.oms.MappingProblem;
@@ -32,8 +33,7 @@ public final class MappingCheck {
     }
   }
 
-  private static List<MappingProblem> check(
-      Connection connection, OrderQuery query, NamedSql sql) {
+  private static List<MappingProblem> check(Connection connection, OrderQuery query, NamedSql sql) {
     String text = sql.bind(name -> List.of("")).sql();
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       ResultSetMetaData meta = statement.getMetaData();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms.internal;
 
 import dev.waybill.commerce.Address;
@@ -144,14 +145,12 @@ final class OrderAssembler {
 
   private List<Payment> payments() {
     Map<String, List<Row>> refunds =
-        parts.grouped(
-            OrderQuery.REFUNDS, "payment_id", ids(OrderQuery.PAYMENTS, "payment_id"));
+        parts.grouped(OrderQuery.REFUNDS, "payment_id", ids(OrderQuery.PAYMENTS, "payment_id"));
     return map(OrderQuery.PAYMENTS, row -> payment(row, refunds));
   }
 
   private Payment payment(Row row, Map<String, List<Row>> refunds) {
-    Words.State<Payment.State> state =
-        Words.state(row, Payment.State.class, Payment.State.UNKNOWN);
+    Words.State<Payment.State> state = Words.state(row, Payment.State.class, Payment.State.UNKNOWN);
     String id = row.requireText("payment_id");
     return new Payment(
         id,
@@ -245,7 +244,9 @@ final class OrderAssembler {
   }
 
   private Set<String> ids(OrderQuery query, String label) {
-    return parts.rows(query).stream().map(row -> row.requireText(label)).collect(Collectors.toSet());
+    return parts.rows(query).stream()
+        .map(row -> row.requireText(label))
+        .collect(Collectors.toSet());
   }
 
   private <T> List<T> map(OrderQuery query, Function<Row, T> mapper) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms.internal;
 
 import dev.waybill.connectors.oms.OrderQuery;
@@ -81,7 +82,8 @@ final class Parts {
           session.all(
               query,
               name ->
-                  List.of(name.equals("orderNumber") ? order.requireText("order_number") : id(order)));
+                  List.of(
+                      name.equals("orderNumber") ? order.requireText("order_number") : id(order)));
       read.forEach(parts.get(i)::add);
     }
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms.internal;
 
 import dev.waybill.connector.Deadline;
@@ -87,7 +88,8 @@ public final class Session {
     if (left.isZero()) {
       throw ReadException.deadline();
     }
-    Duration time = left.compareTo(settings.statementTimeout()) < 0 ? left : settings.statementTimeout();
+    Duration time =
+        left.compareTo(settings.statementTimeout()) < 0 ? left : settings.statementTimeout();
     return (int) time.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }
