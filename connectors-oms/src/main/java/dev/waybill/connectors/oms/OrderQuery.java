@@ -22,6 +22,7 @@ import java.util.Optional;
  * {@code :orderIds}, written {@code in (:orderIds)}, the part is read once for all orders of a
  * list, and the SELECT must give {@code order_id}; with the other two it is read once per order.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists come from List.of and never change
 public enum OrderQuery {
   /** One order by the number the customer knows; one row. Binds {@code :orderNumber}. */
   BY_NUMBER("orders.by-number", List.of(Parameter.ORDER_NUMBER), CanonicalLabels.order()),

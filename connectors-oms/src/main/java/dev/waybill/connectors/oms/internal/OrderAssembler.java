@@ -231,15 +231,15 @@ final class OrderAssembler {
     if (minor == null) {
       return null;
     }
-    String own = row.text("currency");
-    String currency = own == null ? head.text("currency") : own;
+    Row owner = row.text("currency") == null ? head : row;
+    String currency = owner.text("currency");
     if (currency == null) {
       throw row.problem("currency", "must be given with " + label + ", here or with the order");
     }
     try {
       return Money.ofMinor(minor, currency);
     } catch (IllegalArgumentException e) {
-      throw row.problem("currency", "must be an ISO 4217 code such as EUR");
+      throw owner.problem("currency", "must be an ISO 4217 code such as EUR");
     }
   }
 
