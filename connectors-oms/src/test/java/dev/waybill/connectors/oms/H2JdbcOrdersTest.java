@@ -1,10 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Failure;
-import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +22,14 @@ class H2JdbcOrdersTest extends JdbcOrdersContract {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
-  private JdbcConnectionPool pool;
-  private String url;
+  private final String url =
+      "jdbc:h2:mem:oms"
+          + DATABASES.incrementAndGet()
+          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+  private final JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
 
   @Override
   DataSource emptyDatabase() {
-    url =
-        "jdbc:h2:mem:oms"
-            + DATABASES.incrementAndGet()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
-    pool = JdbcConnectionPool.create(url, "sa", "");
     return pool;
   }
 
@@ -72,7 +71,11 @@ class H2JdbcOrdersTest extends JdbcOrdersContract {
 
   @Test
   void aPoolThatThrowsOrGivesNothingIsDown() {
-    DataSource throwing = poolThat(() -> { throw new IllegalStateException("maya@example.com"); });
+    DataSource throwing =
+        poolThat(
+            () -> {
+              throw new IllegalStateException("maya@example.com");
+            });
     assertThat(failureWith(throwing).kind()).isEqualTo(Failure.Kind.DOWN);
     assertThat(failureWith(throwing).detail()).doesNotContain("maya");
     assertThat(failureWith(poolThat(() -> null)).kind()).isEqualTo(Failure.Kind.DOWN);
@@ -98,8 +101,7 @@ class H2JdbcOrdersTest extends JdbcOrdersContract {
         }) {
       shop().execute("grant select on " + table + " to ro");
     }
-    JdbcOrders orders =
-        new JdbcOrders(direct("ro", "x"), ShopTables.config().build(), CLOCK);
+    JdbcOrders orders = new JdbcOrders(direct("ro", "x"), ShopTables.config().build(), CLOCK);
     assertThat(orders.check()).isEmpty();
     assertThat(found(orders.byNumber("N1", SOON)).number()).isEqualTo("N1");
   }
@@ -131,7 +133,7 @@ class H2JdbcOrdersTest extends JdbcOrdersContract {
   }
 
   private interface Source {
-    Connection get() throws SQLException;
+    @Nullable Connection get() throws SQLException;
   }
 
   private static DataSource poolThat(Source source) {
@@ -140,6 +142,6 @@ class H2JdbcOrdersTest extends JdbcOrdersContract {
             DataSource.class.getClassLoader(),
             new Class<?>[] {DataSource.class},
             (proxy, method, args) ->
-                method.getName().equals("getConnection") ? source.get() : (PrintWriter) null);
+                method.getName().equals("getConnection") ? source.get() : null);
   }
 }

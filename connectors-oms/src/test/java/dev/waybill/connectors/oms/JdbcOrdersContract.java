@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,13 +159,7 @@ abstract class JdbcOrdersContract {
         .insert("pay", "p1", 1L, "PAID", "Visa ...1111", 1249L, "EUR")
         .insert("refund", "r1", "p1", "PENDING", "angelegt", 500L, utc("2026-07-06T10:00:00"))
         .insert(
-            "ret",
-            "t1",
-            1L,
-            "IN_TRANSIT",
-            "1Z9",
-            "ups",
-            LocalDateTime.parse("2026-12-24T10:00:00"))
+            "ret", "t1", 1L, "IN_TRANSIT", "1Z9", "ups", LocalDateTime.parse("2026-12-24T10:00:00"))
         .insert("ret_line", "t1", 11L, 1);
   }
 
@@ -264,8 +259,7 @@ abstract class JdbcOrdersContract {
                         List.of(new LineQuantity("11", 1)),
                         new Parcel("1Z9", Carrier.UPS, null, List.of()),
                         Instant.parse("2026-12-24T15:00:00Z"))),
-                new Address(
-                    "Maya Rao", List.of("4 Hill Road"), "Mumbai", "MH", "400050", "IN"),
+                new Address("Maya Rao", List.of("4 Hill Road"), "Mumbai", "MH", "400050", "IN"),
                 Money.ofMinor(1249, "EUR"),
                 new Promise(
                     Promise.Kind.ARRIVES_BY,
@@ -340,14 +334,13 @@ abstract class JdbcOrdersContract {
   @Test
   void onlyTheTwoSelectsOfOrdersAreNeeded() {
     fullOrder();
-    JdbcOrdersConfig all = ShopTables.config().build();
     JdbcOrders orders =
         orders(
             JdbcOrdersConfig.builder()
                 .source("shop-db")
                 .zone(ShopTables.ZONE)
-                .query(OrderQuery.BY_NUMBER, all.queries().get(OrderQuery.BY_NUMBER))
-                .query(OrderQuery.BY_CUSTOMER, all.queries().get(OrderQuery.BY_CUSTOMER)));
+                .query(OrderQuery.BY_NUMBER, ShopTables.BY_NUMBER)
+                .query(OrderQuery.BY_CUSTOMER, ShopTables.BY_CUSTOMER));
     assertThat(orders.check()).isEmpty();
     Order order = found(orders.byNumber("N1001", SOON));
     assertThat(order.lines()).isEmpty();
@@ -404,8 +397,7 @@ abstract class JdbcOrdersContract {
   @ValueSource(strings = {"", "  ", "#", " # ", "N\u0000", "N1\u0007", "\uD800", "a\nb"})
   void textThatCannotBeANumberIsNotAsked(String text) {
     WatchedDataSource watched = new WatchedDataSource(dataSource);
-    JdbcOrders orders =
-        new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
+    JdbcOrders orders = new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
     assertThat(failure(orders.byNumber(text, SOON)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
     assertThat(failure(orders.byNumber("x".repeat(65_536), SOON)).kind())
         .isEqualTo(Failure.Kind.NOT_FOUND);
@@ -461,8 +453,7 @@ abstract class JdbcOrdersContract {
   void aSelectThatGivesAnotherCustomersOrderIsRefused() {
     shop.plainOrder(1, "N1", "c1").plainOrder(2, "N2", "c2");
     JdbcOrdersConfig.Builder config = ShopTables.config();
-    String wrong =
-        config.build().queries().get(OrderQuery.BY_CUSTOMER).replace("cust = :", "cust <> :");
+    String wrong = ShopTables.BY_CUSTOMER.replace("cust = :", "cust <> :");
     Failure failure =
         failure(orders(config.query(OrderQuery.BY_CUSTOMER, wrong)).byCustomer("c1", 5, SOON));
     assertThat(failure.kind()).isEqualTo(Failure.Kind.MALFORMED);
@@ -491,7 +482,8 @@ abstract class JdbcOrdersContract {
         .hasSize(11);
     Failure failure = failure(orders(ShopTables.config().maxRows(10)).byNumber("N1", SOON));
     assertThat(failure.kind()).isEqualTo(Failure.Kind.MALFORMED);
-    assertThat(failure.detail()).isEqualTo("orders.lines: must give at most 10 rows (orders.max-rows)");
+    assertThat(failure.detail())
+        .isEqualTo("orders.lines: must give at most 10 rows (orders.max-rows)");
   }
 
   @Test
@@ -501,8 +493,7 @@ abstract class JdbcOrdersContract {
       shop.insert("line (id, oid, ttl, qty)", (long) i, (long) i, "Item of N" + i, 1);
     }
     WatchedDataSource watched = new WatchedDataSource(dataSource);
-    JdbcOrders orders =
-        new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
+    JdbcOrders orders = new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
     List<Order> list = found(orders.byCustomer("c1", 30, SOON));
     assertThat(list).hasSize(30);
     assertThat(list)
@@ -542,8 +533,7 @@ abstract class JdbcOrdersContract {
   void aReadIsOneReadOnlyTransactionThatIsRolledBackAndLeavesNoTrace() {
     shop.plainOrder(1, "N1", "c1");
     WatchedDataSource watched = new WatchedDataSource(dataSource);
-    JdbcOrders orders =
-        new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
+    JdbcOrders orders = new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
     found(orders.byNumber("N1", SOON));
     List<String> calls = watched.calls();
     int firstRead = calls.indexOf("executeQuery[]");
@@ -566,7 +556,9 @@ abstract class JdbcOrdersContract {
             ShopTables.config().statementTimeout(Duration.ofSeconds(20)).build(),
             CLOCK);
     found(orders.byNumber("N1", Deadline.in(Duration.ofMillis(2_500), NOW)));
-    assertThat(watched.calls()).contains("setQueryTimeout[3]").doesNotContain("setQueryTimeout[20]");
+    assertThat(watched.calls())
+        .contains("setQueryTimeout[3]")
+        .doesNotContain("setQueryTimeout[20]");
   }
 
   @Test
@@ -576,8 +568,7 @@ abstract class JdbcOrdersContract {
         orders(
             ShopTables.config()
                 .statementTimeout(Duration.ofSeconds(1))
-                .query(
-                    OrderQuery.BY_NUMBER, ShopTables.BY_NUMBER + " and " + slowCondition()));
+                .query(OrderQuery.BY_NUMBER, ShopTables.BY_NUMBER + " and " + slowCondition()));
     Failure failure = failure(orders.byNumber("N1", SOON));
     assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMED_OUT);
     assertThat(failure.detail()).startsWith("orders.by-number: ");
@@ -587,8 +578,7 @@ abstract class JdbcOrdersContract {
   @Test
   void aDeadlineThatHasPassedMakesNoCall() {
     WatchedDataSource watched = new WatchedDataSource(dataSource);
-    JdbcOrders orders =
-        new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
+    JdbcOrders orders = new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
     assertThat(failure(orders.byNumber("N1", new Deadline(NOW))).kind())
         .isEqualTo(Failure.Kind.TIMED_OUT);
     assertThat(watched.calls()).isEmpty();
@@ -601,10 +591,8 @@ abstract class JdbcOrdersContract {
     AtomicReference<Instant> time = new AtomicReference<>(NOW);
     InstantSource running = () -> time.getAndUpdate(t -> t.plusSeconds(1));
     WatchedDataSource watched = new WatchedDataSource(dataSource);
-    JdbcOrders orders =
-        new JdbcOrders(watched.dataSource(), ShopTables.config().build(), running);
-    Failure failure =
-        failure(orders.byNumber("N1001", Deadline.in(Duration.ofSeconds(6), NOW)));
+    JdbcOrders orders = new JdbcOrders(watched.dataSource(), ShopTables.config().build(), running);
+    Failure failure = failure(orders.byNumber("N1001", Deadline.in(Duration.ofSeconds(6), NOW)));
     assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMED_OUT);
     assertThat(watched.statements()).isBetween(1L, 6L);
     assertThat(watched.calls()).contains("rollback[]", "close[]");
@@ -662,7 +650,8 @@ abstract class JdbcOrdersContract {
                     .endsWith("write cast(... as date) as promise_day"))
         .anySatisfy(
             p -> assertThat(p).startsWith("orders.by-number, total_minor: must be a whole number"))
-        .anySatisfy(p -> assertThat(p).startsWith("orders.by-number, placed_at: must be a TIMESTAMP"))
+        .anySatisfy(
+            p -> assertThat(p).startsWith("orders.by-number, placed_at: must be a TIMESTAMP"))
         .anySatisfy(p -> assertThat(p).startsWith("orders.lines, ordered: must be a whole number"))
         .anySatisfy(p -> assertThat(p).startsWith("orders.lines, sku: must be given once"))
         .anySatisfy(
@@ -750,19 +739,16 @@ abstract class JdbcOrdersContract {
     orders.byNumber("N1", SOON);
     time.set(NOW.plusSeconds(1));
     orders.byNumber("nobody", SOON);
-    assertThat(orders.health())
-        .isEqualTo(new ConnectorHealth(ConnectorHealth.State.UP, NOW, null));
+    assertThat(orders.health()).isEqualTo(new ConnectorHealth(ConnectorHealth.State.UP, NOW, null));
     shop.execute("update ord set cur = 'EU', total = 1");
     Failure failure = failure(orders.byNumber("N1", SOON));
     assertThat(orders.health())
-        .isEqualTo(
-            new ConnectorHealth(ConnectorHealth.State.DOWN, NOW.plusSeconds(1), failure));
+        .isEqualTo(new ConnectorHealth(ConnectorHealth.State.DOWN, NOW.plusSeconds(1), failure));
     shop.execute("update ord set cur = 'EUR'");
     time.set(NOW.plusSeconds(2));
     found(orders.byNumber("N1", SOON));
     assertThat(orders.health())
-        .isEqualTo(
-            new ConnectorHealth(ConnectorHealth.State.UP, NOW.plusSeconds(2), failure));
+        .isEqualTo(new ConnectorHealth(ConnectorHealth.State.UP, NOW.plusSeconds(2), failure));
   }
 
   @ParameterizedTest
@@ -794,8 +780,7 @@ abstract class JdbcOrdersContract {
       shop.insert("line (id, oid, ttl, qty)", (long) i, (long) i, "Item of N" + i, 1);
     }
     JdbcOrders orders =
-        new JdbcOrders(
-            dataSource, ShopTables.config().build(), Clock.fixed(NOW, ZoneOffset.UTC));
+        new JdbcOrders(dataSource, ShopTables.config().build(), Clock.fixed(NOW, ZoneOffset.UTC));
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<String>> calls = new ArrayList<>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms;
 
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A merchant's tables for tests, in SQL that H2 and PostgreSQL both take, and their SELECTs. */
 final class ShopTables {
@@ -46,6 +48,9 @@ final class ShopTables {
 
   static final String BY_NUMBER = ORDER_COLUMNS + "upper(nr) = upper(:orderNumber)";
 
+  static final String BY_CUSTOMER =
+      ORDER_COLUMNS + "cust = :customerId order by placed desc, id desc";
+
   private final DataSource dataSource;
 
   ShopTables(DataSource dataSource) throws SQLException {
@@ -64,9 +69,7 @@ final class ShopTables {
         .source("shop-db")
         .zone(ZONE)
         .query(OrderQuery.BY_NUMBER, BY_NUMBER)
-        .query(
-            OrderQuery.BY_CUSTOMER,
-            ORDER_COLUMNS + "cust = :customerId order by placed desc, id desc")
+        .query(OrderQuery.BY_CUSTOMER, BY_CUSTOMER)
         .query(
             OrderQuery.LINES,
             "select oid as order_id, id as line_id, sku, ttl as title, qty as ordered,"
@@ -117,7 +120,7 @@ final class ShopTables {
   }
 
   /** Writes a row; the table may be followed by its columns. */
-  ShopTables insert(String table, Object... values) {
+  ShopTables insert(String table, @Nullable Object... values) {
     String marks = "?" + ", ?".repeat(values.length - 1);
     return execute("insert into " + table + " values (" + marks + ")", values);
   }
@@ -127,7 +130,7 @@ final class ShopTables {
     return insert("ord (id, nr, cust, st)", id, number, customer, "OPEN");
   }
 
-  ShopTables execute(String sql, Object... values) {
+  ShopTables execute(String sql, @Nullable Object... values) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
