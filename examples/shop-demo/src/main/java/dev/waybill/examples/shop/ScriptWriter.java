@@ -60,15 +60,15 @@ final class ScriptWriter {
             case DESTINATION -> destination;
           };
       Instant latest = now.minus(GAP.multipliedBy(left--));
-      OffsetDateTime at = time(step, place, latest);
+      OffsetDateTime at = time(step, place, today(destination), latest);
       scans.add(scan(step.kind(), at, place, situation != Situation.NO_OFFSET));
     }
     return scans;
   }
 
   /** A step planned for later today has happened a little before now instead. */
-  private OffsetDateTime time(Step step, City place, Instant latest) {
-    ZonedDateTime planned = today(place).minusDays(step.daysAgo()).atTime(step.time()).atZone(place.zone());
+  private static OffsetDateTime time(Step step, City place, LocalDate today, Instant latest) {
+    ZonedDateTime planned = today.minusDays(step.daysAgo()).atTime(step.time()).atZone(place.zone());
     boolean early = step.daysAgo() >= 0 && planned.toInstant().isAfter(latest);
     return (early ? latest.atZone(place.zone()) : planned).toOffsetDateTime();
   }

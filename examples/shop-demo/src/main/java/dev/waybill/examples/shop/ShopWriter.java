@@ -122,17 +122,17 @@ final class ShopWriter {
         stage == Stage.PACKED ? "GP" : stage == Stage.DELIVERED ? "ZU" : "VS",
         order.market().warehouse().name(),
         stage == Stage.PACKED ? null : local(labelled.plus(Duration.ofHours(1))),
-        stage == Stage.DELIVERED ? local(now.minus(Duration.ofDays(1))) : null);
+        stage == Stage.DELIVERED ? local(deliveredAt(order.customer().city())) : null);
     for (int i = 0; i < lines.size(); i++) {
       tables.row("lief_pos", fulfilmentId, lines.get(i), order.items().get(i).quantity());
     }
     for (int box = 0; box < boxes.size(); box++) {
-      parcel(order, fulfilmentId, boxes.get(box));
-      contents(order, lines, box, boxes.size());
+      int parcelId = parcel(order, fulfilmentId, boxes.get(box));
+      contents(order, lines, parcelId, box, boxes.size());
     }
   }
 
-  private void parcel(OrderPlan order, int fulfilmentId, Situation situation) throws SQLException {
+  private int parcel(OrderPlan order, int fulfilmentId, Situation situation) throws SQLException {
     int n = nextPackage;
     nextPackage += 37;
     String carrier = "UPS";
@@ -144,16 +144,17 @@ final class ShopWriter {
               ? String.format(Locale.ROOT, "%011d", 81_000_000_000L + n)
               : String.format(Locale.ROOT, "H00QX%011d", n);
     }
-    tables.row("paket", nextId, fulfilmentId, number, carrier);
+    int parcelId = nextId++;
+    tables.row("paket", parcelId, fulfilmentId, number, carrier);
     parcels.add(
         scripts.write(
             number, carrierId(carrier), situation, order.market(), order.customer().city()));
+    return parcelId;
   }
 
   /** One box holds everything; as many boxes as lines hold a line each; else each holds a part. */
-  private void contents(OrderPlan order, List<Integer> lines, int box, int boxes)
+  private void contents(OrderPlan order, List<Integer> lines, int parcelId, int box, int boxes)
       throws SQLException {
-    int parcelId = nextId++;
     for (int i = 0; i < lines.size(); i++) {
       boolean own = boxes == 1 || boxes != lines.size() || i == box;
       boolean part = boxes > 1 && boxes != lines.size();
@@ -192,8 +193,9 @@ final class ShopWriter {
     if (order.situation() == Situation.DELIVERED_SIGNED
         || order.situation() == Situation.RETURNED) {
       int returnId = nextId++;
-      String state = order.situation() == Situation.RETURNED ? "EI" : "UW";
-      tables.row("retoure", returnId, orderId, state, local(now.minus(Duration.ofDays(1))));
+      boolean back = order.situation() == Situation.RETURNED;
+      Instant opened = now.minus(Duration.ofDays(back ? 3 : 1));
+      tables.row("retoure", returnId, orderId, back ? "EI" : "UW", local(opened));
       tables.row("ret_pos", returnId, lines.get(0), order.items().get(0).quantity());
     }
   }
@@ -205,6 +207,15 @@ final class ShopWriter {
             ? now.minus(Duration.ofDays(order.situation() == Situation.BACKORDER ? 11 : 1))
             : scripts.labelledAt(boxes.get(0), order.market());
     return before.minus(Duration.ofHours(19));
+  }
+
+  /** A little after the carrier's own scan, see {@link Timeline}. */
+  private Instant deliveredAt(City city) {
+    return LocalDate.ofInstant(now, city.zone())
+        .minusDays(2)
+        .atTime(14, 30)
+        .atZone(city.zone())
+        .toInstant();
   }
 
   private @Nullable LocalDate promisedDay(OrderPlan order) {

@@ -7,8 +7,8 @@ import java.time.LocalTime;
  *
  * @param kind what was scanned
  * @param spot where
- * @param daysAgo how many days before today at that place; negative for a day to come
- * @param time the local time
+ * @param daysAgo how many days before today at the destination; negative for a day to come
+ * @param time the local time of the spot
  */
 record Step(ScanKind kind, Spot spot, int daysAgo, LocalTime time) {
 
