@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import java.time.ZoneId;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param postalCode a postal code of it
  * @param zone the zone
  */
-record City(
-    String name, @Nullable String region, String country, String postalCode, ZoneId zone) {
+record City(String name, @Nullable String region, String country, String postalCode, ZoneId zone) {
 
   static City of(
       String name, @Nullable String region, String country, String postalCode, String zone) {

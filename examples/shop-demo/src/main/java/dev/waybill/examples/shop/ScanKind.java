@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 /**
@@ -23,8 +24,7 @@ enum ScanKind {
   RETURNING("I", "", "036", "Returning to Sender: In Transit"),
   RETURNED("D", "", "034", "Returned to Sender"),
   INVESTIGATION("X", "", "129", "Investigation Opened"),
-  DESTROYED(
-      "X", "1F", "149", "Prohibited Contents, Package Destroyed No Longer in UPS possession"),
+  DESTROYED("X", "1F", "149", "Prohibited Contents, Package Destroyed No Longer in UPS possession"),
   /** A code that is in none of UPS's tables. */
   NEW_CODE("I", "Q9", "987", "Parcel relabelled by automated depot");
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import java.time.Duration;
@@ -68,7 +69,8 @@ final class ScriptWriter {
 
   /** A step planned for later today has happened a little before now instead. */
   private static OffsetDateTime time(Step step, City place, LocalDate today, Instant latest) {
-    ZonedDateTime planned = today.minusDays(step.daysAgo()).atTime(step.time()).atZone(place.zone());
+    ZonedDateTime planned =
+        today.minusDays(step.daysAgo()).atTime(step.time()).atZone(place.zone());
     boolean early = step.daysAgo() >= 0 && planned.toInstant().isAfter(latest);
     return (early ? latest.atZone(place.zone()) : planned).toOffsetDateTime();
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import java.util.Locale;
@@ -12,8 +13,7 @@ import java.util.Locale;
  * @param city the city
  * @param house the house number
  */
-record ShopCustomer(
-    int number, String login, String name, Market market, City city, int house) {
+record ShopCustomer(int number, String login, String name, Market market, City city, int house) {
 
   String email() {
     return login + "@example.com";

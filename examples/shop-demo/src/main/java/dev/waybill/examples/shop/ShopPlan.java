@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Random;
  */
 final class ShopPlan {
 
+  private static final List<Market> MARKETS = List.of(Market.values());
   private static final int CUSTOMERS = 48;
   private static final int FIRST_CROWD_CUSTOMER = 5101;
   private static final int FIRST_CROWD_ORDER = 2001;
@@ -58,8 +60,8 @@ final class ShopPlan {
   }
 
   private ShopCustomer stranger(int index) {
-    Market market = Market.values()[index % Market.values().length];
-    int turn = index / Market.values().length;
+    Market market = MARKETS.get(index % MARKETS.size());
+    int turn = index / MARKETS.size();
     String first = market.firstNames().get(turn % market.firstNames().size());
     String last = market.lastNames().get(turn % market.lastNames().size());
     return new ShopCustomer(

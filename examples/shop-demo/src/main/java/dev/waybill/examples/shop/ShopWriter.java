@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import dev.waybill.examples.shop.Situation.Stage;
@@ -159,8 +160,7 @@ final class ShopWriter {
       boolean own = boxes == 1 || boxes != lines.size() || i == box;
       boolean part = boxes > 1 && boxes != lines.size();
       if (own) {
-        tables.row(
-            "paket_pos", parcelId, lines.get(i), part ? 0 : order.items().get(i).quantity());
+        tables.row("paket_pos", parcelId, lines.get(i), part ? 0 : order.items().get(i).quantity());
       }
     }
   }

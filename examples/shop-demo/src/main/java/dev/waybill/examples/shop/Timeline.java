@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import dev.waybill.examples.shop.Step.Spot;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param movedToDays in how many days it arrives since it was rescheduled, or null
  */
 record Timeline(
-    int labelDaysAgo, List<Step> steps, @Nullable Integer dueInDays, @Nullable Integer movedToDays) {
+    int labelDaysAgo,
+    List<Step> steps,
+    @Nullable Integer dueInDays,
+    @Nullable Integer movedToDays) {
 
   static Timeline of(Situation parcel) {
     return switch (parcel) {
@@ -73,14 +77,11 @@ record Timeline(
                   Step.of(ScanKind.RETURN_REQUESTED, Spot.DESTINATION, 9, "10:05"),
                   Step.of(ScanKind.RETURNING, Spot.HUB, 6, "22:15"),
                   Step.of(ScanKind.RETURNED, Spot.ORIGIN, 3, "09:50")));
-      case LOST ->
-          due(-12, and(onRoad(16), Step.of(ScanKind.INVESTIGATION, Spot.HUB, 6, "11:00")));
-      case DESTROYED ->
-          due(-3, and(onRoad(7), Step.of(ScanKind.DESTROYED, Spot.HUB, 3, "15:30")));
+      case LOST -> due(-12, and(onRoad(16), Step.of(ScanKind.INVESTIGATION, Spot.HUB, 6, "11:00")));
+      case DESTROYED -> due(-3, and(onRoad(7), Step.of(ScanKind.DESTROYED, Spot.HUB, 3, "15:30")));
       case CUSTOMS ->
           due(-1, and(onRoad(5), Step.of(ScanKind.CUSTOMS_PAPERS, Spot.HUB, 3, "09:20")));
-      case UNKNOWN_CODE ->
-          due(1, and(onRoad(4), Step.of(ScanKind.NEW_CODE, Spot.HUB, 1, "07:45")));
+      case UNKNOWN_CODE -> due(1, and(onRoad(4), Step.of(ScanKind.NEW_CODE, Spot.HUB, 1, "07:45")));
       case UNCOVERED_CARRIER -> new Timeline(2, List.of(), null, null);
       case UNKNOWN_TO_CARRIER -> new Timeline(0, List.of(), null, null);
       case NOT_SHIPPED, PREORDER, BACKORDER, CANCELLED, PARTLY_DELIVERED, THREE_BOXES ->

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Backorder;
@@ -213,9 +214,7 @@ class DemoShopTest {
       assertThat(own).allMatch(order -> customer.id().equals(order.customerId()));
       assertThat(own)
           .isSortedAccordingTo(
-              Comparator.comparing(
-                      (Order order) -> requireNonNull(order.placedAt()))
-                  .reversed());
+              Comparator.comparing((Order order) -> requireNonNull(order.placedAt())).reversed());
       all.addAll(own);
     }
     assertThat(all).containsExactlyInAnyOrderElementsOf(read.values());
@@ -265,9 +264,7 @@ class DemoShopTest {
     assertThat(orderOf(Situation.PREORDER).promise())
         .isEqualTo(
             new Promise(
-                Promise.Kind.SHIPS_BY,
-                LocalDate.parse("2026-12-15"),
-                ZoneId.of("Europe/Berlin")));
+                Promise.Kind.SHIPS_BY, LocalDate.parse("2026-12-15"), ZoneId.of("Europe/Berlin")));
     assertThat(orderOf(Situation.BACKORDER).lines())
         .allMatch(
             line -> new Backorder(Backorder.Kind.OUT_OF_STOCK, null).equals(line.backorder()));
@@ -319,7 +316,9 @@ class DemoShopTest {
   void theShopsWordAndTheCarriersDisagreeAboutALabel() {
     Order order = order("N1005");
     assertThat(order.displayState()).isEqualTo("Versandt");
-    assertThat(order.fulfilments()).extracting(Fulfilment::state).containsExactly(FulfilmentState.PACKED);
+    assertThat(order.fulfilments())
+        .extracting(Fulfilment::state)
+        .containsExactly(FulfilmentState.PACKED);
     ParcelScript script = scripts.get(order.parcels().get(0).trackingNumber());
     assertThat(requireNonNull(script).scans())
         .extracting(ScriptedScan::statusCode)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static java.util.Objects.requireNonNull;
@@ -19,7 +20,9 @@ class ParcelScriptsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  /** Every hour of a day, and the days on which the United States and Europe change their clocks. */
+  /**
+   * Every hour of a day, and the days on which the United States and Europe change their clocks.
+   */
   static Stream<Instant> instants() {
     List<Instant> instants = new ArrayList<>();
     for (String day : List.of("2026-11-24", "2026-11-01", "2026-03-08", "2026-10-25")) {
@@ -49,7 +52,10 @@ class ParcelScriptsTest {
         for (Situation situation : Situation.values()) {
           if (situation.parcels().equals(List.of(situation))) {
             List<Instant> times = times(script(now, situation, market, city));
-            assertThat(times).as("%s to %s", situation, city.name()).isSorted().doesNotHaveDuplicates();
+            assertThat(times)
+                .as("%s to %s", situation, city.name())
+                .isSorted()
+                .doesNotHaveDuplicates();
             int past = situation == Situation.FUTURE_SCAN ? times.size() - 1 : times.size();
             assertThat(times.subList(0, past)).allMatch(time -> time.isBefore(now));
           }
@@ -99,14 +105,23 @@ class ParcelScriptsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LABEL_OLD, 003", "ACCEPTED, 005", "IN_TRANSIT, 005", "WEATHER_DELAY, 055",
-    "OUT_FOR_DELIVERY, 021", "ATTEMPTED, 022", "AT_PICKUP_POINT, 161",
-    "DELIVERED_FRONT_DOOR, 011", "RETURNING, 036", "RETURNED, 034", "LOST, 129",
-    "DESTROYED, 149", "CUSTOMS, 058", "UNKNOWN_CODE, 987"
+    "LABEL_OLD, 003",
+    "ACCEPTED, 005",
+    "IN_TRANSIT, 005",
+    "WEATHER_DELAY, 055",
+    "OUT_FOR_DELIVERY, 021",
+    "ATTEMPTED, 022",
+    "AT_PICKUP_POINT, 161",
+    "DELIVERED_FRONT_DOOR, 011",
+    "RETURNING, 036",
+    "RETURNED, 034",
+    "LOST, 129",
+    "DESTROYED, 149",
+    "CUSTOMS, 058",
+    "UNKNOWN_CODE, 987"
   })
   void theNewestScanHasTheCodeOfTheSituation(Situation situation, String statusCode) {
-    List<ScriptedScan> scans =
-        script(NOW, situation, Market.US, Market.US.cities().get(0)).scans();
+    List<ScriptedScan> scans = script(NOW, situation, Market.US, Market.US.cities().get(0)).scans();
     assertThat(scans.get(scans.size() - 1).statusCode()).isEqualTo(statusCode);
   }
 
