@@ -97,9 +97,7 @@ class DemoShopTest {
   }
 
   private Order order(String number) {
-    Order order = read.get(number);
-    assertThat(order).isNotNull();
-    return order;
+    return requireNonNull(read.get(number), number);
   }
 
   private Order orderOf(Situation situation) {
