@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,11 +82,9 @@ class JdbcOrdersGuideTest {
       Properties properties = new Properties();
       properties.load(new StringReader(block("properties")));
       JdbcOrders orders =
-          new JdbcOrders(
-              database, JdbcOrdersConfig.from(properties), InstantSource.fixed(NOW));
+          new JdbcOrders(database, JdbcOrdersConfig.from(properties), InstantSource.fixed(NOW));
       assertThat(orders.check()).isEmpty();
-      Lookup<Order> lookup =
-          orders.byNumber("#b-1001", Deadline.in(Duration.ofSeconds(5), NOW));
+      Lookup<Order> lookup = orders.byNumber("#b-1001", Deadline.in(Duration.ofSeconds(5), NOW));
       Order order =
           lookup.fold(
               Lookup.Found::value,
@@ -95,7 +94,9 @@ class JdbcOrdersGuideTest {
       assertThat(order.state()).isEqualTo(OrderState.COMPLETED);
       assertThat(order.placedAt()).isEqualTo(Instant.parse("2026-11-20T08:30:00Z"));
       assertThat(order.total()).isEqualTo(Money.ofMinor(12_990, "EUR"));
-      assertThat(order.lines()).extracting(OrderLine::title).containsExactly("Kettle", "Tea, loose");
+      assertThat(order.lines())
+          .extracting(OrderLine::title)
+          .containsExactly("Kettle", "Tea, loose");
       assertThat(order.parcels())
           .containsExactly(new Parcel("1Z999AA10123456784", Carrier.UPS, null, List.of()));
       int ofCustomer =
