@@ -633,7 +633,7 @@ abstract class JdbcOrdersContract {
                         + " mail as total_minor, pd as placed_at from ord where nr = :orderNumber")
                 .query(
                     OrderQuery.LINES,
-                    "select id as line_id, ttl as title, qty / 2.0 as ordered, sku, sku as sku"
+                    "select id as line_id, ttl as title, cast(qty as double precision) as ordered, sku, sku as sku"
                         + " from line where oid in (:orderIds)"));
     assertThat(orders.check().stream().map(MappingProblem::toString))
         .anySatisfy(p -> assertThat(p).startsWith("orders.by-number, customer_id: must be given"))

@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * A column's type, as the driver tells it.
  *
- * @param name the database's name for it
+ * @param name the database's name for it, in capitals
  * @param jdbcType one of {@link Types}
  * @param scale how many decimals a number has
  */
@@ -18,7 +18,7 @@ record ColumnType(String name, int jdbcType, int scale) {
 
   static ColumnType of(ResultSetMetaData meta, int index) throws SQLException {
     return new ColumnType(
-        meta.getColumnTypeName(index), meta.getColumnType(index), meta.getScale(index));
+        meta.getColumnTypeName(index).toUpperCase(Locale.ROOT), meta.getColumnType(index), meta.getScale(index));
   }
 
   boolean fits(Label.Kind kind) {
@@ -36,11 +36,10 @@ record ColumnType(String name, int jdbcType, int scale) {
 
   /** PostgreSQL tells {@code timestamptz} as a plain TIMESTAMP, so the name decides. */
   boolean isZoned() {
-    String lower = name.toLowerCase(Locale.ROOT);
     return jdbcType == Types.TIMESTAMP_WITH_TIMEZONE
-        || lower.equals("timestamptz")
-        || lower.contains("with time zone")
-        || lower.contains("with local time zone");
+        || name.equals("TIMESTAMPTZ")
+        || name.contains("WITH TIME ZONE")
+        || name.contains("WITH LOCAL TIME ZONE");
   }
 
   static String wanted(Label.Kind kind) {
@@ -91,6 +90,6 @@ record ColumnType(String name, int jdbcType, int scale) {
   }
 
   private boolean isUuid() {
-    return name.equalsIgnoreCase("uuid");
+    return name.equals("UUID");
   }
 }

@@ -33,7 +33,8 @@ public final class MappingCheck {
     }
   }
 
-  private static List<MappingProblem> check(Connection connection, OrderQuery query, NamedSql sql) {
+  private static List<MappingProblem> check(Connection connection, OrderQuery query, NamedSql sql)
+      throws SQLException {
     String text = sql.bind(name -> List.of("")).sql();
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       ResultSetMetaData meta = statement.getMetaData();
@@ -43,6 +44,7 @@ public final class MappingCheck {
                   query, null, "must be described by the driver before it runs", "use SELECT"))
           : Columns.of(query, sql, meta).problems();
     } catch (SQLException e) {
+      connection.rollback(); // PostgreSQL takes no further statement of a transaction that failed
       return List.of(
           new MappingProblem(
               query,
