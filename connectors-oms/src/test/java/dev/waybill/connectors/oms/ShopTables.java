@@ -5,7 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +132,65 @@ final class ShopTables {
   /** An order with nothing but what is needed. */
   ShopTables plainOrder(long id, String number, String customer) {
     return insert("ord (id, nr, cust, st)", id, number, customer, "OPEN");
+  }
+
+  /** Order N1001, which has every part there is. */
+  ShopTables fullOrder() {
+    return insert(
+            "ord",
+            1L,
+            "N1001",
+            "c7",
+            "maya@example.com",
+            "on-hold",
+            "GESPERRT",
+            "Versandt",
+            LocalDateTime.parse("2026-07-04T09:15:30"),
+            12_49L,
+            "EUR",
+            "ARRIVES_BY",
+            LocalDate.parse("2026-07-09"),
+            "Asia/Kolkata",
+            "Maya Rao",
+            "4 Hill Road",
+            null,
+            "Mumbai",
+            "MH",
+            "400050",
+            "IN")
+        .insert("line", 11L, 1L, "LAMP-1", "Desk lamp", 2, 0, 1, 500L, 999L, null, null)
+        .insert(
+            "line",
+            12L,
+            1L,
+            null,
+            "Sofa",
+            1,
+            0,
+            0,
+            null,
+            250L,
+            "preorder",
+            LocalDate.parse("2026-12-24"))
+        .insert("line", 13L, 1L, null, "Rug", 3, 1, 0, null, null, "Out of stock", null)
+        .insert("ful", 21L, 1L, "SHIPPED", "Pune", utc("2026-07-05T04:00:00"), null)
+        .insert("ful", 22L, 1L, "PENDING", null, null, null)
+        .insert("ful_line", 21L, 11L, 2)
+        .insert("ful_line", 22L, 12L, 1)
+        .insert("box", "1Z1", 21L, "UPS", "https://example.com/1Z1")
+        .insert("box", "1Z2", 21L, "Blue Dart", null)
+        .insert("box", null, 22L, null, null)
+        .insert("box_line", "1Z1", 11L, 1)
+        .insert("box_line", "1Z2", 11L, 0)
+        .insert("pay", "p1", 1L, "PAID", "Visa ...1111", 1249L, "EUR")
+        .insert("refund", "r1", "p1", "PENDING", "angelegt", 500L, utc("2026-07-06T10:00:00"))
+        .insert(
+            "ret", "t1", 1L, "IN_TRANSIT", "1Z9", "ups", LocalDateTime.parse("2026-12-24T10:00:00"))
+        .insert("ret_line", "t1", 11L, 1);
+  }
+
+  private static OffsetDateTime utc(String time) {
+    return LocalDateTime.parse(time).atOffset(ZoneOffset.UTC);
   }
 
   ShopTables execute(String sql, @Nullable Object... values) {

@@ -15,6 +15,8 @@ final class WatchedDataSource {
 
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final DataSource watched;
+  private int interruptedStatement;
+  private Runnable interruption = () -> {};
 
   WatchedDataSource(DataSource real) {
     this.watched = watch(DataSource.class, real);
@@ -33,6 +35,12 @@ final class WatchedDataSource {
     return calls.stream().filter(call -> call.startsWith("executeQuery")).count();
   }
 
+  /** Lets something happen before the nth statement is run. */
+  void before(int statement, Runnable interruption) {
+    this.interruptedStatement = statement;
+    this.interruption = interruption;
+  }
+
   private <T> T watch(Class<T> type, T real) {
     return type.cast(
         Proxy.newProxyInstance(
@@ -42,6 +50,9 @@ final class WatchedDataSource {
               String name = method.getName();
               if (name.startsWith("set") || name.startsWith("execute") || isEnd(name)) {
                 calls.add(name + (args == null ? "[]" : List.of(args)));
+              }
+              if (name.startsWith("execute") && statements() == interruptedStatement) {
+                interruption.run();
               }
               try {
                 Object result = method.invoke(real, args);

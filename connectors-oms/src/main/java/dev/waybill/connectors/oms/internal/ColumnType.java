@@ -18,7 +18,9 @@ record ColumnType(String name, int jdbcType, int scale) {
 
   static ColumnType of(ResultSetMetaData meta, int index) throws SQLException {
     return new ColumnType(
-        meta.getColumnTypeName(index).toUpperCase(Locale.ROOT), meta.getColumnType(index), meta.getScale(index));
+        meta.getColumnTypeName(index).toUpperCase(Locale.ROOT),
+        meta.getColumnType(index),
+        meta.getScale(index));
   }
 
   boolean fits(Label.Kind kind) {

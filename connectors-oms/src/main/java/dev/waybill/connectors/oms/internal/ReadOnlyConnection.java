@@ -7,11 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A borrowed connection inside one transaction that reads only, sees one state of the data where
- * the database offers REPEATABLE READ, is rolled back, and goes back as it came.
+ * A borrowed connection inside one transaction that reads only, at REPEATABLE READ where the
+ * database has it, is rolled back, and goes back as it came.
  *
- * <p>What this protects differs by driver: pgjdbc makes the transaction READ ONLY; H2 ignores it.
- * The guard that always holds is a role that may only select.
+ * <p>What this gives differs by database. PostgreSQL makes the transaction READ ONLY and shows one
+ * snapshot; H2 ignores read-only and keeps each table as it was when it was first read. The guard
+ * that always holds is a role that may only select.
  */
 final class ReadOnlyConnection implements AutoCloseable {
 

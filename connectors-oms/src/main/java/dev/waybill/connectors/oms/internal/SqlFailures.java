@@ -14,6 +14,9 @@ import java.sql.SQLTimeoutException;
  */
 final class SqlFailures {
 
+  /** A SELECT that writes, refused in a transaction that only reads: the SELECT is to blame. */
+  private static final String WRITES = "25006";
+
   private SqlFailures() {}
 
   static Failure of(SQLException e, String where) {
@@ -43,7 +46,10 @@ final class SqlFailures {
     if (state.startsWith("28") || state.equals("42501")) {
       return Failure.Kind.UNAUTHORISED;
     }
-    if (isData(e) || e instanceof SQLSyntaxErrorException || state.startsWith("42")) {
+    if (isData(e)
+        || e instanceof SQLSyntaxErrorException
+        || state.startsWith("42")
+        || state.equals(WRITES)) {
       return Failure.Kind.MALFORMED;
     }
     return Failure.Kind.DOWN;
