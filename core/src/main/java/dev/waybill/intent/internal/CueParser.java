@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code @name = word|stem*|@other}: a class of words, to be used below;
  *   <li>{@code [order_status]}: the intent of the cues that follow;
  *   <li>{@code 2.5 where|wheres .. @order $}: a weight and a pattern. Words follow each other
- *       directly; {@code ..} lets up to four others stand between; {@code ^} and {@code $} are the
+ *       directly; {@code ..} lets up to four others stand between, {@code ...} up to eight; {@code ^} and {@code $} are the
  *       start and the end of the sentence; a star ends a stem.
  * </ul>
  */
@@ -26,6 +26,7 @@ public final class CueParser {
 
   private static final String HEADER = "cues 1 ";
   private static final int GAP = 4;
+  private static final int WIDE_GAP = 8;
 
   private final String file;
   private final Vocabulary vocabulary = new Vocabulary();
@@ -109,8 +110,8 @@ public final class CueParser {
     List<Cue.Step> steps = new ArrayList<>();
     int gap = 0;
     for (String part : parts) {
-      if (part.equals("..")) {
-        gap = GAP;
+      if (part.equals("..") || part.equals("...")) {
+        gap = part.equals("..") ? GAP : WIDE_GAP;
       } else {
         steps.add(new Cue.Step(slot(part), gap));
         gap = 0;
