@@ -31,6 +31,8 @@ public final class LexicalIntentClassifier implements IntentClassifier {
 
   private static final double NEGLIGIBLE = 0.02;
 
+  private static final int FEW_WORDS = 10;
+
   private final List<CuePack> packs;
 
   /**
@@ -61,8 +63,25 @@ public final class LexicalIntentClassifier implements IntentClassifier {
         }
       }
     }
+    yieldPleasantries(best, sentences);
     best[Intent.OUT_OF_SCOPE.ordinal()] += NOTHING_FITS;
     return best;
+  }
+
+  /** In a longer message, "hello" and "thanks" frame the request that stands between them. */
+  private static void yieldPleasantries(double[] scores, List<List<String>> sentences) {
+    if (sentences.stream().mapToInt(List::size).sum() <= FEW_WORDS) {
+      return;
+    }
+    double request = 0;
+    for (Intent intent : Intent.values()) {
+      if (intent != Intent.SMALLTALK && intent != Intent.OUT_OF_SCOPE) {
+        request = Math.max(request, scores[intent.ordinal()]);
+      }
+    }
+    if (request > NOTHING_FITS) {
+      scores[Intent.SMALLTALK.ordinal()] -= 2 * request;
+    }
   }
 
   private static double share(CuePack pack, Optional<Locale> guess) {
