@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent;
 
 import dev.waybill.intent.internal.FunctionWords;
@@ -18,8 +19,8 @@ public final class LanguageGuess {
    * The language of a text.
    *
    * @param text any text
-   * @return the language's locale without a country, for example {@link Locale#GERMAN}; empty if
-   *     no language is clearly ahead
+   * @return the language's locale without a country, for example {@link Locale#GERMAN}; empty if no
+   *     language is clearly ahead
    */
   public static Optional<Locale> of(String text) {
     return FunctionWords.language(text).map(Locale::forLanguageTag);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +47,7 @@ class EntityExtractorTest {
         "ｏｒｄｅｒ ＃１００１ | ＃１００１",
       })
   void findsOrderNumbers(String text, String expected) {
-    assertThat(values(extractor.extract(text).orderNumbers()))
-        .containsExactly(expected.split(","));
+    assertThat(values(extractor.extract(text).orderNumbers())).containsExactly(expected.split(","));
   }
 
   @ParameterizedTest
@@ -148,8 +148,17 @@ class EntityExtractorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "@jo", "jo@", "jo@example", "a..b@example.com", ".jo@example.com", "jo@-example.com",
-        "jo@example..com", "jo@@example.com", "a@b.com@c.com", "2 @ 5.00", "jo@example.c"
+        "@jo",
+        "jo@",
+        "jo@example",
+        "a..b@example.com",
+        ".jo@example.com",
+        "jo@-example.com",
+        "jo@example..com",
+        "jo@@example.com",
+        "a@b.com@c.com",
+        "2 @ 5.00",
+        "jo@example.c"
       })
   void neverGivesAMangledEmail(String text) {
     assertThat(extractor.extract(text).emails()).isEmpty();
@@ -178,8 +187,13 @@ class EntityExtractorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"60614", "I paid 60614 for it", "order 60614", "my zip is broken since 2023 or so",
-        "jo@example.com wrote in 2023"})
+      strings = {
+        "60614",
+        "I paid 60614 for it",
+        "order 60614",
+        "my zip is broken since 2023 or so",
+        "jo@example.com wrote in 2023"
+      })
   void numbersElsewhereAreNotPostalCodes(String text) {
     assertThat(extractor.extract(text).postalCodes()).isEmpty();
   }
@@ -268,9 +282,34 @@ class EntityExtractorTest {
   void spansAlwaysGiveTheValueBack() {
     Random random = new Random(11);
     List<String> parts =
-        List.of("order ", "#", "1001", "N1001", "1Z999AA10123456784", "4111 1111 1111 1111", "@",
-            "jo@example.com", " ", ", ", "zip ", "60614", "tracking ", "\u200b", "Ａ１", "+", "(", "-",
-            "\ud83d\ude00", "\n", "phone ", "555", ".", "İ", "é", "रेफ", "\ud800");
+        List.of(
+            "order ",
+            "#",
+            "1001",
+            "N1001",
+            "1Z999AA10123456784",
+            "4111 1111 1111 1111",
+            "@",
+            "jo@example.com",
+            " ",
+            ", ",
+            "zip ",
+            "60614",
+            "tracking ",
+            "\u200b",
+            "Ａ１",
+            "+",
+            "(",
+            "-",
+            "\ud83d\ude00",
+            "\n",
+            "phone ",
+            "555",
+            ".",
+            "İ",
+            "é",
+            "रेफ",
+            "\ud800");
     for (int run = 0; run < 5_000; run++) {
       StringBuilder built = new StringBuilder();
       for (int i = random.nextInt(14); i > 0; i--) {
@@ -292,7 +331,8 @@ class EntityExtractorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1 ", "a@", "a@b.co ", "a.", "1Z", "1-", "#1", "+1 ", "(1) ", "order 1 "})
+  @ValueSource(
+      strings = {"1", "1 ", "a@", "a@b.co ", "a.", "1Z", "1-", "#1", "+1 ", "(1) ", "order 1 "})
   void longTextsAreSearched(String unit) {
     String text = unit.repeat(65_536 / unit.length());
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +100,9 @@ class LexicalIntentClassifierTest {
     List<Candidate> ranked =
         classifier.classify("cancel my order and tell me where my refund is").ranked();
 
-    assertThat(ranked).extracting(Candidate::confidence).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(ranked)
+        .extracting(Candidate::confidence)
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
     assertThat(ranked)
         .extracting(Candidate::intent)
         .doesNotHaveDuplicates()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 /** The check digits of card numbers, UPS tracking numbers and UPU item identifiers. */

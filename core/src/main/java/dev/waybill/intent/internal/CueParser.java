@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 import dev.waybill.intent.Intent;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code @name = word|stem*|@other}: a class of words, to be used below;
  *   <li>{@code [order_status]}: the intent of the cues that follow;
  *   <li>{@code 2.5 where|wheres .. @order $}: a weight and a pattern. Words follow each other
- *       directly; {@code ..} lets up to four others stand between, {@code ...} up to eight; {@code ^} and {@code $} are the
- *       start and the end of the sentence; a star ends a stem.
+ *       directly; {@code ..} lets up to four others stand between, {@code ...} up to eight; {@code
+ *       ^} and {@code $} are the start and the end of the sentence; a star ends a stem.
  * </ul>
  */
 public final class CueParser {
@@ -86,7 +87,8 @@ public final class CueParser {
   private Intent section(String text) {
     String id = text.replace("[", "").replace("]", "").strip();
     return Intent.byId(id)
-        .orElseThrow(() -> malformed("there is no intent '" + id + "'; see Intent for those known"));
+        .orElseThrow(
+            () -> malformed("there is no intent '" + id + "'; see Intent for those known"));
   }
 
   private Cue cue(String text) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 import dev.waybill.grounding.Span;
@@ -21,9 +22,7 @@ final class EmailScan {
         start--;
       }
       int end = at + 1;
-      while (end < text.length()
-          && end - at <= LONGEST_DOMAIN
-          && isDomain(text.charAt(end))) {
+      while (end < text.length() && end - at <= LONGEST_DOMAIN && isDomain(text.charAt(end))) {
         end++;
       }
       boolean another = end < text.length() && text.charAt(end) == '@';
@@ -71,10 +70,7 @@ final class EmailScan {
   private static boolean isDomainName(String domain) {
     String[] labels = domain.split("\\.", -1);
     for (String label : labels) {
-      if (label.isEmpty()
-          || label.length() > 63
-          || label.startsWith("-")
-          || label.endsWith("-")) {
+      if (label.isEmpty() || label.length() > 63 || label.startsWith("-") || label.endsWith("-")) {
         return false;
       }
     }

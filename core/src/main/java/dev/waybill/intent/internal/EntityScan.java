@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 import dev.waybill.grounding.Span;
@@ -205,7 +206,9 @@ public final class EntityScan {
     if (expected == Topic.TRACKING && words <= WORDS_TO_TRACKING && claimTracking(index)) {
       return;
     }
-    if (expected == Topic.PHONE && words <= WORDS_TO_PHONE && claimPhone(index, piece.start(), 7, 15)) {
+    if (expected == Topic.PHONE
+        && words <= WORDS_TO_PHONE
+        && claimPhone(index, piece.start(), 7, 15)) {
       return;
     }
     boolean listed = lastEmailEnd >= 0 && isListGap(lastEmailEnd, piece.start());
@@ -249,7 +252,8 @@ public final class EntityScan {
   }
 
   private boolean isListGap(int start, int end) {
-    return end >= start && text.between(start, end).chars().allMatch(c -> " ,;/\n\r\t|".indexOf(c) >= 0);
+    return end >= start
+        && text.between(start, end).chars().allMatch(c -> " ,;/\n\r\t|".indexOf(c) >= 0);
   }
 
   private boolean claimPostcode(int index) {

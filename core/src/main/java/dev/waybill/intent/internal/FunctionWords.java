@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 import java.util.Arrays;
@@ -62,8 +63,7 @@ public final class FunctionWords {
         String language = line.substring(0, 2);
         Arrays.stream(line.substring(3).strip().split("\\s+"))
             .map(Words::plainWord)
-            .forEach(
-                word -> languages.computeIfAbsent(word, key -> new HashSet<>()).add(language));
+            .forEach(word -> languages.computeIfAbsent(word, key -> new HashSet<>()).add(language));
       }
       return languages;
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 import java.util.List;
@@ -8,12 +9,14 @@ final class OrderNumbers {
 
   private static final int LONGEST = 24;
   private static final Set<String> CURRENCIES =
-      Set.of("USD", "EUR", "GBP", "INR", "RS", "PLN", "BRL", "CHF", "CAD", "AUD", "JPY", "ZL",
+      Set.of(
+          "USD", "EUR", "GBP", "INR", "RS", "PLN", "BRL", "CHF", "CAD", "AUD", "JPY", "ZL",
           "DOLLARS", "DOLLAR", "EUROS", "EURO", "POUNDS", "BUCKS", "RUPEES", "REAIS");
 
   /** Letters before digits that name something else: standards, codes of goods, products. */
   private static final Set<String> OTHER_NUMBERS =
-      Set.of("ISO", "EAN", "UPC", "GTIN", "SKU", "ISBN", "VAT", "RTX", "GTX", "IPHONE", "FY", "COVID",
+      Set.of(
+          "ISO", "EAN", "UPC", "GTIN", "SKU", "ISBN", "VAT", "RTX", "GTX", "IPHONE", "FY", "COVID",
           "HTTP", "UTF", "DIN");
 
   /** Words before "order" that make it a verb. */
@@ -22,10 +25,11 @@ final class OrderNumbers {
 
   /** Words that may follow a short order number, where a noun would make it a count. */
   private static final Set<String> AFTER_NUMBER =
-      Set.of("PLEASE", "PLS", "HAS", "IS", "WAS", "HASNT", "ISNT", "STILL", "NOT", "YET", "AND", "OR",
-          "BUT", "FROM", "NEVER", "WILL", "ARRIVED", "IST", "WURDE", "UND", "NOCH", "NICHT", "BITTE",
-          "EST", "ET", "ES", "Y", "NO", "HA", "E", "KAHAN", "KAB", "KAHA", "JEST", "I", "NIE", "ON",
-          "SHOULD", "SAYS", "DID", "DO", "CANCEL", "WHERE", "WHEN", "IT", "MY", "THE");
+      Set.of(
+          "PLEASE", "PLS", "HAS", "IS", "WAS", "HASNT", "ISNT", "STILL", "NOT", "YET", "AND", "OR",
+          "BUT", "FROM", "NEVER", "WILL", "ARRIVED", "IST", "WURDE", "UND", "NOCH", "NICHT",
+          "BITTE", "EST", "ET", "ES", "Y", "NO", "HA", "E", "KAHAN", "KAB", "KAHA", "JEST", "I",
+          "NIE", "ON", "SHOULD", "SAYS", "DID", "DO", "CANCEL", "WHERE", "WHEN", "IT", "MY", "THE");
 
   private final FoldedText text;
   private final List<Piece> pieces;

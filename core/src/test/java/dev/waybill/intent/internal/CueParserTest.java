@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +74,8 @@ class CueParserTest {
   @Test
   void oneSlipOfTheKeyboardIsAllowedInLongerWords() {
     CuePack pack =
-        CueParser.parse("en.cues", List.of("cues 1 en", "[order_status]", "1 parcel", "10 deliver*"));
+        CueParser.parse(
+            "en.cues", List.of("cues 1 en", "[order_status]", "1 parcel", "10 deliver*"));
 
     for (String slip : List.of("parcl", "parcell", "parsel", "pacrel")) {
       assertThat(score(pack, slip)).as(slip).isEqualTo(1);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.intent;
 
 import dev.waybill.intent.Intent;
@@ -95,8 +96,7 @@ public record IntentReport(List<Result> results) {
                 Collectors.groupingBy(
                     Result::expected,
                     TreeMap::new,
-                    Collectors.groupingBy(
-                        Result::answered, TreeMap::new, Collectors.counting())));
+                    Collectors.groupingBy(Result::answered, TreeMap::new, Collectors.counting())));
     return counts.entrySet().stream()
         .flatMap(
             row ->
