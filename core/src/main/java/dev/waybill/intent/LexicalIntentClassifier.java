@@ -5,11 +5,14 @@ import dev.waybill.intent.Classification.Candidate;
 import dev.waybill.intent.internal.CueLibrary;
 import dev.waybill.intent.internal.CuePack;
 import dev.waybill.intent.internal.Words;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Classifies by weighted words and phrases, in English, German, French, Spanish, Italian,
@@ -24,15 +27,21 @@ public final class LexicalIntentClassifier implements IntentClassifier {
   /** What {@link Intent#OUT_OF_SCOPE} scores before a word is read. */
   private static final double NOTHING_FITS = 1.0;
 
-  /** Chosen so that, on messages held out, the mean confidence is about the share that is right. */
+  /** Scores this far apart make one intent e times as likely as the other. */
   private static final double TEMPERATURE = 0.6;
 
   /** English words in a message of another language count a little less than that language's. */
   private static final double BORROWED = 0.8;
 
+  /** Candidates below this confidence are left out. */
   private static final double NEGLIGIBLE = 0.02;
 
+  /** No intent is less likely than one that nothing speaks for by much. */
+  private static final double LEAST_SCORE = -2;
+
   private static final int FEW_WORDS = 10;
+
+  private static final Set<Intent> NO_REQUEST = Set.of(Intent.SMALLTALK, Intent.OUT_OF_SCOPE);
 
   private final List<CuePack> packs;
 
@@ -50,38 +59,35 @@ public final class LexicalIntentClassifier implements IntentClassifier {
     return ranked(scores(text));
   }
 
-  private double[] scores(String text) {
+  private Map<Intent, Double> scores(String text) {
     List<List<String>> sentences = Words.sentences(text);
     Optional<Locale> guess = LanguageGuess.of(text);
-    double[] best = new double[Intent.values().length];
+    Map<Intent, Double> scores = new EnumMap<>(Intent.class);
     for (CuePack pack : packs) {
       double share = share(pack, guess);
       if (share > 0) {
-        double[] scores = pack.scores(sentences);
-        for (int i = 0; i < best.length; i++) {
-          double score = scores[i] * share;
-          best[i] = score > 0 ? Math.max(best[i], score) : best[i] > 0 ? best[i] : score;
-        }
+        pack.scores(sentences)
+            .forEach((intent, score) -> scores.merge(intent, score * share, Math::max));
       }
     }
-    yieldPleasantries(best, sentences);
-    best[Intent.OUT_OF_SCOPE.ordinal()] += NOTHING_FITS;
-    return best;
+    yieldPleasantries(scores, sentences);
+    scores.merge(Intent.OUT_OF_SCOPE, NOTHING_FITS, Double::sum);
+    return scores;
   }
 
   /** In a longer message, "hello" and "thanks" frame the request that stands between them. */
-  private static void yieldPleasantries(double[] scores, List<List<String>> sentences) {
+  private static void yieldPleasantries(Map<Intent, Double> scores, List<List<String>> sentences) {
     if (sentences.stream().mapToInt(List::size).sum() <= FEW_WORDS) {
       return;
     }
-    double request = 0;
-    for (Intent intent : Intent.values()) {
-      if (intent != Intent.SMALLTALK && intent != Intent.OUT_OF_SCOPE) {
-        request = Math.max(request, scores[intent.ordinal()]);
-      }
-    }
+    double request =
+        scores.entrySet().stream()
+            .filter(entry -> !NO_REQUEST.contains(entry.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .max()
+            .orElse(0);
     if (request > NOTHING_FITS) {
-      scores[Intent.SMALLTALK.ordinal()] -= 2 * request;
+      scores.merge(Intent.SMALLTALK, -2 * request, Double::sum);
     }
   }
 
@@ -92,26 +98,21 @@ public final class LexicalIntentClassifier implements IntentClassifier {
     return pack.language().equals("en") ? BORROWED : 0;
   }
 
-  private static Classification ranked(double[] scores) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (double score : scores) {
-      highest = Math.max(highest, score);
-    }
-    double[] odds = new double[scores.length];
-    double sum = 0;
-    for (int i = 0; i < scores.length; i++) {
-      odds[i] = Math.exp((scores[i] - highest) / TEMPERATURE);
-      sum += odds[i];
-    }
-    List<Candidate> candidates = new ArrayList<>();
+  private static Classification ranked(Map<Intent, Double> scores) {
+    Map<Intent, Double> odds = new EnumMap<>(Intent.class);
+    double highest = Collections.max(scores.values());
     for (Intent intent : Intent.values()) {
-      candidates.add(new Candidate(intent, odds[intent.ordinal()] / sum));
+      double score = Math.max(scores.getOrDefault(intent, 0.0), LEAST_SCORE);
+      odds.put(intent, Math.exp((score - highest) / TEMPERATURE));
     }
-    candidates.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
-    Candidate best = candidates.get(0);
+    double sum = odds.values().stream().mapToDouble(Double::doubleValue).sum();
+    List<Candidate> candidates =
+        odds.entrySet().stream()
+            .map(entry -> new Candidate(entry.getKey(), entry.getValue() / sum))
+            .sorted(Comparator.comparingDouble(Candidate::confidence).reversed())
+            .toList();
+    double kept = Math.min(NEGLIGIBLE, candidates.get(0).confidence());
     return new Classification(
-        candidates.stream()
-            .filter(candidate -> candidate == best || candidate.confidence() >= NEGLIGIBLE)
-            .toList());
+        candidates.stream().filter(candidate -> candidate.confidence() >= kept).toList());
   }
 }

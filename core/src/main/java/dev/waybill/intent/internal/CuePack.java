@@ -4,6 +4,7 @@ package dev.waybill.intent.internal;
 import dev.waybill.intent.Intent;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,10 @@ public final class CuePack {
   }
 
   /**
-   * How strongly the sentences speak for each intent, indexed by the intent's ordinal. A cue counts
-   * once, however often it occurs.
+   * How strongly the sentences speak for each intent that any cue names. A cue counts once, however
+   * often it occurs.
    */
-  public double[] scores(List<List<String>> sentences) {
+  public Map<Intent, Double> scores(List<List<String>> sentences) {
     BitSet seen = new BitSet(cues.size());
     Map<String, List<Integer>> known = new HashMap<>();
     for (List<String> sentence : sentences) {
@@ -45,10 +46,10 @@ public final class CuePack {
       }
       look(slots, seen);
     }
-    double[] scores = new double[Intent.values().length];
+    Map<Intent, Double> scores = new EnumMap<>(Intent.class);
     seen.stream()
         .mapToObj(cues::get)
-        .forEach(cue -> scores[cue.intent().ordinal()] += cue.weight());
+        .forEach(cue -> scores.merge(cue.intent(), cue.weight(), Double::sum));
     return scores;
   }
 

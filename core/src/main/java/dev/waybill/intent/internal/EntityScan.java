@@ -19,6 +19,7 @@ public final class EntityScan {
 
   private static final int WORDS_TO_TRACKING = 6;
   private static final int WORDS_TO_PHONE = 4;
+  private static final int MORE_THAN_A_CARD = 20;
 
   private final FoldedText text;
   private final List<Piece> pieces;
@@ -78,6 +79,9 @@ public final class EntityScan {
       if (claimed.get(first.start()) || isTail(first)) {
         continue;
       }
+      if (isLongTrackingNumber(i) && claimTracking(i)) {
+        continue;
+      }
       int last = lastOfRun(i, 18, joined -> CheckDigits.isUps(joined) || CheckDigits.isS10(joined));
       if (last >= 0) {
         claim(trackings, first.start(), pieces.get(last).end(), compact(i, last));
@@ -90,6 +94,32 @@ public final class EntityScan {
         claimed.set(first.start(), end);
       }
     }
+  }
+
+  /** Whether groups of digits, too many for a card, follow a word for tracking directly. */
+  private boolean isLongTrackingNumber(int first) {
+    if (first == 0 || !pieces.get(first).isDigits()) {
+      return false;
+    }
+    int before = first - 1;
+    while (before > 0 && first - before < 3 && Topic.isFiller(plainWord(before))) {
+      before--;
+    }
+    if (Topic.openedBy(plainWord(before)).orElse(null) != Topic.TRACKING) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = first; i < pieces.size() && digits < MORE_THAN_A_CARD; i++) {
+      if (!pieces.get(i).isDigits() || (i > first && !follows(i))) {
+        return false;
+      }
+      digits += pieces.get(i).digits();
+    }
+    return digits >= MORE_THAN_A_CARD;
+  }
+
+  private String plainWord(int index) {
+    return Words.plainWord(pieces.get(index).text());
   }
 
   private int lastOfCard(int first) {

@@ -15,6 +15,7 @@ class CueParserTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "[no_such_intent] | there is no intent 'no_such_intent'",
         "[order_status];heavy where | must begin with its weight, not 'heavy'",
@@ -95,6 +96,6 @@ class CueParserTest {
   }
 
   private static double score(CuePack pack, String text) {
-    return pack.scores(Words.sentences(text))[Intent.ORDER_STATUS.ordinal()];
+    return pack.scores(Words.sentences(text)).getOrDefault(Intent.ORDER_STATUS, 0.0);
   }
 }
