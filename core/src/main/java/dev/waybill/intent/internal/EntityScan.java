@@ -44,7 +44,7 @@ public final class EntityScan {
     pieces = Piece.of(text);
     prefixes = orderPrefixes;
     claimed = new BitSet(text.length());
-    claimEmails(original);
+    claimEmails();
     claimNumbersWithCheckDigit();
     claimPhones();
     claimByTopic();
@@ -58,16 +58,9 @@ public final class EntityScan {
     return new Entities(orders, trackings, emails, postcodes, phones, cards);
   }
 
-  private void claimEmails(String original) {
-    // Searched in a copy that keeps upper and lower case apart, which a sentence's start needs.
-    StringBuilder cased = new StringBuilder();
-    for (char c : original.toCharArray()) {
-      if (Character.getType(c) != Character.FORMAT) {
-        cased.append(c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c);
-      }
-    }
-    for (Span span : EmailScan.emails(cased.toString())) {
-      String address = span.of(cased.toString()).toLowerCase(Locale.ROOT);
+  private void claimEmails() {
+    for (Span span : EmailScan.emails(text.cased())) {
+      String address = span.of(text.cased()).toLowerCase(Locale.ROOT);
       claim(emails, span.start(), span.end(), address);
       emailEnds.set(span.end());
     }
@@ -187,9 +180,8 @@ public final class EntityScan {
     return true;
   }
 
-  private boolean isPhoneGap(int start, int end) {
-    return end - start <= 3
-        && text.between(start, end).chars().allMatch(c -> " -./()".indexOf(c) >= 0);
+  private boolean isPhoneGap(int from, int to) {
+    return to - from <= 3 && text.between(from, to).chars().allMatch(c -> " -./()".indexOf(c) >= 0);
   }
 
   private void claimByTopic() {
@@ -281,9 +273,9 @@ public final class EntityScan {
     return true;
   }
 
-  private boolean isListGap(int start, int end) {
-    return end >= start
-        && text.between(start, end).chars().allMatch(c -> " ,;/\n\r\t|".indexOf(c) >= 0);
+  private boolean isListGap(int from, int to) {
+    return to >= from
+        && text.between(from, to).chars().allMatch(c -> " ,;/\n\r\t|".indexOf(c) >= 0);
   }
 
   private boolean claimPostcode(int index) {

@@ -11,21 +11,25 @@ final class FoldedText {
 
   private final String original;
   private final StringBuilder folded = new StringBuilder();
+  private final String cased;
   private final int[] places;
 
   FoldedText(String original) {
     this.original = original;
     places = new int[original.length()];
+    StringBuilder plain = new StringBuilder();
     for (int i = 0; i < original.length(); i++) {
       char c = original.charAt(i);
       if (Character.getType(c) != Character.FORMAT) {
         places[folded.length()] = i;
-        folded.append(fold(c));
+        plain.append(plain(c));
+        folded.append(Character.toUpperCase(plain(c)));
       }
     }
+    cased = plain.toString();
   }
 
-  private static char fold(char c) {
+  private static char plain(char c) {
     if (Character.isDigit(c)) {
       return (char) ('0' + Character.digit(c, 10));
     }
@@ -35,8 +39,12 @@ final class FoldedText {
     if (c >= '\u2010' && c <= '\u2015') {
       return '-';
     }
-    char plain = c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c;
-    return Character.toUpperCase(plain);
+    return c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c;
+  }
+
+  /** The text as folded, place for place, but with capitals and small letters as written. */
+  String cased() {
+    return cased;
   }
 
   int length() {
@@ -48,8 +56,8 @@ final class FoldedText {
     return place < 0 || place >= folded.length() ? ' ' : folded.charAt(place);
   }
 
-  String between(int start, int end) {
-    return folded.substring(start, end);
+  String between(int from, int to) {
+    return folded.substring(from, to);
   }
 
   /** Where a stretch of this text stands in the original. */

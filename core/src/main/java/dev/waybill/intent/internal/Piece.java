@@ -61,7 +61,8 @@ record Piece(int start, int end, String text) {
   /** Its characters with every digit as 9 and every letter as A, "99-999" for "00-950". */
   String shape() {
     StringBuilder shape = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       shape.append(FoldedText.isDigit(c) ? '9' : Character.isLetter(c) ? 'A' : c);
     }
     return shape.toString();
