@@ -113,7 +113,7 @@ public record IntentReport(List<Result> results) {
     text.append(
         String.format(
             Locale.ROOT,
-            "mean confidence %.1f %%%n",
+            "mean confidence %.1f %%\n",
             100 * results.stream().mapToDouble(Result::confidence).average().orElse(0)));
     byLanguage().forEach((language, score) -> line(text, language, score.toString()));
     Map<Intent, Score> precision = precision();
@@ -135,7 +135,7 @@ public record IntentReport(List<Result> results) {
   }
 
   private static void line(StringBuilder text, String name, String figure) {
-    text.append(String.format(Locale.ROOT, "%-18s %s%n", name, figure));
+    text.append(String.format(Locale.ROOT, "%-18s %s\n", name, figure));
   }
 
   private <K extends Comparable<K>> Map<K, Score> scores(Function<Result, K> key) {

@@ -36,10 +36,13 @@ class IntentBenchmarkTest {
     IntentReport report =
         benchmark.run(
             file(
-                "{\"text\":\"where is it\",\"lang\":\"en\",\"intent\":\"order_status\"}\n\n"
-                    + "{\"text\":\"my refund\",\"lang\":\"en\",\"intent\":\"refund_request\"}\n"
-                    + "{\"text\":\"refund it\",\"lang\":\"en\",\"intent\":\"refund_request\"}\n"
-                    + "{\"text\":\"wo\",\"lang\":\"de\",\"intent\":\"order_status\"}\n"));
+                """
+                {"text":"where is it","lang":"en","intent":"order_status"}
+
+                {"text":"my refund","lang":"en","intent":"refund_request"}
+                {"text":"refund it","lang":"en","intent":"refund_request"}
+                {"text":"wo","lang":"de","intent":"order_status"}
+                """));
 
     assertThat(report.overall()).isEqualTo(new Score(2, 4));
     assertThat(report.overall().accuracy()).isEqualTo(0.5);
