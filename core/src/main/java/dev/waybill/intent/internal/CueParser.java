@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code cues 1 en}: first, the format's version and the language;
  *   <li>{@code # …}: a comment;
- *   <li>{@code @name = word|stem*|@other}: a class of words, to be used below;
+ *   <li>{@code @name = word|stem*|@other}: a class of words, to be used below. {@code @number} is
+ *       any word with three digits or more;
  *   <li>{@code [order_status]}: the intent of the cues that follow;
  *   <li>{@code 2.5 where|wheres .. @order $}: a weight and a pattern. Words follow each other
  *       directly; {@code ..} lets up to four others stand between, {@code ...} up to eight; {@code
@@ -39,6 +40,7 @@ public final class CueParser {
 
   private CueParser(String file) {
     this.file = file;
+    classes.put("@number", Set.of(Vocabulary.NUMBER));
   }
 
   /**

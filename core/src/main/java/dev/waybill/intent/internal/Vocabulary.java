@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class Vocabulary {
 
+  /** Stands for any word with three digits or more, such as an order number. */
+  static final String NUMBER = "#";
+
   private static final int LONGEST = 40;
   private static final int SHORTEST_FUZZY_WORD = 5;
   private static final int SHORTEST_FUZZY_STEM = 6;
@@ -54,6 +57,9 @@ final class Vocabulary {
   /** The slots a word of a message may fill, none if it is not a cue's word. */
   List<Integer> slotsOf(String word) {
     Set<Integer> slots = new LinkedHashSet<>(words.getOrDefault(word, Set.of()));
+    if (word.chars().filter(Character::isDigit).count() >= 3) {
+      slots.addAll(words.getOrDefault(NUMBER, Set.of()));
+    }
     for (int end = 1; end <= Math.min(word.length(), longestStem); end++) {
       slots.addAll(stems.getOrDefault(word.substring(0, end), Set.of()));
     }

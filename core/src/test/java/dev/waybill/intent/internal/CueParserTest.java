@@ -89,6 +89,16 @@ class CueParserTest {
   }
 
   @Test
+  void aNumberIsAnyWordWithThreeDigits() {
+    CuePack pack =
+        CueParser.parse("en.cues", List.of("cues 1 en", "[order_status]", "1 order @number $"));
+
+    assertThat(score(pack, "order N1001")).isEqualTo(1);
+    assertThat(score(pack, "order 12")).isZero();
+    assertThat(score(pack, "order number")).isZero();
+  }
+
+  @Test
   void theShippedFilesAreWellFormed() {
     assertThat(CueLibrary.packs())
         .extracting(CuePack::language)
