@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.intent;
+
+import dev.waybill.grounding.Span;
+import java.util.List;
+
+/**
+ * What a message names, each kind in the order of the text.
+ *
+ * @param orderNumbers what looks like an order number
+ * @param trackingNumbers what looks like a tracking number
+ * @param emails e-mail addresses
+ * @param postalCodes postal codes
+ * @param phones telephone numbers
+ * @param cardNumbers where numbers stand that may be of payment cards; the numbers themselves are
+ *     not kept, so that a screen can mask them and nothing can log them
+ */
+public record Entities(
+    List<Mention> orderNumbers,
+    List<Mention> trackingNumbers,
+    List<Mention> emails,
+    List<Mention> postalCodes,
+    List<Mention> phones,
+    List<Span> cardNumbers) {
+
+  public Entities {
+    orderNumbers = List.copyOf(orderNumbers);
+    trackingNumbers = List.copyOf(trackingNumbers);
+    emails = List.copyOf(emails);
+    postalCodes = List.copyOf(postalCodes);
+    phones = List.copyOf(phones);
+    cardNumbers = List.copyOf(cardNumbers);
+  }
+}
