@@ -35,7 +35,9 @@ public final class Journey {
 
   private static final LocalDate TOO_OLD = LocalDate.of(1990, 1, 1);
 
-  /** What in the scans does not fit together. The state is the best reading of them all the same. */
+  /**
+   * What in the scans does not fit together. The state is the best reading of them all the same.
+   */
   public enum Anomaly {
     /** The parcel was scanned within minutes after its delivery; the clocks are thought skewed. */
     CLOCK_SKEW,

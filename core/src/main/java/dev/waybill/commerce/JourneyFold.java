@@ -107,8 +107,7 @@ final class JourneyFold {
   }
 
   private boolean isGoingBack() {
-    return state.status() == ParcelStatus.RETURNING
-        && state != ParcelSubStatus.RETURN_REQUESTED;
+    return state.status() == ParcelStatus.RETURNING && state != ParcelSubStatus.RETURN_REQUESTED;
   }
 
   private static boolean isReturn(ParcelSubStatus state) {

@@ -95,7 +95,11 @@ final class ScanOrder {
   }
 
   private record Event(
-      String code, ParcelSubStatus state, Leg leg, LocalDateTime minute, @Nullable String facility) {
+      String code,
+      ParcelSubStatus state,
+      Leg leg,
+      LocalDateTime minute,
+      @Nullable String facility) {
 
     static Event of(Scan scan) {
       Place place = scan.place();

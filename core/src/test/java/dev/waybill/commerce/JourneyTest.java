@@ -166,7 +166,8 @@ class JourneyTest {
   @Test
   void aProofAfterDeliveryKeepsTheTimeOfDelivery() {
     Scan delivered = scan("2026-11-24T12:00:00Z", DELIVERED_TO_ADDRESS);
-    Journey journey = Journey.of(List.of(delivered, scan("2026-11-24T15:00:00Z", POD_RECORDED)), NOW);
+    Journey journey =
+        Journey.of(List.of(delivered, scan("2026-11-24T15:00:00Z", POD_RECORDED)), NOW);
 
     assertThat(journey.current()).contains(delivered);
     assertThat(journey.anomalies()).isEmpty();

@@ -71,11 +71,7 @@ public enum UpsEvent {
   /** An investigation was opened. */
   INVESTIGATION("X", "", "129", "Investigation Opened"),
   /** Destroyed on the order of an authority. */
-  DESTROYED(
-      "X",
-      "1F",
-      "149",
-      "Prohibited Contents, Package Destroyed No Longer in UPS possession"),
+  DESTROYED("X", "1F", "149", "Prohibited Contents, Package Destroyed No Longer in UPS possession"),
   /** A picture of the delivery was stored. */
   DELIVERY_PHOTO("I", "", "155", "Delivery Photo");
 

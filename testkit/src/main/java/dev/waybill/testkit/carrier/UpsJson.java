@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class UpsJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
 
   private UpsJson() {}
@@ -126,7 +127,10 @@ final class UpsJson {
                 view.plannedDays()
                     .forEach(
                         day ->
-                            dates.addObject().put("type", day.type()).put("date", date(day.day()))));
+                            dates
+                                .addObject()
+                                .put("type", day.type())
+                                .put("date", date(day.day()))));
   }
 
   private static void deliveryTime(ObjectNode parcel, UpsParcel.View view) {

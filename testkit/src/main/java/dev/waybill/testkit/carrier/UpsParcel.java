@@ -133,7 +133,9 @@ public final class UpsParcel {
     return this;
   }
 
-  /** Lists its scans with the oldest first; UPS says newest first, and not all sources keep to it. */
+  /**
+   * Lists its scans with the oldest first; UPS says newest first, and not all sources keep to it.
+   */
   public UpsParcel oldestFirst() {
     synchronized (lock) {
       oldestFirst = true;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpsScan {
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
 
   private final Instant visibleFrom;
@@ -117,7 +118,8 @@ public final class UpsScan {
 
   /** With local date and time as given, right or wrong. */
   public UpsScan withLocal(String date, String time) {
-    return new UpsScan(visibleFrom, with(with(fields, "date", date), "time", time), status, address);
+    return new UpsScan(
+        visibleFrom, with(with(fields, "date", date), "time", time), status, address);
   }
 
   /** Shown by UPS only this long after it was made. */

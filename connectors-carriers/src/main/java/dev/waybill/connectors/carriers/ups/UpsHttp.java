@@ -58,7 +58,8 @@ final class UpsHttp implements AutoCloseable {
     try (Response response = timed.newCall(request).execute()) {
       return read(response);
     } catch (InterruptedIOException e) {
-      return Lookup.failed(Kind.TIMED_OUT, "UPS did not answer within " + timeout.toMillis() + " ms");
+      return Lookup.failed(
+          Kind.TIMED_OUT, "UPS did not answer within " + timeout.toMillis() + " ms");
     } catch (IOException e) {
       return Lookup.failed(
           Kind.DOWN, "the connection to UPS failed: " + e.getClass().getSimpleName());
@@ -82,12 +83,13 @@ final class UpsHttp implements AutoCloseable {
       }
       Instant now = clock.instant();
       Instant retryAt = retryAt(response.header("Retry-After"), now);
-      return Lookup.found(
-          UpsAnswer.of(response.code(), body, retryAt), UpsReader.SOURCE, now);
+      return Lookup.found(UpsAnswer.of(response.code(), body, retryAt), UpsReader.SOURCE, now);
     }
   }
 
-  /** {@code Retry-After} in seconds or as an HTTP date (RFC 9110, 10.2.3); null if it is neither. */
+  /**
+   * {@code Retry-After} in seconds or as an HTTP date (RFC 9110, 10.2.3); null if it is neither.
+   */
   static @Nullable Instant retryAt(@Nullable String header, Instant now) {
     String value = header == null ? "" : header.strip();
     if (value.matches("[0-9]{1,9}")) {
@@ -104,7 +106,6 @@ final class UpsHttp implements AutoCloseable {
 
   /** The failure of a call, for use where only its kind matters. */
   static boolean isUnauthorised(Lookup<UpsAnswer> outcome) {
-    return outcome.fold(
-        found -> found.value().status() == 401, (Failure failure) -> false);
+    return outcome.fold(found -> found.value().status() == 401, (Failure failure) -> false);
   }
 }

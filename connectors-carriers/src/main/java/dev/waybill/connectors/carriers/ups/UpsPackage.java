@@ -133,8 +133,8 @@ record UpsPackage(JsonNode json) {
 
   /**
    * UPS names the way back once and then goes on with its ordinary codes. So what follows the turn
-   * is on the way back too, until the parcel is sent to another address, or the first; a delivery only if it
-   * was made where the parcel came from, as it may yet have gone to the customer.
+   * is on the way back too, until the parcel is sent to another address, or the first; a delivery
+   * only if it was made where the parcel came from, as it may yet have gone to the customer.
    */
   private List<Scan> onTheirLeg(Journey asCoded) {
     List<Scan> result = new ArrayList<>(asCoded.quarantined());

@@ -35,14 +35,16 @@ final class UpsTokens {
   private final SingleFlight<String, Token> flights;
   private final AtomicReference<@Nullable Token> held = new AtomicReference<>();
 
-  UpsTokens(UpsHttp http, HttpUrl baseUrl, String clientId, String clientSecret, InstantSource clock) {
+  UpsTokens(
+      UpsHttp http, HttpUrl baseUrl, String clientId, String clientSecret, InstantSource clock) {
     this.http = http;
     this.clock = clock;
     this.flights = new SingleFlight<>(clock);
     this.request =
         new Request.Builder()
             .url(baseUrl.newBuilder().addPathSegments(PATH).build())
-            .header("Authorization", Credentials.basic(clientId, clientSecret, StandardCharsets.UTF_8))
+            .header(
+                "Authorization", Credentials.basic(clientId, clientSecret, StandardCharsets.UTF_8))
             .header("Accept", "application/json")
             .post(new FormBody.Builder().add("grant_type", "client_credentials").build())
             .build();

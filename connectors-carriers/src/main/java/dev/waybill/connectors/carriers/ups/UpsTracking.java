@@ -224,7 +224,8 @@ public final class UpsTracking implements Parcels, AutoCloseable {
     /**
      * Where UPS is, without a path, for example {@code https://wwwcie.ups.com} for tests.
      *
-     * @throws IllegalArgumentException if it is not https; http is allowed on the loopback interface
+     * @throws IllegalArgumentException if it is not https; http is allowed on the loopback
+     *     interface
      */
     public Builder baseUrl(URI url) {
       HttpUrl parsed = HttpUrl.get(url.toString());

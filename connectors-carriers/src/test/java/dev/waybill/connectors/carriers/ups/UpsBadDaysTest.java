@@ -60,14 +60,18 @@ class UpsBadDaysTest {
         Arguments.of("list", UpsFault.json(200, "[]"), Kind.MALFORMED),
         Arguments.of("no response", UpsFault.json(200, "{}"), Kind.MALFORMED),
         Arguments.of(
-            "null list", UpsFault.json(200, "{\"trackResponse\":{\"shipment\":null}}"), Kind.MALFORMED),
+            "null list",
+            UpsFault.json(200, "{\"trackResponse\":{\"shipment\":null}}"),
+            Kind.MALFORMED),
         Arguments.of(
             "text for a list",
             UpsFault.json(200, "{\"trackResponse\":{\"shipment\":\"none\"}}"),
             Kind.MALFORMED),
-        Arguments.of("trailing", UpsFault.json(200, packageJson("\"x\":1") + "<html>"), Kind.MALFORMED),
+        Arguments.of(
+            "trailing", UpsFault.json(200, packageJson("\"x\":1") + "<html>"), Kind.MALFORMED),
         Arguments.of("deep", UpsFault.json(200, "[".repeat(100_000)), Kind.MALFORMED),
-        Arguments.of("gzip that is none", UpsFault.garbage().with("Content-Encoding", "gzip"), Kind.DOWN),
+        Arguments.of(
+            "gzip that is none", UpsFault.garbage().with("Content-Encoding", "gzip"), Kind.DOWN),
         Arguments.of(
             "no date at all",
             UpsFault.json(200, packageJson("\"x\":1").replace("20261123", "")),
@@ -217,8 +221,7 @@ class UpsBadDaysTest {
     world =
         new UpsWorld(
             it ->
-                it.retryPolicy(
-                    new RetryPolicy(100, Duration.ofSeconds(8), Duration.ofSeconds(8))));
+                it.retryPolicy(new RetryPolicy(100, Duration.ofSeconds(8), Duration.ofSeconds(8))));
     world.ups.fail(UpsFault.unavailable());
     Instant start = world.clock.instant();
 
@@ -311,7 +314,8 @@ class UpsBadDaysTest {
         world.connector.track(
             Carrier.UPS, NUMBER, Deadline.in(Duration.ofSeconds(5), world.clock.instant()));
 
-    assertThat(List.of(answer.toString(), world.connector.toString(), world.ups.requests().toString()))
+    assertThat(
+            List.of(answer.toString(), world.connector.toString(), world.ups.requests().toString()))
         .noneMatch(it -> it.contains(UpsSimulator.CLIENT_SECRET) || it.contains("simulated-token"));
   }
 }

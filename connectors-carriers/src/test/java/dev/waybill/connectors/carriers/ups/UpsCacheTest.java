@@ -40,7 +40,8 @@ class UpsCacheTest {
   })
   void anAnswerIsFreshForAsLongAsItsStatusAllows(UpsEvent event, Duration fresh) {
     world.close();
-    world = new UpsWorld(it -> it.cachePolicy(CachePolicy.ofDefaults().keptFor(Duration.ofDays(3))));
+    world =
+        new UpsWorld(it -> it.cachePolicy(CachePolicy.ofDefaults().keptFor(Duration.ofDays(3))));
     world.ups.parcel(NUMBER).scan(event, at("2026-11-24T13:00:00-05:00"));
     world.track();
 

@@ -80,9 +80,17 @@ class UpsMappingTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "-,071356", "20261124,-", "'',071356", "2026112,071356", "20261324,071356",
-        "20260230,071356", "20261124,256100", "20261124,07h13", "00000000,000000",
-        "20261124,0713567", "٢٠٢٦١١٢٤,071356"
+        "-,071356",
+        "20261124,-",
+        "'',071356",
+        "2026112,071356",
+        "20261324,071356",
+        "20260230,071356",
+        "20261124,256100",
+        "20261124,07h13",
+        "00000000,000000",
+        "20261124,0713567",
+        "٢٠٢٦١١٢٤,071356"
       })
   void aScanWithoutReadableDateAndTimeHasNoTime(String date, String time) {
     assertThat(UpsTimes.of(activity(date, time, null, null, null))).isNull();
@@ -229,8 +237,12 @@ class UpsMappingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTC,en-US", "Asia/Kolkata,hi-IN", "Pacific/Kiritimati,tr-TR", "America/Los_Angeles,ar-SA",
-    "Pacific/Pago_Pago,fa-IR", "Europe/Berlin,th-TH-u-ca-buddhist-nu-thai"
+    "UTC,en-US",
+    "Asia/Kolkata,hi-IN",
+    "Pacific/Kiritimati,tr-TR",
+    "America/Los_Angeles,ar-SA",
+    "Pacific/Pago_Pago,fa-IR",
+    "Europe/Berlin,th-TH-u-ca-buddhist-nu-thai"
   })
   void theResultDoesNotDependOnTheZoneNorTheLocaleOfTheMachine(String zone, String locale) {
     TimeZone zoneBefore = TimeZone.getDefault();
@@ -241,9 +253,7 @@ class UpsMappingTest {
       world
           .parcelInTransit()
           .scheduled(LocalDate.of(2026, 11, 26))
-          .scan(
-              UpsEvent.FIRST_ATTEMPT,
-              UpsWorld.at("2026-11-24T10:30:00-06:00"));
+          .scan(UpsEvent.FIRST_ATTEMPT, UpsWorld.at("2026-11-24T10:30:00-06:00"));
 
       Tracking tracking = world.found();
 
