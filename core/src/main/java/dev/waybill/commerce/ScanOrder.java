@@ -2,7 +2,6 @@
 package dev.waybill.commerce;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,8 @@ final class ScanOrder {
 
   /** Total: any two different scans have one order. */
   private static final Comparator<Scan> TIES =
-      comparingInt(ScanOrder::rank)
+      comparing(ScanOrder::isMapped)
+          .thenComparing(Scan::state)
           .thenComparing(Scan::leg)
           .thenComparing(Scan::sourceCode)
           .thenComparing(scan -> scan.place() == null ? "" : scan.place().toString())
@@ -89,9 +89,9 @@ final class ScanOrder {
     return offset == null ? ZoneOffset.UTC : offset;
   }
 
-  /** A scan that says nothing never comes last among scans of one instant. */
-  private static int rank(Scan scan) {
-    return scan.state() == ParcelSubStatus.UNMAPPED ? -1 : scan.state().ordinal();
+  /** A scan that says nothing comes first among scans of one instant, as no is before yes. */
+  private static boolean isMapped(Scan scan) {
+    return scan.state() != ParcelSubStatus.UNMAPPED;
   }
 
   private record Event(

@@ -4,6 +4,7 @@ package dev.waybill.connectors.carriers.ups;
 import static dev.waybill.connectors.carriers.ups.UpsTrackingTest.packageJson;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.NUMBER;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.failed;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commerce.Carrier;
@@ -304,7 +305,8 @@ class UpsBadDaysTest {
 
     assertThat(world.connector.health().state()).isEqualTo(State.UP);
     assertThat(world.connector.health().since()).isEqualTo(Instant.parse("2026-11-24T20:01:00Z"));
-    assertThat(world.connector.health().lastFailure().kind()).isEqualTo(Kind.UNAUTHORISED);
+    assertThat(requireNonNull(world.connector.health().lastFailure()).kind())
+        .isEqualTo(Kind.UNAUTHORISED);
   }
 
   @Test

@@ -4,6 +4,7 @@ package dev.waybill.connectors.carriers.ups;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.NUMBER;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.at;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.failed;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commerce.ParcelStatus;
@@ -66,7 +67,7 @@ class UpsCacheTest {
     Lookup.Found<Tracking> stale = (Lookup.Found<Tracking>) world.track();
 
     assertThat(stale.observedAt()).isEqualTo(Instant.parse(UpsWorld.NOW));
-    assertThat(stale.refreshFailure().kind()).isEqualTo(Kind.UNAUTHORISED);
+    assertThat(requireNonNull(stale.refreshFailure()).kind()).isEqualTo(Kind.UNAUTHORISED);
     assertThat(stale.value().status()).isEqualTo(ParcelStatus.IN_TRANSIT);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.carriers.ups;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +58,13 @@ class UpsMappingTest {
   void theOffsetIsUpsOwnOrNone(
       String date,
       String time,
-      String gmtDate,
-      String gmtTime,
-      String gmtOffset,
-      String offset,
+      @Nullable String gmtDate,
+      @Nullable String gmtTime,
+      @Nullable String gmtOffset,
+      @Nullable String offset,
       OffsetSource source) {
-    ScanTime result = UpsTimes.of(activity(date, time, gmtDate, gmtTime, gmtOffset));
+    ScanTime result =
+        requireNonNull(UpsTimes.of(activity(date, time, gmtDate, gmtTime, gmtOffset)));
 
     assertThat(result.offset()).isEqualTo(offset == null ? null : ZoneOffset.of(offset));
     assertThat(result.offsetSource()).isEqualTo(source);
@@ -70,7 +73,8 @@ class UpsMappingTest {
 
   @Test
   void aScanInGmtAloneGetsItsLocalTimeFromTheOffset() {
-    ScanTime time = UpsTimes.of(activity(null, null, "20261124", "031356", "-05:00"));
+    ScanTime time =
+        requireNonNull(UpsTimes.of(activity(null, null, "20261124", "031356", "-05:00")));
 
     assertThat(time.local()).isEqualTo(LocalDateTime.parse("2026-11-23T22:13:56"));
     assertThat(time.instant()).contains(Instant.parse("2026-11-24T03:13:56Z"));
@@ -92,7 +96,7 @@ class UpsMappingTest {
         "20261124,0713567",
         "٢٠٢٦١١٢٤,071356"
       })
-  void aScanWithoutReadableDateAndTimeHasNoTime(String date, String time) {
+  void aScanWithoutReadableDateAndTimeHasNoTime(@Nullable String date, @Nullable String time) {
     assertThat(UpsTimes.of(activity(date, time, null, null, null))).isNull();
   }
 
@@ -140,7 +144,7 @@ class UpsMappingTest {
     "D,,Your package was delivered.,DELIVERED_TO_ADDRESS"
   })
   void theCodeSaysItThenTheWordsElseNobody(
-      String type, String statusCode, String words, ParcelSubStatus state) {
+      String type, @Nullable String statusCode, @Nullable String words, ParcelSubStatus state) {
     assertThat(UpsCodes.meaning(status(type, statusCode, null, words)).state()).isEqualTo(state);
   }
 
@@ -260,7 +264,7 @@ class UpsMappingTest {
       assertThat(tracking.state()).isEqualTo(ParcelSubStatus.ATTEMPTED_NO_ONE_HOME);
       assertThat(tracking.lastScan().orElseThrow().time().toString())
           .isEqualTo("ScanTime[local=2026-11-24T10:30, offset=-06:00, offsetSource=EXPLICIT]");
-      assertThat(tracking.eta().day()).hasToString("2026-11-26");
+      assertThat(requireNonNull(tracking.eta()).day()).hasToString("2026-11-26");
       assertThat(UpsCodes.meaning(status("I", null, null, "IN TRANSIT")).state())
           .isEqualTo(ParcelSubStatus.MOVING);
       assertThat(UpsHttp.retryAt("Tue, 24 Nov 2026 20:00:05 GMT", Instant.EPOCH))
@@ -272,13 +276,18 @@ class UpsMappingTest {
   }
 
   private static ObjectNode activity(
-      String date, String time, String gmtDate, String gmtTime, String gmtOffset) {
+      @Nullable String date,
+      @Nullable String time,
+      @Nullable String gmtDate,
+      @Nullable String gmtTime,
+      @Nullable String gmtOffset) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("date", date).put("time", time);
     return node.put("gmtDate", gmtDate).put("gmtTime", gmtTime).put("gmtOffset", gmtOffset);
   }
 
-  private static ObjectNode status(String type, String statusCode, String code, String words) {
+  private static ObjectNode status(
+      String type, @Nullable String statusCode, @Nullable String code, @Nullable String words) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("type", type).put("statusCode", statusCode).put("code", code);
     return node.put("description", words);

@@ -5,6 +5,7 @@ import static dev.waybill.connectors.carriers.ups.UpsWorld.NUMBER;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.at;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.failed;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.found;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -201,7 +202,7 @@ class UpsTrackingTest {
         .parcelInTransit()
         .scheduled(LocalDate.of(2026, 11, 26))
         .deliveryTime("EDW", LocalTime.of(14, 15), LocalTime.of(18, 15));
-    Eta window = world.found().eta();
+    Eta window = world.eta();
     assertThat(window.precision()).isEqualTo(Eta.Precision.WINDOW);
     assertThat(window.from()).isEqualTo(LocalTime.of(14, 15));
     assertThat(window.to()).isEqualTo(LocalTime.of(18, 15));
@@ -209,7 +210,8 @@ class UpsTrackingTest {
     world.ups.parcel("1Z2").scheduled(LocalDate.of(2026, 11, 26));
     world.ups.parcel("1Z2").scan(UpsEvent.ORIGIN_SCAN, at("2026-11-23T20:10:00-05:00"));
     world.ups.parcel("1Z2").deliveryTime("CMT", null, LocalTime.of(23, 0));
-    assertThat(found(world.track("1Z2")).eta().precision()).isEqualTo(Eta.Precision.DAY);
+    assertThat(requireNonNull(found(world.track("1Z2")).eta()).precision())
+        .isEqualTo(Eta.Precision.DAY);
   }
 
   @Test
@@ -219,7 +221,7 @@ class UpsTrackingTest {
         .scheduled(LocalDate.of(2026, 11, 25))
         .rescheduled(LocalDate.of(2026, 11, 27), Instant.parse("2026-11-24T10:00:00Z"));
 
-    Eta eta = world.found().eta();
+    Eta eta = world.eta();
 
     assertThat(eta.day()).isEqualTo(LocalDate.of(2026, 11, 27));
     assertThat(eta.earlier()).containsExactly(LocalDate.of(2026, 11, 25));
@@ -230,11 +232,11 @@ class UpsTrackingTest {
     String before = packageJson("\"deliveryDate\":[{\"type\":\"SDD\",\"date\":\"20261125\"}]");
     String after = packageJson("\"deliveryDate\":[{\"type\":\"RDD\",\"date\":\"20261127\"}]");
     world.ups.fail(UpsFault.json(200, before), 1);
-    assertThat(world.found().eta().day()).isEqualTo(LocalDate.of(2026, 11, 25));
+    assertThat(world.eta().day()).isEqualTo(LocalDate.of(2026, 11, 25));
 
     world.clock.advance(Duration.ofHours(2));
     world.ups.fail(UpsFault.json(200, after), 1);
-    Eta eta = world.found().eta();
+    Eta eta = world.eta();
 
     assertThat(eta.day()).isEqualTo(LocalDate.of(2026, 11, 27));
     assertThat(eta.earlier()).containsExactly(LocalDate.of(2026, 11, 25));
@@ -354,7 +356,7 @@ class UpsTrackingTest {
     Tracking tracking = world.found();
 
     assertThat(tracking.status()).isEqualTo(ParcelStatus.AVAILABLE_FOR_PICKUP);
-    assertThat(tracking.pickup().place().displayName()).isEqualTo("Austin, TX");
+    assertThat(requireNonNull(tracking.pickup()).place().displayName()).isEqualTo("Austin, TX");
   }
 
   @Test

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.carriers.ups;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Eta;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
@@ -72,6 +74,10 @@ final class UpsWorld implements AutoCloseable {
 
   Tracking found() {
     return found(track());
+  }
+
+  Eta eta() {
+    return requireNonNull(found().eta());
   }
 
   static Tracking found(Lookup<Tracking> outcome) {
