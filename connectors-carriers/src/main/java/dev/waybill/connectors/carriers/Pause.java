@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.carriers;
 
+import dev.waybill.ambient.Ambient;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** How a connector waits between two attempts. A test gives one that does not wait. */
 @FunctionalInterface
@@ -19,18 +18,6 @@ public interface Pause {
 
   /** Really waits. */
   static Pause real() {
-    return time -> {
-      ReentrantLock lock = new ReentrantLock();
-      Condition never = lock.newCondition();
-      lock.lock();
-      try {
-        long left = time.toNanos();
-        while (left > 0) {
-          left = never.awaitNanos(left);
-        }
-      } finally {
-        lock.unlock();
-      }
-    };
+    return Ambient::pause;
   }
 }

@@ -3,6 +3,7 @@ package dev.waybill.connectors.carriers.ups;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.ambient.Ambient;
 import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.ConnectorHealth;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * try (UpsTracking ups =
  *     UpsTracking.builder()
  *         .credentials(clientId, clientSecret)
- *         .clock(Clock.systemUTC())
- *         .random(new SecureRandom())
  *         .build()) {
  *   Lookup<Tracking> answer = ups.track(Carrier.UPS, number, deadline);
  * }
@@ -73,9 +72,9 @@ public final class UpsTracking implements Parcels, AutoCloseable {
   private final HealthRecord health = new HealthRecord();
   private final AtomicReference<@Nullable Silence> silence = new AtomicReference<>();
 
-  private UpsTracking(Builder from, Clock clock, RandomGenerator source, String id, String secret) {
-    Randomness random = new Randomness(source);
-    this.clock = clock;
+  private UpsTracking(Builder from, String id, String secret) {
+    Randomness random = new Randomness(from.random);
+    this.clock = from.clock;
     this.http = new UpsHttp(from.connectTimeout, from.attemptTimeout, clock);
     UpsTokens tokens = new UpsTokens(http, from.baseUrl, id, secret, clock);
     this.client =
@@ -86,10 +85,10 @@ public final class UpsTracking implements Parcels, AutoCloseable {
   }
 
   /**
-   * Starts to build. Must be set: {@link Builder#credentials}, {@link Builder#clock}, {@link
-   * Builder#random}. By default it asks {@code https://onlinetools.ups.com} in the name of {@code
-   * waybill}, connects within 2 s, gives an attempt 5 s, and uses {@link RetryPolicy#ofDefaults()}
-   * and {@link CachePolicy#ofDefaults()}.
+   * Starts to build. {@link Builder#credentials} must be set. By default it asks {@code
+   * https://onlinetools.ups.com} in the name of {@code waybill}, connects within 2 s, gives an
+   * attempt 5 s, uses {@link RetryPolicy#ofDefaults()} and {@link CachePolicy#ofDefaults()}, the
+   * system's clock and its chance.
    */
   public static Builder builder() {
     return new Builder();
@@ -192,8 +191,8 @@ public final class UpsTracking implements Parcels, AutoCloseable {
     private RetryPolicy retryPolicy = RetryPolicy.ofDefaults();
     private CachePolicy cachePolicy = CachePolicy.ofDefaults();
     private Pause pause = Pause.real();
-    private @Nullable Clock clock;
-    private @Nullable RandomGenerator random;
+    private Clock clock = Ambient.clock();
+    private RandomGenerator random = Ambient.random();
     private @Nullable String clientId;
     private @Nullable String clientSecret;
 
@@ -279,20 +278,15 @@ public final class UpsTracking implements Parcels, AutoCloseable {
     /**
      * Builds it; no call is made.
      *
-     * @throws IllegalStateException if what must be set is not
+     * @throws IllegalStateException if there are no credentials
      */
     public UpsTracking build() {
-      return new UpsTracking(
-          this,
-          required(clock, "clock(Clock.systemUTC())"),
-          required(random, "random(new SecureRandom())"),
-          required(clientId, "credentials(id, secret)"),
-          required(clientSecret, "credentials(id, secret)"));
+      return new UpsTracking(this, required(clientId), required(clientSecret));
     }
 
-    private static <T> T required(@Nullable T value, String call) {
+    private static String required(@Nullable String value) {
       if (value == null) {
-        throw new IllegalStateException("call " + call + " before build()");
+        throw new IllegalStateException("call credentials(id, secret) before build()");
       }
       return value;
     }

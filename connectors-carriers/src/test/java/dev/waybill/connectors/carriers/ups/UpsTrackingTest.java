@@ -363,7 +363,7 @@ class UpsTrackingTest {
   void whatIsMissingIsNamedWhenTheConnectorIsBuilt() {
     assertThatThrownBy(() -> UpsTracking.builder().build())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("clock(");
+        .hasMessageContaining("credentials(");
     assertThatThrownBy(() -> UpsTracking.builder().baseUrl(URI.create("http://ups.example")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be https");
