@@ -241,18 +241,43 @@ class UpsBadDaysTest {
 
   @Test
   void silenceOfUpsEndsAtTheDeadlineOfTheCall() {
+    patientWorld();
     world.ups.fail(UpsFault.silence());
 
-    assertThat(failed(world.track(NUMBER, Duration.ofMillis(150))).kind())
-        .isEqualTo(Kind.TIMED_OUT);
+    Failure failure = failed(world.track(NUMBER, Duration.ofMillis(150)));
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(failure.detail()).isEqualTo("UPS did not answer within 150 ms");
   }
 
   @Test
   void silenceOfTheTokenCallEndsAtTheDeadlineToo() {
+    patientWorld();
     world.ups.failTokens(UpsFault.silence());
 
-    assertThat(failed(world.track(NUMBER, Duration.ofMillis(150))).kind())
-        .isEqualTo(Kind.TIMED_OUT);
+    Failure failure = failed(world.track(NUMBER, Duration.ofMillis(150)));
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(failure.detail()).isEqualTo("UPS did not answer within 150 ms");
+  }
+
+  @Test
+  void anAttemptThatGetsNoAnswerLeavesTimeForAnother() {
+    world.close();
+    world = new UpsWorld(it -> it.attemptTimeout(Duration.ofSeconds(1)));
+    world.parcelInTransit();
+    world.track("1ZWARM");
+    world.ups.fail(UpsFault.silence(), 1);
+
+    assertThat(world.found().state()).isEqualTo(ParcelSubStatus.HUB_DEPARTED);
+    assertThat(world.waits).hasSize(1);
+  }
+
+  private void patientWorld() {
+    world.close();
+    world =
+        new UpsWorld(
+            it -> it.attemptTimeout(Duration.ofHours(1)).retryPolicy(RetryPolicy.none()));
   }
 
   @Test
