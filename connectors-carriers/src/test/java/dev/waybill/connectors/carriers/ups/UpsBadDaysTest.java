@@ -276,8 +276,7 @@ class UpsBadDaysTest {
   private void patientWorld() {
     world.close();
     world =
-        new UpsWorld(
-            it -> it.attemptTimeout(Duration.ofHours(1)).retryPolicy(RetryPolicy.none()));
+        new UpsWorld(it -> it.attemptTimeout(Duration.ofHours(1)).retryPolicy(RetryPolicy.none()));
   }
 
   @Test

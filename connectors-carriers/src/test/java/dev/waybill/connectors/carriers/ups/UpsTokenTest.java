@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.carriers.ups;
 
-import static dev.waybill.connectors.carriers.ups.UpsWorld.at;
 import static dev.waybill.connectors.carriers.ups.UpsWorld.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.Failure.Kind;
 import dev.waybill.connector.Lookup;
-import dev.waybill.testkit.carrier.UpsEvent;
 import dev.waybill.testkit.carrier.UpsFault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,25 +113,6 @@ class UpsTokenTest {
 
     assertThat(world.found().trackingNumber()).isEqualTo(UpsWorld.NUMBER);
     assertThat(world.waits).containsExactly(Duration.ofSeconds(3));
-  }
-
-  @Test
-  void aThreadWithTimeLeftAsksAgainWhenTheOneItWaitedForHadNone() throws Exception {
-    world.ups.parcel("1ZS").scan(UpsEvent.ORIGIN_SCAN, at("2026-11-23T20:10:00-05:00"));
-    world.track("1ZFIRST");
-    world.ups.fail("1ZS", UpsFault.silence(), 1);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      Future<Lookup<Tracking>> hasty =
-          threads.submit(() -> world.track("1ZS", Duration.ofMillis(300)));
-      Future<Lookup<Tracking>> patient =
-          threads.submit(() -> world.track("1ZS", Duration.ofSeconds(20)));
-
-      assertThat(UpsWorld.found(patient.get()).trackingNumber()).isEqualTo("1ZS");
-      assertThat(hasty.get()).isNotNull();
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private static <T> List<T> inParallel(IntFunction<T> call) throws Exception {
