@@ -1,58 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.commerce;
 
-import static java.util.Comparator.comparing;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The scans of one parcel, folded into one state. The fold does not depend on the order in which
  * the scans arrived nor on how often: the same set of scans always gives the same journey.
  *
  * <ul>
- *   <li>Scans are ordered by their instant; one whose offset is unknown is placed by its wall
- *       clock.
- *   <li>A scan that cannot be true (more than a day ahead of now, or from before carriers had
+ *   <li>Scans are ordered by their instant; one whose offset is unknown is placed by the offset of
+ *       the scan nearest to it by wall clock, or by its wall clock alone if no offset is known. No
+ *       scan's time is changed.
+ *   <li>Scans with the same code, meaning, minute and facility are one event, whatever their words.
+ *   <li>A scan that cannot be true (ahead of now wherever it was made, or from before carriers had
  *       computers) is set aside in {@link #quarantined()}.
- *   <li>A scan ahead of now by less than that is set aside until its time has come.
  *   <li>The state is that of the newest material scan; a label re-sent after the carrier has the
  *       parcel, and news of the estimate or of the proof, change nothing.
  *   <li>A scan that is stamped up to a quarter of an hour after the delivery is a skewed clock and
- *       does not undo it.
- *   <li>A delivery on the way back is not a delivery: it is {@link
- *       ParcelSubStatus#RETURNED_TO_SENDER}.
+ *       does not undo it. A later one does, and is an {@linkplain Anomaly anomaly}.
+ *   <li>A code that is not known does not undo a delivery, a return, a cancellation or a loss.
+ *   <li>On the way back nothing comes towards the customer: a delivery there is {@link
+ *       ParcelSubStatus#RETURNED_TO_SENDER}, a movement {@link ParcelSubStatus#RETURN_IN_TRANSIT}.
+ *   <li>A delivery after the parcel turned back, with no word of which way it went, is {@link
+ *       ParcelSubStatus#UNMAPPED}: nobody can say who has it.
  * </ul>
  */
 public final class Journey {
 
-  private static final Duration SKEW = Duration.ofMinutes(15);
   private static final LocalDate TOO_OLD = LocalDate.of(1990, 1, 1);
 
-  /** Newest last; ties broken so that any two different scans have one order. */
-  private static final Comparator<Scan> ORDER =
-      comparing(Journey::position)
-          .thenComparing(Scan::state)
-          .thenComparing(Scan::leg)
-          .thenComparing(Scan::sourceCode)
-          .thenComparing(scan -> scan.place() == null ? "" : scan.place().displayName())
-          .thenComparing(scan -> scan.sourceText() == null ? "" : scan.sourceText())
-          .thenComparing(scan -> scan.time().toString());
+  /**
+   * What in the scans does not fit together. The state is the best reading of them all the same.
+   */
+  public enum Anomaly {
+    /** The parcel was scanned within minutes after its delivery; the clocks are thought skewed. */
+    CLOCK_SKEW,
+    /** The parcel moved on after it was delivered. */
+    DELIVERED_THEN_MOVED,
+    /** The parcel moved on after it was returned, cancelled or lost. */
+    MOVED_AFTER_END,
+    /** The parcel was delivered after it turned back, and no scan says to whom. */
+    RETURN_DELIVERY_AMBIGUOUS
+  }
 
   private final List<Scan> scans;
   private final List<Scan> quarantined;
   private final Optional<Scan> current;
+  private final ParcelSubStatus state;
+  private final Set<Anomaly> anomalies;
 
-  private Journey(List<Scan> scans, List<Scan> quarantined, Optional<Scan> current) {
+  private Journey(List<Scan> scans, List<Scan> quarantined, JourneyFold fold) {
     this.scans = scans;
     this.quarantined = quarantined;
-    this.current = current;
+    this.current = Optional.ofNullable(fold.held());
+    this.state = fold.state();
+    this.anomalies = fold.anomalies();
   }
 
   /**
@@ -65,13 +73,17 @@ public final class Journey {
   public static Journey of(List<Scan> scans, Instant now) {
     List<Scan> believed = new ArrayList<>();
     List<Scan> aside = new ArrayList<>();
-    for (Scan scan : scans.stream().distinct().sorted(ORDER).toList()) {
+    for (Scan scan : scans) {
       (isPossible(scan.time(), now) ? believed : aside).add(scan);
     }
-    return new Journey(List.copyOf(believed), List.copyOf(aside), newestMaterial(believed));
+    Collection<Scan> events = ScanOrder.distinct(believed);
+    ScanOrder order = ScanOrder.among(events);
+    List<Scan> ordered = order.sort(events);
+    return new Journey(
+        ordered, order.sort(ScanOrder.distinct(aside)), JourneyFold.over(ordered, order));
   }
 
-  /** The scans that can be true, oldest first, each once. */
+  /** The scans that can be true, oldest first, each event once. */
   public List<Scan> scans() {
     return scans;
   }
@@ -88,7 +100,12 @@ public final class Journey {
 
   /** Where the parcel is; {@link ParcelSubStatus#UNMAPPED} if no scan says it. */
   public ParcelSubStatus state() {
-    return current.map(Journey::meaning).orElse(ParcelSubStatus.UNMAPPED);
+    return state;
+  }
+
+  /** What in the scans does not fit together; empty if all of it does. */
+  public Set<Anomaly> anomalies() {
+    return anomalies;
   }
 
   @Override
@@ -108,43 +125,7 @@ public final class Journey {
     return "Journey[" + state() + ", " + scans.size() + " scans]";
   }
 
-  private static ParcelSubStatus meaning(Scan scan) {
-    return scan.leg() == Leg.RETURN && scan.status() == ParcelStatus.DELIVERED
-        ? ParcelSubStatus.RETURNED_TO_SENDER
-        : scan.state();
-  }
-
   private static boolean isPossible(ScanTime time, Instant now) {
     return !time.local().toLocalDate().isBefore(TOO_OLD) && !time.earliest().isAfter(now);
-  }
-
-  private static Optional<Scan> newestMaterial(List<Scan> ordered) {
-    Optional<Scan> newest = Optional.empty();
-    for (Scan scan : ordered) {
-      if (newest.isEmpty() ? scan.state().isMaterial() : supersedes(scan, newest.get())) {
-        newest = Optional.of(scan);
-      }
-    }
-    return newest;
-  }
-
-  private static boolean supersedes(Scan scan, Scan held) {
-    if (!scan.state().isMaterial()) {
-      return false;
-    }
-    if (scan.status() == ParcelStatus.LABEL_CREATED
-        && held.status() != ParcelStatus.LABEL_CREATED
-        && held.status() != ParcelStatus.CANCELLED) {
-      return false;
-    }
-    if (held.status() == ParcelStatus.DELIVERED && scan.leg() == held.leg()) {
-      return scan.status() != ParcelStatus.DELIVERED
-          && Duration.between(position(held), position(scan)).compareTo(SKEW) >= 0;
-    }
-    return true;
-  }
-
-  private static Instant position(Scan scan) {
-    return scan.time().instant().orElseGet(() -> scan.time().local().toInstant(ZoneOffset.UTC));
   }
 }
