@@ -1,0 +1,113 @@
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.FactValue.Count;
+import dev.waybill.evidence.FactValue.Flag;
+import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** A number of things must be held, or follow from counting things held, or those the text lists. */
+final class CountRule implements Rule {
+
+  /** Parts of paths under which things of a noun stand. */
+  private static final Map<String, Set<String>> LISTS =
+      Map.of(
+          "ORDER", Set.of("orders"),
+          "PARCEL", Set.of("parcels", "fulfillments", "fulfilments", "shipments", "packages"),
+          "ITEM", Set.of("lines", "items", "products"),
+          "VARIANT", Set.of("variants", "options", "items", "lines"),
+          "ATTEMPT", Set.of("attempts"));
+
+  private final Lexicon nouns = Lexicon.read("countables");
+
+  @Override
+  public Ruling judge(Claim claim, Reading reading) {
+    long said = ((Count) Objects.requireNonNull(claim.value())).number();
+    String noun = noun(claim);
+    List<Fact> counts = reading.facts().known().filter(f -> holds(f, said, noun)).toList();
+    if (!counts.isEmpty()) {
+      return Ruling.supported(counts, "the count is held");
+    }
+    if (listed(claim, noun, reading) == said) {
+      return Ruling.supported(List.of(), "the text lists as many");
+    }
+    Subjects subjects = reading.subjectsOf(claim);
+    if (counted(noun, noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects).contains(said)) {
+      return Ruling.supported(List.of(), "as many are held");
+    }
+    if (reading.tellsBack(claim)) {
+      List<Fact> theirs = reading.facts().all().filter(f -> f.isCustomers() && says(f, claim)).toList();
+      if (!theirs.isEmpty()) {
+        return Ruling.supported(theirs, "the customer said so");
+      }
+    }
+    return Ruling.unsupported("the ledger does not hold " + said + " of these, nor does counting give it");
+  }
+
+  private String noun(Claim claim) {
+    List<Token> tokens = Tokenizer.tokens(claim.text());
+    return nouns.find(tokens, 0, tokens.size()).stream().map(Lexicon.Hit::label).reduce("ITEM", (a, b) -> b);
+  }
+
+  private static boolean holds(Fact fact, long said, String noun) {
+    String path = fact.path().toLowerCase(Locale.ROOT);
+    String last = path.substring(path.lastIndexOf('.') + 1);
+    boolean fits =
+        last.contains(noun.toLowerCase(Locale.ROOT))
+            || noun.equals("PARCEL") && last.equals("deliveredcount")
+            || noun.equals("ITEM") && Set.of("ordered", "unshipped", "quantity", "shipped", "count").contains(last);
+    return fits && fact.value() instanceof Count count && count.number() == said;
+  }
+
+  private static boolean says(Fact fact, Claim claim) {
+    List<String> words = Tokenizer.words(claim.text());
+    String noun = words.get(words.size() - 1);
+    return fact.says(words.get(0)) && (fact.says(noun) || fact.says(noun.replaceAll("s$", "")));
+  }
+
+  /** How many order or parcel numbers, or entries of a bracket behind the noun, the text lists. */
+  private static long listed(Claim claim, String noun, Reading reading) {
+    if (noun.equals("ORDER") || noun.equals("PARCEL")) {
+      ClaimKind kind = noun.equals("ORDER") ? ClaimKind.ORDER_NUMBER : ClaimKind.TRACKING_NUMBER;
+      return reading.claims().stream().filter(c -> c.kind() == kind).map(c -> c.text().toLowerCase(Locale.ROOT)).distinct().count();
+    }
+    String text = reading.draft().text();
+    int open = claim.span().end();
+    while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
+      open++;
+    }
+    int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
+    return close < 0 ? -1 : text.substring(open, close).split(",").length;
+  }
+
+  private static Set<Long> counted(String noun, Subjects subjects) {
+    Map<String, Map<String, List<FactValue>>> lists = new HashMap<>();
+    subjects.known().forEach(fact -> {
+      String[] parts = fact.path().split("\\.");
+      for (int i = 0; i + 1 < parts.length; i++) {
+        if (LISTS.getOrDefault(noun, Set.of()).contains(parts[i])) {
+          String list = String.join(".", List.of(parts).subList(0, i + 1));
+          lists.computeIfAbsent(list, l -> new HashMap<>()).computeIfAbsent(parts[i + 1], e -> new ArrayList<>()).add(fact.value());
+        }
+      }
+    });
+    Set<Long> counts = new HashSet<>();
+    for (Map<String, List<FactValue>> list : lists.values()) {
+      counts.add((long) list.size());
+      counts.add(list.values().stream().filter(v -> v.contains(new Flag(true))).count());
+      Map<String, Long> byState = new HashMap<>();
+      list.values().forEach(values -> values.stream().filter(Status.class::isInstance).map(v -> ((Status) v).word()).distinct().forEach(w -> byState.merge(w, 1L, Long::sum)));
+      counts.addAll(byState.values());
+    }
+    return counts;
+  }
+}

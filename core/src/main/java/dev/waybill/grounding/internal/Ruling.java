@@ -1,0 +1,32 @@
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.Evidence;
+import dev.waybill.grounding.Finding.Support;
+import java.util.Collection;
+import java.util.List;
+
+/** What a rule says of a claim. */
+record Ruling(Support support, List<Evidence> evidence, String why) {
+
+  private static final int ENOUGH = 8;
+
+  static Ruling supported(Collection<Fact> facts, String why) {
+    return new Ruling(Support.SUPPORTED, evidence(facts), why);
+  }
+
+  static Ruling unsupported(String why) {
+    return new Ruling(Support.UNSUPPORTED, List.of(), why);
+  }
+
+  static Ruling contradicted(Collection<Fact> facts, String why) {
+    return new Ruling(Support.CONTRADICTED, evidence(facts), why);
+  }
+
+  boolean holds() {
+    return support == Support.SUPPORTED;
+  }
+
+  private static List<Evidence> evidence(Collection<Fact> facts) {
+    return facts.stream().limit(ENOUGH).map(Fact::evidence).toList();
+  }
+}
