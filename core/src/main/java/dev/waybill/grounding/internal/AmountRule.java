@@ -21,6 +21,7 @@ import java.util.Set;
 final class AmountRule implements Rule {
 
   private static final int MOST_OPERANDS = 40;
+  private static final int FEW = 6;
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
@@ -46,8 +47,8 @@ final class AmountRule implements Rule {
     if (fact.value() instanceof Amount amount) {
       return same(amount.money(), said);
     }
-    return fact.value() instanceof Term term
-        && Values.of(term.text(), reading.setting()).hold(ClaimKind.MONEY, Objects.requireNonNull(claim.value()));
+    return fact.value() instanceof Term
+        && reading.facts().values(fact, reading.setting()).hold(ClaimKind.MONEY, Objects.requireNonNull(claim.value()));
   }
 
   private static List<Fact> derived(Money said, Claim claim, Reading reading) {
@@ -66,14 +67,14 @@ final class AmountRule implements Rule {
     if (isSumOrDifference(said, stated)) {
       return inText;
     }
-    for (List<Fact> group : groups(prices, reading.facts())) {
+    for (List<Fact> group : groups(prices, reading.things())) {
       List<Money> amounts = distinct(group);
       if (isDifference(said, amounts)) {
         return group;
       }
     }
     for (List<Fact> lines : lines(prices)) {
-      if (sum(lines.stream().map(AmountRule::money).toList(), said)) {
+      if (sumsOfSome(lines.stream().map(AmountRule::money).toList(), said)) {
         return lines;
       }
     }
@@ -111,12 +112,30 @@ final class AmountRule implements Rule {
     return total == Math.abs(said.minor());
   }
 
+  /** Whether some of the few amounts, or all of the many, add up to the one said. */
+  private static boolean sumsOfSome(List<Money> amounts, Money said) {
+    if (amounts.size() > FEW) {
+      return sum(amounts, said);
+    }
+    for (int some = 1; some < 1 << amounts.size(); some++) {
+      List<Money> chosen = new ArrayList<>();
+      for (int i = 0; i < amounts.size(); i++) {
+        if ((some >> i & 1) == 1) {
+          chosen.add(amounts.get(i));
+        }
+      }
+      if (sum(chosen, said)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The prices of things of one name: what one may cost more than another. */
-  private static Collection<List<Fact>> groups(List<Fact> prices, Facts facts) {
+  private static Collection<List<Fact>> groups(List<Fact> prices, Things things) {
     Map<String, List<Fact>> groups = new HashMap<>();
     for (Fact price : prices) {
-      String title = Things.titleOf(price.path(), facts);
-      if (!title.isEmpty()) {
+      for (String title : things.titlesOf(Things.parent(price.path()))) {
         groups.computeIfAbsent(title, t -> new ArrayList<>()).add(price);
       }
     }

@@ -20,6 +20,8 @@ import java.util.Objects;
 public final class Check {
 
   private static final Map<ClaimKind, Rule> RULES = rules();
+  private static final List<Binding> BINDINGS =
+      List.of(new ItemBinding(), new PriceBinding(), new OrderBinding(), new PaymentBinding());
 
   private Check() {}
 
@@ -44,6 +46,10 @@ public final class Check {
     }
     Ruling ruling =
         citations.judge(claim).orElseGet(() -> Objects.requireNonNull(RULES.get(claim.kind())).judge(claim, reading));
+    if (ruling.holds()) {
+      Ruling held = ruling;
+      ruling = BINDINGS.stream().flatMap(b -> b.objection(claim, reading).stream()).findFirst().orElse(held);
+    }
     if (ruling.holds() && freshness.isStale(claim, ruling.evidence())) {
       return new Finding(claim, Support.STALE, ruling.evidence(),
           "the evidence was observed at " + observed(ruling.evidence()) + ", too long ago to be said without its time");

@@ -32,16 +32,19 @@ final class CountRule implements Rule {
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     long said = ((Count) Objects.requireNonNull(claim.value())).number();
+    if (isBoth(claim) || pointsBack(claim, reading)) {
+      return Ruling.supported(List.of(), "\"both\" points at what is named");
+    }
     String noun = noun(claim);
     List<Fact> counts = reading.facts().known().filter(f -> holds(f, said, noun)).toList();
     if (!counts.isEmpty()) {
       return Ruling.supported(counts, "the count is held");
     }
-    if (listed(claim, noun, reading) == said) {
+    if (listed(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "the text lists as many");
     }
     Subjects subjects = reading.subjectsOf(claim);
-    if (counted(noun, noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects).contains(said)) {
+    if (counted(noun, noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects, isRest(claim, reading)).contains(said)) {
       return Ruling.supported(List.of(), "as many are held");
     }
     if (reading.tellsBack(claim)) {
@@ -51,6 +54,23 @@ final class CountRule implements Rule {
       }
     }
     return Ruling.unsupported("the ledger does not hold " + said + " of these, nor does counting give it");
+  }
+
+  private static boolean isBoth(Claim claim) {
+    String text = claim.text().toLowerCase(Locale.ROOT);
+    return text.startsWith("both") || text.startsWith("beide");
+  }
+
+  private static boolean pointsBack(Claim claim, Reading reading) {
+    int before = reading.draft().tokenAt(claim.span().start()) - 1;
+    return before >= reading.sentenceOf(claim).from()
+        && Set.of("those", "these", "diese", "diesen").contains(reading.draft().tokens().get(before).norm());
+  }
+
+  private static boolean isRest(Claim claim, Reading reading) {
+    int before = reading.draft().tokenAt(claim.span().start()) - 1;
+    String words = (before < 0 ? "" : reading.draft().tokens().get(before).norm()) + " " + claim.text().toLowerCase(Locale.ROOT);
+    return words.contains("other") || words.contains("remaining") || words.contains("übrigen");
   }
 
   private String noun(Claim claim) {
@@ -74,11 +94,18 @@ final class CountRule implements Rule {
     return fact.says(words.get(0)) && (fact.says(noun) || fact.says(noun.replaceAll("s$", "")));
   }
 
-  /** How many order or parcel numbers, or entries of a bracket behind the noun, the text lists. */
-  private static long listed(Claim claim, String noun, Reading reading) {
+  /** How many order or parcel numbers, entries of a bracket, or lines of a list the text gives. */
+  private static Set<Long> listed(Claim claim, String noun, Reading reading) {
     if (noun.equals("ORDER") || noun.equals("PARCEL")) {
       ClaimKind kind = noun.equals("ORDER") ? ClaimKind.ORDER_NUMBER : ClaimKind.TRACKING_NUMBER;
-      return reading.claims().stream().filter(c -> c.kind() == kind).map(c -> c.text().toLowerCase(Locale.ROOT)).distinct().count();
+      List<Claim> numbers = reading.claims().stream().filter(c -> c.kind() == kind).toList();
+      Set<Long> counts = new HashSet<>();
+      counts.add(distinct(numbers));
+      List<Claim> after = reading.claimsIn(reading.sentenceOf(claim), kind).stream().filter(c -> c.span().start() > claim.span().start()).toList();
+      counts.add(distinct(after));
+      int close = reading.draft().text().indexOf(')', claim.span().end());
+      counts.add(distinct(after.stream().filter(c -> c.span().end() <= close).toList()));
+      return counts;
     }
     String text = reading.draft().text();
     int open = claim.span().end();
@@ -86,10 +113,30 @@ final class CountRule implements Rule {
       open++;
     }
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
-    return close < 0 ? -1 : text.substring(open, close).split(",").length;
+    return close < 0
+        ? Set.of(linesBelow(claim, reading))
+        : Set.of((long) text.substring(open, close).split(",").length);
   }
 
-  private static Set<Long> counted(String noun, Subjects subjects) {
+  private static long distinct(List<Claim> numbers) {
+    return numbers.stream().map(c -> c.text().toLowerCase(Locale.ROOT)).distinct().count();
+  }
+
+  /** The items of the list that follows the claim's sentence. */
+  private static long linesBelow(Claim claim, Reading reading) {
+    String rest = reading.draft().text().substring(reading.sentenceOf(claim).span().end());
+    long lines = 0;
+    for (String line : rest.split("\n")) {
+      boolean item = line.matches("\\s{0,8}(?:[-*•–]|\\d{1,2}[.)]).*");
+      if (!item && !line.isBlank() && !line.startsWith(" ")) {
+        break;
+      }
+      lines += item && !line.startsWith("  ") ? 1 : 0;
+    }
+    return lines;
+  }
+
+  private static Set<Long> counted(String noun, Subjects subjects, boolean rest) {
     Map<String, Map<String, List<FactValue>>> lists = new HashMap<>();
     subjects.known().forEach(fact -> {
       String[] parts = fact.path().split("\\.");
@@ -102,6 +149,9 @@ final class CountRule implements Rule {
     });
     Set<Long> counts = new HashSet<>();
     for (Map<String, List<FactValue>> list : lists.values()) {
+      if (rest) {
+        counts.add(list.size() - 1L);
+      }
       counts.add((long) list.size());
       counts.add(list.values().stream().filter(v -> v.contains(new Flag(true))).count());
       Map<String, Long> byState = new HashMap<>();

@@ -121,13 +121,21 @@ final class DateFinder implements Finder {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       Integer days = RELATIVE.get(token.norm());
-      if (days != null && !isMorning(tokens, i)) {
+      if (days != null && !isMorning(tokens, i) && !isIdle(draft, tokens, i)) {
         found.value(
             ClaimKind.DATE, token.start(), token.end(), value(Optional.of(today.plusDays(days))));
       } else if (CalendarWords.weekday(token.norm()).isPresent() && token.capital()) {
         found.value(ClaimKind.DATE, token.start(), token.end(), null);
       }
     }
+  }
+
+  /** "Can I help you with anything else today?" says nothing of a day. */
+  private static boolean isIdle(Draft draft, List<Token> tokens, int i) {
+    Sentence sentence = draft.sentenceAt(tokens.get(i).start());
+    return tokens.get(i).norm().equals("today")
+        && tokens.subList(sentence.from(), i).stream()
+            .anyMatch(t -> t.norm().equals("help") || t.norm().equals("assist") || t.norm().equals("contacting"));
   }
 
   /** The German noun for morning is written as the adverb for tomorrow. */

@@ -3,6 +3,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Day;
 import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ final class DateRule implements Rule {
     List<Fact> held = new ArrayList<>();
     TreeSet<LocalDate> days = new TreeSet<>();
     reading.facts().all().filter(f -> f.isKnown() && f.governs() || f.isCustomers() && reading.tellsBack(claim)).forEach(fact -> {
-      for (LocalDate day : days(fact, setting)) {
+      for (LocalDate day : days(fact, reading)) {
         if (means(claim, day, setting)) {
           held.add(fact);
         }
@@ -32,11 +33,21 @@ final class DateRule implements Rule {
         }
       }
     });
+    if (held.isEmpty() && isDoneToday(claim, reading)) {
+      return Ruling.supported(List.of(), "it is the day of what the sentence says was done");
+    }
     if (!held.isEmpty()) {
       return Ruling.supported(held, "the day is held");
     }
     String said = claim.value() instanceof Day day ? "the date " + day.date() : "such a day";
     return Ruling.unsupported("the ledger has no " + said.replace("the ", "") + "; dates held: " + list(days));
+  }
+
+  /** Deeds that the ledger shows are of this turn. */
+  private static boolean isDoneToday(Claim claim, Reading reading) {
+    return claim.value() instanceof Day day
+        && day.date().equals(reading.setting().today())
+        && reading.claimsIn(reading.sentenceOf(claim), ClaimKind.DEED).stream().anyMatch(c -> !c.negated());
   }
 
   private static boolean means(Claim claim, LocalDate day, Setting setting) {
@@ -48,7 +59,8 @@ final class DateRule implements Rule {
     return weekday.isPresent() && weekday.get() == day.getDayOfWeek() && distance <= WEEK;
   }
 
-  static List<LocalDate> days(Fact fact, Setting setting) {
+  private static List<LocalDate> days(Fact fact, Reading reading) {
+    Setting setting = reading.setting();
     FactValue value = fact.value();
     if (value instanceof Day day) {
       return List.of(day.date());
@@ -62,8 +74,8 @@ final class DateRule implements Rule {
     if (value instanceof FactValue.Point point) {
       return List.of(LocalDate.ofInstant(point.instant(), setting.zone()));
     }
-    if (value instanceof FactValue.Term term) {
-      return Values.of(term.text(), setting).days();
+    if (value instanceof FactValue.Term) {
+      return reading.facts().values(fact, setting).days();
     }
     return List.of();
   }

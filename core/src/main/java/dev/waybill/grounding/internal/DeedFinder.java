@@ -5,7 +5,10 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
 
-/** Finds what is said to have been done, or not to have been done. */
+/**
+ * Finds what is said to have been done, or not to have been done. A participle alone, marked {@code
+ * ?} in the lexicon, is no deed where a yes is asked for first.
+ */
 final class DeedFinder implements Finder {
 
   private final Lexicon deeds = Lexicon.read("deeds");
@@ -13,9 +16,11 @@ final class DeedFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
+    boolean proposes = Mood.proposes(draft);
     for (Sentence sentence : draft.sentences()) {
       for (Lexicon.Hit hit : deeds.find(draft.tokens(), sentence)) {
-        if (!sentence.question() && !Mood.conditional(draft, sentence, hit.from(), true) && !Mood.modal(draft, sentence, hit.from())) {
+        boolean weak = hit.label().endsWith("?") && (proposes || Mood.theirs(draft, sentence));
+        if (!weak && !sentence.question() && !Mood.conditional(draft, sentence, hit.from(), true) && !Mood.modal(draft, sentence, hit.from())) {
           add(draft, sentence, hit, found);
         }
       }
@@ -29,16 +34,15 @@ final class DeedFinder implements Finder {
     boolean negated =
         tokens.subList(hit.from(), hit.to()).stream().anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
             || Mood.negated(draft, sentence, hit.from());
-    if (found.isFree(start, end)) {
-      found.take(start, end);
-      found.say(ClaimKind.DEED, start, end, new Status(kind(draft, sentence, hit)), negated);
-    }
+    found.take(start, end);
+    found.say(ClaimKind.DEED, start, end, new Status(kind(draft, sentence, hit)), negated);
   }
 
   /** A word such as "processed" says what was done only together with what it is said of. */
   private String kind(Draft draft, Sentence sentence, Lexicon.Hit hit) {
-    if (!hit.label().equals("ANY")) {
-      return hit.label();
+    String label = hit.label().replace("?", "");
+    if (!label.equals("ANY")) {
+      return label;
     }
     String before = null;
     for (Lexicon.Hit topic : topics.find(draft.tokens(), sentence.from(), hit.from())) {

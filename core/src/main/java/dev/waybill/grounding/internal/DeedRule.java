@@ -19,6 +19,7 @@ final class DeedRule implements Rule {
 
   private static final Set<String> FAILURES =
       Set.of("FAILED", "DENIED", "ERROR", "REJECTED", "REFUSED", "UNKNOWN", "PENDING", "PROPOSED", "NOT_EXECUTED");
+  private static final Set<String> ALL = Set.of("both", "all", "orders", "requests", "beide", "alle");
   private static final Set<String> CHANGES = Set.of("UPDATE", "ANY", "CHARGE", "REFUND", "EXCHANGE");
 
   private final Map<String, Set<String>> words = new HashMap<>();
@@ -34,7 +35,14 @@ final class DeedRule implements Rule {
   public Ruling judge(Claim claim, Reading reading) {
     String deed = ((Status) Objects.requireNonNull(claim.value())).word();
     Subjects subjects = reading.subjectsOf(claim);
-    List<Fact> shown = shown(deed, subjects, reading.facts());
+    List<Fact> shown = new ArrayList<>();
+    for (Subjects subject : saysOfAll(claim, reading) ? subjects.each() : List.of(subjects)) {
+      List<Fact> of = shown(deed, subject, reading.facts());
+      if (of.isEmpty() && !claim.negated()) {
+        return Ruling.unsupported("the ledger holds no result that shows this was done");
+      }
+      shown.addAll(of);
+    }
     if (claim.negated()) {
       return shown.isEmpty()
           ? Ruling.supported(List.of(), "nothing shows that it was done")
@@ -43,6 +51,13 @@ final class DeedRule implements Rule {
     return shown.isEmpty()
         ? Ruling.unsupported("the ledger holds no result that shows this was done")
         : Ruling.supported(shown, "the ledger shows that it was done");
+  }
+
+  /** Whether the sentence says it of several orders together: "both", "all", "#1001 and #1002". */
+  private static boolean saysOfAll(Claim claim, Reading reading) {
+    Sentence sentence = reading.sentenceOf(claim);
+    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+        .anyMatch(t -> ALL.contains(t.norm()));
   }
 
   /** What shows that the deed was done to one of the subjects, or to anything if none is named. */

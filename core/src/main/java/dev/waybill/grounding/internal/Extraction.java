@@ -27,7 +27,7 @@ public final class Extraction {
           new PlaceFinder(),
           new WordFinder(ClaimKind.PLACE, Term.Kind.PLACE, true, "cities"),
           new WordFinder(ClaimKind.CARRIER, Term.Kind.CARRIER, false, "carriers"),
-          new WordFinder(ClaimKind.OPTION, Term.Kind.OPTION, false, "colours", "materials", "properties"));
+          new WordFinder(ClaimKind.OPTION, Term.Kind.OPTION, false, "colours", "materials", "properties", "payments"));
 
   private final Draft draft;
   private final List<Claim> claims;

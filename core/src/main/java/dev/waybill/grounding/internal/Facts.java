@@ -2,9 +2,11 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.grounding.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class Facts {
   private final List<Fact> all;
   private final Map<String, List<Fact>> byFirstWord = new HashMap<>();
   private final Map<String, List<Fact>> bySubject = new HashMap<>();
+  private final Map<Fact, Values> values = new IdentityHashMap<>();
   private final Set<String> changed;
 
   private Facts(List<Fact> all, Set<String> changed) {
@@ -35,10 +38,16 @@ final class Facts {
     List<Evidence> evidence = ledger.all();
     Map<String, Evidence> newest = new HashMap<>();
     Set<String> changed = new HashSet<>();
+    Set<String> readAgain = new HashSet<>();
     for (Evidence e : evidence) {
+      String subject = Fact.subject(e.path());
       Evidence older = newest.put(e.path(), e);
-      if (older != null && !older.value().equals(e.value())) {
-        changed.add(Fact.subject(e.path()));
+      boolean same = older == null ? !readAgain.contains(subject) : older.value().equals(e.value());
+      if (older != null) {
+        readAgain.add(subject);
+      }
+      if (!same) {
+        changed.add(subject);
       }
     }
     List<Fact> facts =
@@ -59,6 +68,11 @@ final class Facts {
   /** What systems of record have said of one thing, now or before. */
   Stream<Fact> everKnownOf(String subject) {
     return bySubject.getOrDefault(subject, List.of()).stream().filter(Fact::isKnown);
+  }
+
+  /** What systems of record have said, now or before. */
+  Stream<Fact> everKnown() {
+    return all.stream().filter(Fact::isKnown);
   }
 
   /** What was ever said, by anyone. */
@@ -87,7 +101,12 @@ final class Facts {
     return subjects;
   }
 
-  /** The things of which a system of record now says something else than before. */
+  /** The values written in a fact's text. */
+  Values values(Fact fact, Setting setting) {
+    return values.computeIfAbsent(fact, f -> Values.of(Fact.text(f.value()), setting));
+  }
+
+  /** The things of which a system of record now says something else or something more than before. */
   Set<String> changed() {
     return changed;
   }

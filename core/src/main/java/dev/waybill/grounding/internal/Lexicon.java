@@ -81,8 +81,16 @@ final class Lexicon {
     return find(tokens, sentence.from(), sentence.to());
   }
 
-  boolean occursIn(List<Token> tokens, Sentence sentence) {
-    return !find(tokens, sentence).isEmpty();
+  /** Whether a phrase with the label starts anywhere between two tokens, overlapping or not. */
+  boolean has(String label, List<Token> tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      for (Phrase phrase : byFirstWord.getOrDefault(tokens.get(i).norm(), List.of())) {
+        if (phrase.label().equals(label) && phrase.match(tokens, i, to) > i) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private @org.jspecify.annotations.Nullable Hit longestAt(List<Token> tokens, int at, int to) {

@@ -1,7 +1,6 @@
 package dev.waybill.grounding.internal;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * How a thing is said: asserted, denied, asked, offered, set under a condition, said to be unknown,
@@ -76,8 +75,7 @@ final class Mood {
   }
 
   private static boolean is(Draft draft, int token, String label) {
-    List<Lexicon.Hit> hits = WORDS.find(draft.tokens(), token, token + 1);
-    return hits.stream().anyMatch(hit -> hit.label().equals(label));
+    return WORDS.has(label, draft.tokens(), token, token + 1);
   }
 
   private static boolean endsClause(Draft draft, int token) {
@@ -87,10 +85,10 @@ final class Mood {
     }
     String between =
         draft.text().substring(tokens.get(token).end(), Math.max(tokens.get(token).end(), tokens.get(token + 1).start()));
-    return between.chars().anyMatch(c -> Set.of(',', ';', ':', '–', '—', '(', ')').contains((char) c));
+    return between.chars().anyMatch(c -> ",;:–—()".indexOf(c) >= 0);
   }
 
   private static boolean has(Draft draft, Sentence sentence, String label) {
-    return SENTENCES.find(draft.tokens(), sentence).stream().anyMatch(h -> h.label().equals(label));
+    return SENTENCES.has(label, draft.tokens(), sentence.from(), sentence.to());
   }
 }

@@ -51,6 +51,9 @@ final class NumberFinder implements Finder {
     if (code.matches("1Z[0-9A-Za-z]{16}")) {
       return ClaimKind.TRACKING_NUMBER;
     }
+    if (code.startsWith("#")) {
+      return ClaimKind.ORDER_NUMBER;
+    }
     List<String> before = wordsBefore(draft, start, LOOK_BACK);
     for (int i = before.size() - 1; i >= 0; i--) {
       if (TRACKING_WORDS.contains(before.get(i)) && code.length() >= 6) {
@@ -63,7 +66,7 @@ final class NumberFinder implements Finder {
         return ClaimKind.IDENTIFIER;
       }
     }
-    return code.startsWith("#") ? ClaimKind.ORDER_NUMBER : ClaimKind.IDENTIFIER;
+    return ClaimKind.IDENTIFIER;
   }
 
   private static List<String> wordsBefore(Draft draft, int start, int count) {

@@ -16,6 +16,9 @@ final class OptionRule implements Rule {
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
+    if (claim.negated()) {
+      return Ruling.supported(java.util.List.of(), "it is denied");
+    }
     boolean measured = claim.value() instanceof Term term && Character.isDigit(term.text().charAt(0));
     return measured ? measures.judge(claim, reading) : words.judge(claim, reading);
   }

@@ -14,6 +14,7 @@ final class PersonFinder implements Finder {
   private static final Pattern PERSON =
       Pattern.compile(
           "\\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Tt]hanks|[Tt]hank\\s[Yy]ou|[Cc]ertainly|[Ss]ure|[Gg]reat|[Pp]erfect|[Ww]elcome|[Ss]orry|[Hh]allo|[Dd]anke)(?:\\s|,\\s)" + NAME + "(?=\\s?[,.!:;?\\n—–-]|$)"
+              + "|(?<=[Tt]hank )you\\sfor[^.!?\\n,]{1,60},\\s" + NAME + "(?=[.!]|$)"
               + "|\\b(?:Dear|Mr\\.?|Mrs\\.?|Ms\\.?|Herr|Frau|Liebe|Lieber)\\s" + NAME
               + "|\\b(?<![Ii]tem |[Pp]roduct )(?:[Nn]ame|profile,|under)[:*_\\s]{1,6}[\"“'‘]?" + NAME);
 

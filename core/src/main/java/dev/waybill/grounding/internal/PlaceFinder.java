@@ -11,10 +11,13 @@ final class PlaceFinder implements Finder {
 
   private static final String NAME = "(\\p{Lu}[\\p{L}.'’-]{1,30}(?:[ -]\\p{Lu}[\\p{L}.'’-]{1,30}){0,2})";
 
+  private static final String STATE =
+      "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT|NSW|VIC|QLD|ACT|TAS|UK|USA?)";
+
   private static final Pattern PLACE =
       Pattern.compile(
-          NAME + "(?=,?\\s(?:[A-Z]{2}),?\\s\\d{5}\\b)"
-              + "|" + NAME + "(?=,\\s[A-Z]{2}\\b)"
+          NAME + "(?=,?\\s" + STATE + ",?\\s\\d{5}\\b)"
+              + "|" + NAME + "(?=,\\s" + STATE + "\\b)"
               + "|(?:\\b[Cc]ity|Stadt|Ort|Town)\\b[:*_\\s]{1,6}" + NAME
               + "|" + NAME + "(?=\\s(?:facility|hub|depot|sorting|warehouse|distribution|Depot|Paketzentrum|Zustellbasis))"
               + "|\\b(?:arrived|scanned|processed|departed|left|reached|eingetroffen|angekommen)\\s(?:in|at|from|the|im)?\\s?" + NAME);

@@ -5,7 +5,7 @@ import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
-import java.util.ArrayList;
+import dev.waybill.grounding.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +15,14 @@ final class Reading {
 
   private final Extraction extraction;
   private final Facts facts;
+  private final Things things;
   private final Setting setting;
   private final boolean proposes;
 
   Reading(Extraction extraction, EvidenceLedger ledger, Setting setting) {
     this.extraction = extraction;
     this.facts = Facts.of(ledger);
+    this.things = new Things(facts);
     this.setting = setting;
     this.proposes = Mood.proposes(extraction.draft());
   }
@@ -35,6 +37,10 @@ final class Reading {
 
   Facts facts() {
     return facts;
+  }
+
+  Things things() {
+    return things;
   }
 
   Setting setting() {
@@ -67,8 +73,9 @@ final class Reading {
   }
 
   /**
-   * What a claim is about: the orders and parcels numbered in its sentence, else the last ones
-   * numbered before it in its block, else in the text; else all there is to be about.
+   * What a claim is about: the orders and parcels numbered in its sentence, else those of the items
+   * titled in it, else the last ones numbered before it, else those numbered after it, else all
+   * there is to be about.
    */
   Subjects subjectsOf(Claim claim) {
     Sentence sentence = sentenceOf(claim);
@@ -76,16 +83,42 @@ final class Reading {
         claims().stream()
             .filter(c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
             .toList();
-    List<Claim> here = new ArrayList<>(numbers.stream().filter(n -> sentence.span().contains(n.span())).toList());
-    if (here.isEmpty()) {
-      here.addAll(lastBefore(numbers, sentence));
+    List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
+    if (!here.isEmpty()) {
+      return Subjects.of(named(here), facts);
     }
-    if (here.isEmpty()) {
+    Set<String> before = named(lastBefore(numbers, sentence));
+    Set<String> titled = ordersOfTitles(sentence);
+    if (!titled.isEmpty() && before.stream().noneMatch(titled::contains)) {
+      return Subjects.of(titled, facts);
+    }
+    if (numbers.isEmpty()) {
       return Subjects.any(facts);
     }
+    return Subjects.of(before.isEmpty() ? named(numbers) : before, facts);
+  }
+
+  /** The titles held that stand between two positions of the text, each as words. */
+  List<String> titlesIn(Span span) {
+    int from = draft().tokenAt(span.start());
+    int to = draft().tokenAt(span.end());
+    String words = " " + String.join(" ", draft().tokens().subList(from, Math.max(from, to)).stream().map(Token::norm).toList()) + " ";
+    List<String> found = things.titles().stream().filter(t -> words.contains(" " + t + " ") || words.contains(" " + t + "s ")).toList();
+    return found.stream().filter(t -> found.stream().noneMatch(o -> !o.equals(t) && (" " + o + " ").contains(" " + t + " "))).toList();
+  }
+
+  private Set<String> ordersOfTitles(Sentence sentence) {
+    Set<String> orders = new LinkedHashSet<>();
+    for (String title : titlesIn(sentence.span())) {
+      things.titled(title).stream().map(Fact::subject).filter(s -> s.startsWith("orders.")).forEach(orders::add);
+    }
+    return orders;
+  }
+
+  private Set<String> named(List<Claim> numbers) {
     Set<String> named = new LinkedHashSet<>();
-    here.forEach(number -> named.addAll(Subjects.named(number, facts)));
-    return Subjects.of(named, facts);
+    numbers.forEach(number -> named.addAll(Subjects.named(number, facts)));
+    return named;
   }
 
   private List<Claim> lastBefore(List<Claim> numbers, Sentence sentence) {

@@ -14,7 +14,7 @@ final class SpecFinder implements Finder {
   private static final Pattern SPEC =
       Pattern.compile(
           "(?<![\\w.,#$€£])(\\d{1,6}(?:[.,]\\d{1,3})?)[\\s\\x{a0}-]?"
-              + "(ml|cl|litres?|liters?|l|gb|tb|mb|ghz|hz|mah|wh|kw|watts?|w|volts?|v|mp|inch(?:es)?|in(?=[\\s)]*(?:display|screen))|foot|feet|ft|zoll|meters?|metres?|cm|mm|km|m|kg|mg|grams?|g|lbs?|pounds?|oz|x|k|″|\"|”|pieces?|pcs|teilig|bar|packs?|persons?|people|seats?|seater|ports?|rpm|db|psi|btu|lumens?|fps|dpi|tier|speed)(?![\\p{L}\\d])",
+              + "(ml|cl|litres?|liters?|l|gb|tb|mb|ghz|hz|mah|wh|kw|watts?|w|volts?|v|mp|inch(?:es)?|in(?=[\\s)]*(?:display|screen))|foot|feet|ft|zoll|meters?|metres?|cm|mm|km|m|kg|mg|grams?|g|lbs?|pounds?|oz|x|k|″|\"|”|pieces?|pcs|teilig|bar|packs?|persons?|people|seats?|seater|ports?|rpm|db|psi|btu|lumens?|fps|dpi|tier|speed|degrees?|°)(?![\\p{L}\\d])",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Map<String, String> UNITS =
@@ -23,7 +23,7 @@ final class SpecFinder implements Finder {
           Map.entry("in", "inch"), Map.entry("″", "inch"), Map.entry("\"", "inch"), Map.entry("”", "inch"),
           Map.entry("zoll", "inch"), Map.entry("feet", "ft"), Map.entry("foot", "ft"), Map.entry("watt", "w"),
           Map.entry("volt", "v"), Map.entry("meter", "m"), Map.entry("metre", "m"), Map.entry("gram", "g"),
-          Map.entry("lb", "pound"), Map.entry("pc", "piece"), Map.entry("teilig", "piece"));
+          Map.entry("°", "degree"), Map.entry("lb", "pound"), Map.entry("pc", "piece"), Map.entry("teilig", "piece"));
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
@@ -32,7 +32,12 @@ final class SpecFinder implements Finder {
       String unit = m.group(2).toLowerCase(Locale.ROOT);
       String singular = unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
       String value = number + UNITS.getOrDefault(singular, singular);
-      found.value(ClaimKind.OPTION, m.start(), m.end(), new Term(Term.Kind.OPTION, value));
+      Sentence sentence = draft.sentenceAt(m.start());
+      boolean negated = Mood.negated(draft, sentence, draft.tokenAt(m.start()));
+      if (found.isFree(m.start(), m.end())) {
+        found.take(m.start(), m.end());
+        found.say(ClaimKind.OPTION, m.start(), m.end(), new Term(Term.Kind.OPTION, value), negated);
+      }
     }
   }
 }

@@ -46,6 +46,7 @@ final class StatusFinder implements Finder {
         && !Mood.modal(draft, sentence, hit.from())
         && !Mood.conditional(draft, sentence, hit.from(), true)
         && !Mood.unknowing(draft, sentence)
+        && !Mood.theirs(draft, sentence)
         && (!hit.label().endsWith("?") || cued(draft, sentence, hit));
   }
 

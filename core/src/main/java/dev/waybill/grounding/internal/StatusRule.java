@@ -10,9 +10,14 @@ import java.util.stream.Stream;
 /** A state must be the one the subject is in, or, said in the past, was in. */
 final class StatusRule implements Rule {
 
+  private final Rule stock = new StockRule();
+
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     String state = ((Status) Objects.requireNonNull(claim.value())).word();
+    if (state.endsWith("AVAILABLE")) {
+      return stock.judge(claim, reading);
+    }
     Subjects subjects = reading.subjectsOf(claim);
     List<Fact> now = subjects.known().filter(f -> isState(f) && !isHistory(f)).toList();
     List<Fact> held = now.stream().filter(f -> entails(f, state)).toList();

@@ -2,7 +2,9 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,10 +41,18 @@ record Subjects(Set<String> paths, boolean named, Facts facts) {
   static Set<String> named(Claim number, Facts facts) {
     String words = Reading.words(number);
     Set<String> subjects = new LinkedHashSet<>();
-    for (Fact fact : facts.saying(words, f -> f.isKnown() && isNumber(f))) {
+    for (Fact fact : facts.saying(words, f -> f.isKnown() && (isNumber(f) || number.kind() == ClaimKind.TRACKING_NUMBER))) {
       subjects.add(fact.subject());
     }
     return subjects;
+  }
+
+  /** Each order by itself, with its parcels; this as a whole if it is of fewer than two orders. */
+  List<Subjects> each() {
+    List<String> orders = paths.stream().filter(p -> p.startsWith("orders.")).toList();
+    return !named || orders.size() < 2
+        ? List.of(this)
+        : orders.stream().map(o -> of(Set.of(o), facts)).toList();
   }
 
   Stream<Fact> known() {

@@ -19,18 +19,18 @@ final class TimeRule implements Rule {
     List<Fact> held =
         reading.facts().all()
             .filter(f -> f.isKnown() && f.governs() || f.isCustomers() && reading.tellsBack(claim))
-            .filter(f -> holds(f, said, claim, reading.setting()))
+            .filter(f -> holds(f, said, claim, reading))
             .toList();
     return held.isEmpty()
         ? Ruling.unsupported("the ledger has no time " + said)
         : Ruling.supported(held, "the time is held");
   }
 
-  private static boolean holds(Fact fact, LocalTime said, Claim claim, Setting setting) {
-    if (fact.value() instanceof Term term) {
-      return Values.of(term.text(), setting).hold(ClaimKind.TIME, Objects.requireNonNull(claim.value()));
+  private static boolean holds(Fact fact, LocalTime said, Claim claim, Reading reading) {
+    if (fact.value() instanceof Term) {
+      return reading.facts().values(fact, reading.setting()).hold(ClaimKind.TIME, Objects.requireNonNull(claim.value()));
     }
-    return times(fact.value(), setting).stream()
+    return times(fact.value(), reading.setting()).stream()
         .anyMatch(t -> t.getHour() == said.getHour() && t.getMinute() == said.getMinute());
   }
 

@@ -4,8 +4,10 @@ import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.evidence.FactValue.Percentage;
 import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,16 +21,27 @@ final class ValueRule implements Rule {
     List<Fact> held =
         reading.facts().all()
             .filter(f -> f.isKnown() || f.isCustomers() && reading.tellsBack(claim))
-            .filter(f -> holds(f, said, claim.kind(), reading))
+            .filter(f -> holds(f, said, claim.kind(), reading) && isAboutTheSame(f, claim, reading))
             .toList();
     return held.isEmpty()
         ? Ruling.unsupported("the ledger does not hold this " + claim.kind().name().toLowerCase(Locale.ROOT))
         : Ruling.supported(held, "it is held");
   }
 
+  /** A prose text supports a value only if it shares a word of weight with the sentence. */
+  private static boolean isAboutTheSame(Fact fact, Claim claim, Reading reading) {
+    if (fact.evidence().source().layer() != DataLayer.KNOWLEDGE) {
+      return true;
+    }
+    Sentence sentence = reading.sentenceOf(claim);
+    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+        .filter(t -> !claim.span().overlaps(new Span(t.start(), t.end())))
+        .anyMatch(t -> t.norm().length() > 4 && fact.says(t.norm()));
+  }
+
   private static boolean holds(Fact fact, FactValue said, ClaimKind kind, Reading reading) {
     if (fact.value() instanceof Term term) {
-      return Values.of(term.text(), reading.setting()).hold(kind, said)
+      return reading.facts().values(fact, reading.setting()).hold(kind, said)
           || said instanceof Term wanted && fact.says(wanted.text().toLowerCase(Locale.ROOT))
           || kind == ClaimKind.OPTION && namedInPath(fact, term, ((Term) said).text());
     }

@@ -37,7 +37,8 @@ final class WordFinder implements Finder {
           String words =
               String.join(" ", tokens.subList(hit.from(), hit.to()).stream().map(Token::norm).toList());
           String name = hit.label().equals("SAME") ? words : hit.label().toLowerCase(java.util.Locale.ROOT);
-          found.say(kind, first.start(), end, new Term(termKind, name), false);
+          boolean negated = Mood.negated(draft, sentence, hit.from());
+          found.say(kind, first.start(), end, new Term(termKind, name), negated);
         }
       }
     }

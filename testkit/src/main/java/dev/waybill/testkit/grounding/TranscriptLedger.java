@@ -114,9 +114,7 @@ final class TranscriptLedger {
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        String own = node.get(i).isObject() ? ownIdentifier(node.get(i)) : "";
-        String part = own.isEmpty() ? Integer.toString(i) : EvidenceLedger.part(node.get(i).get(own).asText()) + "-" + i;
-        flatten(path + "." + part, key, node.get(i), source, trust);
+        flatten(path + "." + i, key, node.get(i), source, trust);
       }
     } else if (!node.isNull()) {
       ledger.append(path, Fields.value(path, key, node), source, readAt, trust);
