@@ -4,6 +4,7 @@ import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.evidence.FactValue.Flag;
 import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import java.util.ArrayList;
@@ -153,6 +154,9 @@ final class CountRule implements Rule {
         counts.add(list.size() - 1L);
       }
       counts.add((long) list.size());
+      Map<FactValue, Long> byTitle = new HashMap<>();
+      list.values().forEach(values -> values.stream().filter(v -> v instanceof Term t && t.kind() == Term.Kind.PRODUCT).distinct().forEach(v -> byTitle.merge(v, 1L, Long::sum)));
+      counts.addAll(byTitle.values());
       counts.add(list.values().stream().filter(v -> v.contains(new Flag(true))).count());
       Map<String, Long> byState = new HashMap<>();
       list.values().forEach(values -> values.stream().filter(Status.class::isInstance).map(v -> ((Status) v).word()).distinct().forEach(w -> byState.merge(w, 1L, Long::sum)));

@@ -7,6 +7,7 @@ import dev.waybill.grounding.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,16 +93,16 @@ final class ItemBinding implements Binding {
     List<Fact> own = reading.things().of(things).toList();
     boolean priced = own.stream().anyMatch(f -> f.value() instanceof Amount);
     return attributes(span, reading).stream()
-        .allMatch(c -> c.kind() == ClaimKind.MONEY ? !priced || holds(own, c) : own.size() < 3 || holds(own, c));
+        .allMatch(c -> c.kind() == ClaimKind.MONEY ? !priced || holds(own, c, reading) : own.size() < 3 || holds(own, c, reading));
   }
 
-  static boolean holds(List<Fact> facts, Claim claim) {
+  static boolean holds(List<Fact> facts, Claim claim, Reading reading) {
     if (claim.value() instanceof Amount amount) {
       return facts.stream().anyMatch(f -> f.value() instanceof Amount a && AmountRule.same(a.money(), amount.money()));
     }
     String words = Reading.words(claim);
     String plain = words.replace(" ", "");
-    return facts.stream().anyMatch(f -> f.says(words) || f.words().replace(" ", "").replace("inches", "inch").contains(plain));
+    return facts.stream().anyMatch(f -> f.says(words) || reading.facts().values(f, reading.setting()).hold(claim.kind(), Objects.requireNonNull(claim.value())) || f.words().replace(" ", "").replace("inches", "inch").contains(plain));
   }
 
   /** Whether some item has it; a word of payment is no property, a sum is no price. */

@@ -59,7 +59,8 @@ final class NumberFinder implements Finder {
       if (TRACKING_WORDS.contains(before.get(i)) && code.length() >= 6) {
         return ClaimKind.TRACKING_NUMBER;
       }
-      if (ORDER_WORDS.contains(before.get(i))) {
+      boolean beside = before.size() - 1 - i <= (before.contains("number") || before.contains("id") ? 3 : 1);
+      if (beside && ORDER_WORDS.contains(before.get(i))) {
         return ClaimKind.ORDER_NUMBER;
       }
       if (before.get(i).startsWith("item") || before.get(i).equals("product")) {

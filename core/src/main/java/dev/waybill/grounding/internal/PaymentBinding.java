@@ -11,6 +11,7 @@ import java.util.Set;
 final class PaymentBinding implements Binding {
 
   private static final int BESIDE = 40;
+  private static final Set<String> CHOICES = Set.of("or", "either", "methods", "oder");
   private static final Set<String> MONEY_WORDS =
       Set.of("refund", "refunded", "refunds", "charged", "charge", "paid", "credited", "payment", "issued", "processed", "original", "erstattet", "bezahlt");
 
@@ -49,7 +50,7 @@ final class PaymentBinding implements Binding {
     boolean choice =
         sentence.question()
             || reading.claimsIn(sentence, ClaimKind.OPTION).stream().filter(c -> Payments.isMethod(Reading.words(c))).map(Reading::words).distinct().count() > 2
-            || reading.draft().tokens().subList(sentence.from(), sentence.to()).stream().anyMatch(t -> t.norm().equals("or") || t.norm().equals("either"));
+            || reading.draft().tokens().subList(sentence.from(), sentence.to()).stream().anyMatch(t -> CHOICES.contains(t.norm()));
     if (!aboutMoney || choice) {
       return Optional.empty();
     }

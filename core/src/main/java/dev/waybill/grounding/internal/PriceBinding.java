@@ -28,10 +28,10 @@ final class PriceBinding implements Binding {
     List<Fact> own = reading.things().of(things).filter(f -> f.value() instanceof Amount).toList();
     List<Fact> holders =
         reading.facts().everKnown()
-            .filter(f -> f.value() instanceof Amount && ItemBinding.holds(List.of(f), claim))
+            .filter(f -> f.value() instanceof Amount && ItemBinding.holds(List.of(f), claim, reading))
             .toList();
     boolean onlyPrices = !holders.isEmpty() && holders.stream().allMatch(f -> isItemPrice(f, reading));
-    return own.isEmpty() || !onlyPrices || ItemBinding.holds(own, claim)
+    return own.isEmpty() || !onlyPrices || ItemBinding.holds(own, claim, reading)
         ? Optional.empty()
         : Optional.of(Ruling.contradicted(own, "the price is another item's"));
   }

@@ -3,6 +3,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,13 +26,20 @@ final class SpecFinder implements Finder {
           Map.entry("volt", "v"), Map.entry("meter", "m"), Map.entry("metre", "m"), Map.entry("gram", "g"),
           Map.entry("°", "degree"), Map.entry("lb", "pound"), Map.entry("pc", "piece"), Map.entry("teilig", "piece"));
 
+  /** A litre is said in millilitres, so that the two are one. */
+  private static String canonical(String number, String unit) {
+    return unit.equals("l")
+        ? new BigDecimal(number).movePointRight(3).stripTrailingZeros().toPlainString() + "ml"
+        : number + unit;
+  }
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
     for (Matcher m = SPEC.matcher(draft.text()); m.find(); ) {
       String number = m.group(1).replace(',', '.');
       String unit = m.group(2).toLowerCase(Locale.ROOT);
       String singular = unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
-      String value = number + UNITS.getOrDefault(singular, singular);
+      String value = canonical(number, UNITS.getOrDefault(singular, singular));
       Sentence sentence = draft.sentenceAt(m.start());
       boolean negated = Mood.negated(draft, sentence, draft.tokenAt(m.start()));
       if (found.isFree(m.start(), m.end())) {

@@ -24,6 +24,10 @@ final class StockRule implements Rule {
     if (!held.isEmpty()) {
       return Ruling.supported(held, "the stock is held so");
     }
+    if (asked.isEmpty() && !available) {
+      List<Fact> refused = reading.facts().saying("available", Fact::isKnown);
+      return refused.isEmpty() ? Ruling.unsupported("the ledger holds nothing of the stock") : Ruling.supported(refused, "a system says so");
+    }
     return asked.isEmpty()
         ? Ruling.unsupported("the ledger holds nothing of the stock")
         : Ruling.contradicted(asked, "the ledger has it the other way round");

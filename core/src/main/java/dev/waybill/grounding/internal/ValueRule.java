@@ -36,7 +36,11 @@ final class ValueRule implements Rule {
     Sentence sentence = reading.sentenceOf(claim);
     return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
         .filter(t -> !claim.span().overlaps(new Span(t.start(), t.end())))
-        .anyMatch(t -> t.norm().length() > 4 && fact.says(t.norm()));
+        .anyMatch(t -> t.norm().length() > 4 && fact.words().contains(" " + stem(t.norm())));
+  }
+
+  private static String stem(String word) {
+    return word.substring(0, Math.max(5, word.length() - 3));
   }
 
   private static boolean holds(Fact fact, FactValue said, ClaimKind kind, Reading reading) {
