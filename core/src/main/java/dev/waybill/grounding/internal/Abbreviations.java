@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.util.Locale;
@@ -8,9 +9,12 @@ final class Abbreviations {
 
   private static final Set<String> WORDS =
       Set.of(
-          "no", "nr", "mr", "mrs", "ms", "dr", "st", "str", "ave", "e", "g", "i", "z", "b", "approx",
-          "inc", "ltd", "vs", "incl", "ca", "am", "pm", "a", "p", "jan", "feb", "mar", "apr", "jun",
-          "jul", "aug", "sep", "sept", "oct", "nov", "dec", "okt", "dez");
+          "no", "nr", "mr", "mrs", "ms", "dr", "st", "str", "ave", "e", "g", "i", "z", "b",
+          "approx", "inc", "ltd", "vs", "incl", "ca", "am", "pm", "a", "p", "jan", "feb", "mar",
+          "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "okt", "dez");
+
+  /** Abbreviations that often stand at the end of a sentence. */
+  private static final Set<String> ENDS = Set.of("am", "pm", "no");
 
   private Abbreviations() {}
 
@@ -24,11 +28,26 @@ final class Abbreviations {
     if (!followed || word.isEmpty()) {
       return false;
     }
-    boolean number = word.chars().allMatch(Character::isDigit) && word.length() <= 2;
-    boolean lower = Character.isLowerCase(text.charAt(i)) || Character.isDigit(text.charAt(i));
-    if (number) {
-      return true;
+    boolean goesOn = Character.isLowerCase(text.charAt(i)) || Character.isDigit(text.charAt(i));
+    if (word.length() <= 2 && word.chars().allMatch(Character::isDigit)) {
+      return goesOn || opensLine(text, wordStart) || CalendarWords.month(wordAt(text, i, end)).isPresent();
     }
-    return WORDS.contains(word) && (lower || word.length() <= 3 && !word.equals("am") && !word.equals("pm") && !word.equals("no"));
+    return WORDS.contains(word) && (goesOn || (word.length() <= 3 && !ENDS.contains(word)));
+  }
+
+  private static boolean opensLine(String text, int wordStart) {
+    int i = wordStart;
+    while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '*')) {
+      i--;
+    }
+    return i == 0 || text.charAt(i - 1) == '\n';
+  }
+
+  private static String wordAt(String text, int start, int end) {
+    int i = start;
+    while (i < end && i - start < 12 && Character.isLetter(text.charAt(i))) {
+      i++;
+    }
+    return text.substring(start, i);
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.commerce.Money;
@@ -32,13 +33,16 @@ final class AmountRule implements Rule {
     }
     List<Fact> derived = derived(said, claim, reading);
     return derived.isEmpty()
-        ? Ruling.unsupported("the ledger does not hold the amount " + said + ", nor does it follow from others")
+        ? Ruling.unsupported(
+            "the ledger does not hold the amount " + said + ", nor does it follow from others")
         : Ruling.supported(derived, "the amount follows from amounts held");
   }
 
   private static List<Fact> holding(Money said, Claim claim, Reading reading) {
-    return reading.facts().all()
-        .filter(f -> f.isKnown() || f.isCustomers() && reading.tellsBack(claim))
+    return reading
+        .facts()
+        .all()
+        .filter(f -> reading.maySupport(f, claim))
         .filter(f -> holds(f, said, claim, reading))
         .toList();
   }
@@ -48,7 +52,10 @@ final class AmountRule implements Rule {
       return same(amount.money(), said);
     }
     return fact.value() instanceof Term
-        && reading.facts().values(fact, reading.setting()).hold(ClaimKind.MONEY, Objects.requireNonNull(claim.value()));
+        && reading
+            .facts()
+            .values(fact, reading.setting())
+            .hold(ClaimKind.MONEY, Objects.requireNonNull(claim.value()));
   }
 
   private static List<Fact> derived(Money said, Claim claim, Reading reading) {
@@ -58,7 +65,9 @@ final class AmountRule implements Rule {
     for (Claim other : reading.claims()) {
       if (other != claim && other.kind() == ClaimKind.MONEY && !same(money(other), said)) {
         List<Fact> facts = prices.stream().filter(f -> same(money(f), money(other))).toList();
-        if (!facts.isEmpty() && stated.stream().noneMatch(m -> same(m, money(other))) && stated.size() < MOST_OPERANDS) {
+        if (!facts.isEmpty()
+            && stated.stream().noneMatch(m -> same(m, money(other)))
+            && stated.size() < MOST_OPERANDS) {
           inText.addAll(facts);
           stated.add(money(other));
         }
@@ -82,7 +91,7 @@ final class AmountRule implements Rule {
   }
 
   private static boolean isSumOrDifference(Money said, List<Money> amounts) {
-    if (isDifference(said, amounts) || amounts.size() > 1 && sum(amounts, said)) {
+    if (isDifference(said, amounts) || (amounts.size() > 1 && sum(amounts, said))) {
       return true;
     }
     for (int i = 0; i < amounts.size(); i++) {
@@ -97,8 +106,11 @@ final class AmountRule implements Rule {
 
   private static boolean isDifference(Money said, List<Money> amounts) {
     Set<Long> minors = new LinkedHashSet<>();
-    amounts.stream().filter(m -> m.currency().equals(said.currency())).forEach(m -> minors.add(Math.abs(m.minor())));
-    return said.minor() != 0 && minors.stream().anyMatch(m -> minors.contains(m + Math.abs(said.minor())));
+    amounts.stream()
+        .filter(m -> m.currency().equals(said.currency()))
+        .forEach(m -> minors.add(Math.abs(m.minor())));
+    return said.minor() != 0
+        && minors.stream().anyMatch(m -> minors.contains(m + Math.abs(said.minor())));
   }
 
   private static boolean sum(Collection<Money> amounts, Money said) {

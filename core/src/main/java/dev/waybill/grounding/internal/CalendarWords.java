@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.time.DayOfWeek;
@@ -19,10 +20,18 @@ final class CalendarWords {
 
   static {
     String[][] months = {
-      {"january", "jan", "januar", "jänner"}, {"february", "feb", "februar"},
-      {"march", "mar", "märz", "mrz"}, {"april", "apr"}, {"may", "mai"}, {"june", "jun", "juni"},
-      {"july", "jul", "juli"}, {"august", "aug"}, {"september", "sep", "sept"},
-      {"october", "oct", "oktober", "okt"}, {"november", "nov"}, {"december", "dec", "dezember", "dez"}
+      {"january", "jan", "januar", "jänner"},
+      {"february", "feb", "februar"},
+      {"march", "mar", "märz", "mrz"},
+      {"april", "apr"},
+      {"may", "mai"},
+      {"june", "jun", "juni"},
+      {"july", "jul", "juli"},
+      {"august", "aug"},
+      {"september", "sep", "sept"},
+      {"october", "oct", "oktober", "okt"},
+      {"november", "nov"},
+      {"december", "dec", "dezember", "dez"}
     };
     for (int i = 0; i < months.length; i++) {
       for (String name : months[i]) {
@@ -46,7 +55,8 @@ final class CalendarWords {
   /** An alternation of all months' names, the longest first, for a pattern. */
   static String monthAlternation() {
     TreeSet<String> names =
-        new TreeSet<>((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
+        new TreeSet<>(
+            (a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
     names.addAll(MONTHS.keySet());
     return String.join("|", names);
   }
@@ -79,7 +89,10 @@ final class CalendarWords {
 
   static Optional<LocalDate> of(int year, int month, int day) {
     boolean valid =
-        month >= 1 && month <= 12 && day >= 1 && year > 0
+        month >= 1
+            && month <= 12
+            && day >= 1
+            && year > 0
             && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
     return valid ? Optional.of(MonthDay.of(month, day).atYear(year)) : Optional.empty();
   }

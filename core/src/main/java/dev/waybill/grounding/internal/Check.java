@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.Evidence;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The check of one text: each claim by its citation or its kind's rule, then how it hangs together. */
+/**
+ * The check of one text: each claim by its citation or its kind's rule, then how it hangs together.
+ */
 public final class Check {
 
   private static final Map<ClaimKind, Rule> RULES = rules();
@@ -39,20 +42,41 @@ public final class Check {
   }
 
   private static Finding find(
-      Claim claim, Reading reading, Citations citations, GroundingContract contract, Freshness freshness) {
+      Claim claim,
+      Reading reading,
+      Citations citations,
+      GroundingContract contract,
+      Freshness freshness) {
     if (!contract.mayClaim().contains(claim.kind())) {
-      return new Finding(claim, Support.UNSUPPORTED, List.of(),
-          "the contract \"" + contract.name() + "\" does not allow a claim of kind " + claim.kind());
+      return new Finding(
+          claim,
+          Support.UNSUPPORTED,
+          List.of(),
+          "the contract \""
+              + contract.name()
+              + "\" does not allow a claim of kind "
+              + claim.kind());
     }
     Ruling ruling =
-        citations.judge(claim).orElseGet(() -> Objects.requireNonNull(RULES.get(claim.kind())).judge(claim, reading));
+        citations
+            .judge(claim)
+            .orElseGet(() -> Objects.requireNonNull(RULES.get(claim.kind())).judge(claim, reading));
     if (ruling.holds()) {
       Ruling held = ruling;
-      ruling = BINDINGS.stream().flatMap(b -> b.objection(claim, reading).stream()).findFirst().orElse(held);
+      ruling =
+          BINDINGS.stream()
+              .flatMap(b -> b.objection(claim, reading).stream())
+              .findFirst()
+              .orElse(held);
     }
     if (ruling.holds() && freshness.isStale(claim, ruling.evidence())) {
-      return new Finding(claim, Support.STALE, ruling.evidence(),
-          "the evidence was observed at " + observed(ruling.evidence()) + ", too long ago to be said without its time");
+      return new Finding(
+          claim,
+          Support.STALE,
+          ruling.evidence(),
+          "the evidence was observed at "
+              + observed(ruling.evidence())
+              + ", too long ago to be said without its time");
     }
     return new Finding(claim, ruling.support(), ruling.evidence(), ruling.why());
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.Evidence;
@@ -32,20 +33,26 @@ final class Citations {
 
   /** The paths cited within a stretch. */
   List<String> pathsIn(Span span) {
-    return statement.citations().stream().filter(c -> span.overlaps(c.span())).map(Citation::path).toList();
+    return statement.citations().stream()
+        .filter(c -> span.overlaps(c.span()))
+        .map(Citation::path)
+        .toList();
   }
 
   private Ruling judge(Citation citation) {
     Optional<Evidence> found = ledger.byId(citation.evidenceId());
     if (found.isEmpty() || !found.get().path().equals(citation.path())) {
-      return Ruling.unsupported("the ledger has no evidence " + citation.evidenceId() + " at " + citation.path());
+      return Ruling.unsupported(
+          "the ledger has no evidence " + citation.evidenceId() + " at " + citation.path());
     }
     Evidence evidence = found.get();
     if (ledger.at(evidence.path()).filter(newest -> newest.id().equals(evidence.id())).isEmpty()) {
-      return new Ruling(Support.CONTRADICTED, List.of(evidence), "newer evidence governs at " + evidence.path());
+      return new Ruling(
+          Support.CONTRADICTED, List.of(evidence), "newer evidence governs at " + evidence.path());
     }
     if (evidence.trust() == Trust.FREE_TEXT) {
-      return new Ruling(Support.UNSUPPORTED, List.of(evidence), "free text inside a system supports no claim");
+      return new Ruling(
+          Support.UNSUPPORTED, List.of(evidence), "free text inside a system supports no claim");
     }
     return new Ruling(Support.SUPPORTED, List.of(evidence), "it is cited");
   }

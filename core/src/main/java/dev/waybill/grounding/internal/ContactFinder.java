@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -27,8 +28,7 @@ final class ContactFinder implements Finder {
         end--;
       }
       String text = draft.text().substring(matcher.start(), end);
-      found.value(
-          ClaimKind.CONTACT, matcher.start(), end, new Term(Term.Kind.TEXT, text));
+      found.value(ClaimKind.CONTACT, matcher.start(), end, new Term(Term.Kind.TEXT, text));
     }
   }
 }

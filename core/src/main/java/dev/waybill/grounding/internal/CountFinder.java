@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Count;
@@ -6,7 +7,9 @@ import dev.waybill.grounding.Setting;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds how many of something that can be counted: {@code two parcels}, {@code 3 recent orders}. */
+/**
+ * Finds how many of something that can be counted: {@code two parcels}, {@code 3 recent orders}.
+ */
 final class CountFinder implements Finder {
 
   private static final int GAP = 4;
@@ -28,8 +31,12 @@ final class CountFinder implements Finder {
       Optional<Integer> number = Numbers.small(token.norm());
       if (number.isPresent()) {
         Token last = draft.tokens().get(noun.to() - 1);
-        boolean marked = token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
-        if (number.get() > 1 && number.get() < 1000 && !marked && found.isFree(token.start(), token.end())) {
+        boolean marked =
+            token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
+        if (number.get() > 1
+            && number.get() < 1000
+            && !marked
+            && found.isFree(token.start(), token.end())) {
           found.take(token.start(), token.end());
           found.say(ClaimKind.COUNT, token.start(), last.end(), new Count(number.get()), false);
         }
@@ -42,6 +49,10 @@ final class CountFinder implements Finder {
   }
 
   private static boolean breaks(Draft draft, int from, int to) {
-    return draft.text().substring(from, Math.max(from, to)).chars().anyMatch(c -> ",;:()".indexOf(c) >= 0);
+    return draft
+        .text()
+        .substring(from, Math.max(from, to))
+        .chars()
+        .anyMatch(c -> ",;:()".indexOf(c) >= 0);
   }
 }

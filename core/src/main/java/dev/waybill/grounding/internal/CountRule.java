@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** A number of things must be held, or follow from counting things held, or those the text lists. */
+/**
+ * A number of things must be held, or follow from counting things held, or those the text lists.
+ */
 final class CountRule implements Rule {
 
   /** Parts of paths under which things of a noun stand. */
@@ -45,16 +48,22 @@ final class CountRule implements Rule {
       return Ruling.supported(List.of(), "the text lists as many");
     }
     Subjects subjects = reading.subjectsOf(claim);
-    if (counted(noun, noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects, isRest(claim, reading)).contains(said)) {
+    if (counted(
+            noun,
+            noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects,
+            isRest(claim, reading))
+        .contains(said)) {
       return Ruling.supported(List.of(), "as many are held");
     }
     if (reading.tellsBack(claim)) {
-      List<Fact> theirs = reading.facts().all().filter(f -> f.isCustomers() && says(f, claim)).toList();
+      List<Fact> theirs =
+          reading.facts().all().filter(f -> f.isCustomers() && says(f, claim)).toList();
       if (!theirs.isEmpty()) {
         return Ruling.supported(theirs, "the customer said so");
       }
     }
-    return Ruling.unsupported("the ledger does not hold " + said + " of these, nor does counting give it");
+    return Ruling.unsupported(
+        "the ledger does not hold " + said + " of these, nor does counting give it");
   }
 
   private static boolean isBoth(Claim claim) {
@@ -65,18 +74,24 @@ final class CountRule implements Rule {
   private static boolean pointsBack(Claim claim, Reading reading) {
     int before = reading.draft().tokenAt(claim.span().start()) - 1;
     return before >= reading.sentenceOf(claim).from()
-        && Set.of("those", "these", "diese", "diesen").contains(reading.draft().tokens().get(before).norm());
+        && Set.of("those", "these", "diese", "diesen")
+            .contains(reading.draft().tokens().get(before).norm());
   }
 
   private static boolean isRest(Claim claim, Reading reading) {
     int before = reading.draft().tokenAt(claim.span().start()) - 1;
-    String words = (before < 0 ? "" : reading.draft().tokens().get(before).norm()) + " " + claim.text().toLowerCase(Locale.ROOT);
+    String words =
+        (before < 0 ? "" : reading.draft().tokens().get(before).norm())
+            + " "
+            + claim.text().toLowerCase(Locale.ROOT);
     return words.contains("other") || words.contains("remaining") || words.contains("übrigen");
   }
 
   private String noun(Claim claim) {
     List<Token> tokens = Tokenizer.tokens(claim.text());
-    return nouns.find(tokens, 0, tokens.size()).stream().map(Lexicon.Hit::label).reduce("ITEM", (a, b) -> b);
+    return nouns.find(tokens, 0, tokens.size()).stream()
+        .map(Lexicon.Hit::label)
+        .reduce("ITEM", (a, b) -> b);
   }
 
   private static boolean holds(Fact fact, long said, String noun) {
@@ -84,8 +99,9 @@ final class CountRule implements Rule {
     String last = path.substring(path.lastIndexOf('.') + 1);
     boolean fits =
         last.contains(noun.toLowerCase(Locale.ROOT))
-            || noun.equals("PARCEL") && last.equals("deliveredcount")
-            || noun.equals("ITEM") && Set.of("ordered", "unshipped", "quantity", "shipped", "count").contains(last);
+            || (noun.equals("PARCEL") && last.equals("deliveredcount"))
+            || (noun.equals("ITEM")
+                && Set.of("ordered", "unshipped", "quantity", "shipped", "count").contains(last));
     return fits && fact.value() instanceof Count count && count.number() == said;
   }
 
@@ -102,7 +118,10 @@ final class CountRule implements Rule {
       List<Claim> numbers = reading.claims().stream().filter(c -> c.kind() == kind).toList();
       Set<Long> counts = new HashSet<>();
       counts.add(distinct(numbers));
-      List<Claim> after = reading.claimsIn(reading.sentenceOf(claim), kind).stream().filter(c -> c.span().start() > claim.span().start()).toList();
+      List<Claim> after =
+          reading.claimsIn(reading.sentenceOf(claim), kind).stream()
+              .filter(c -> c.span().start() > claim.span().start())
+              .toList();
       counts.add(distinct(after));
       int close = reading.draft().text().indexOf(')', claim.span().end());
       counts.add(distinct(after.stream().filter(c -> c.span().end() <= close).toList()));
@@ -139,15 +158,21 @@ final class CountRule implements Rule {
 
   private static Set<Long> counted(String noun, Subjects subjects, boolean rest) {
     Map<String, Map<String, List<FactValue>>> lists = new HashMap<>();
-    subjects.known().forEach(fact -> {
-      String[] parts = fact.path().split("\\.");
-      for (int i = 0; i + 1 < parts.length; i++) {
-        if (LISTS.getOrDefault(noun, Set.of()).contains(parts[i])) {
-          String list = String.join(".", List.of(parts).subList(0, i + 1));
-          lists.computeIfAbsent(list, l -> new HashMap<>()).computeIfAbsent(parts[i + 1], e -> new ArrayList<>()).add(fact.value());
-        }
-      }
-    });
+    subjects
+        .known()
+        .forEach(
+            fact -> {
+              String[] parts = fact.path().split("\\.");
+              for (int i = 0; i + 1 < parts.length; i++) {
+                if (LISTS.getOrDefault(noun, Set.of()).contains(parts[i])) {
+                  String list = String.join(".", List.of(parts).subList(0, i + 1));
+                  lists
+                      .computeIfAbsent(list, l -> new HashMap<>())
+                      .computeIfAbsent(parts[i + 1], e -> new ArrayList<>())
+                      .add(fact.value());
+                }
+              }
+            });
     Set<Long> counts = new HashSet<>();
     for (Map<String, List<FactValue>> list : lists.values()) {
       if (rest) {
@@ -155,11 +180,24 @@ final class CountRule implements Rule {
       }
       counts.add((long) list.size());
       Map<FactValue, Long> byTitle = new HashMap<>();
-      list.values().forEach(values -> values.stream().filter(v -> v instanceof Term t && t.kind() == Term.Kind.PRODUCT).distinct().forEach(v -> byTitle.merge(v, 1L, Long::sum)));
+      list.values()
+          .forEach(
+              values ->
+                  values.stream()
+                      .filter(v -> v instanceof Term t && t.kind() == Term.Kind.PRODUCT)
+                      .distinct()
+                      .forEach(v -> byTitle.merge(v, 1L, Long::sum)));
       counts.addAll(byTitle.values());
       counts.add(list.values().stream().filter(v -> v.contains(new Flag(true))).count());
       Map<String, Long> byState = new HashMap<>();
-      list.values().forEach(values -> values.stream().filter(Status.class::isInstance).map(v -> ((Status) v).word()).distinct().forEach(w -> byState.merge(w, 1L, Long::sum)));
+      list.values()
+          .forEach(
+              values ->
+                  values.stream()
+                      .filter(Status.class::isInstance)
+                      .map(v -> ((Status) v).word())
+                      .distinct()
+                      .forEach(w -> byState.merge(w, 1L, Long::sum)));
       counts.addAll(byState.values());
     }
     return counts;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
@@ -24,24 +25,44 @@ final class DateFinder implements Finder {
   private static final String MONTH = "(" + CalendarWords.monthAlternation() + ")";
   private static final String YEAR = "(?:,?\\s(\\d{4}))?(?![\\d])";
 
-  private static final Pattern ISO = Pattern.compile("(?<![\\w-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])");
+  private static final Pattern ISO =
+      Pattern.compile("(?<![\\w-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])");
   private static final Pattern DIGITS =
       Pattern.compile("(?<![\\w./-])(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\w/-])");
   private static final Pattern SHORT =
-      Pattern.compile(
-          "(?<![\\w./-])(\\d{1,2})(?:/(\\d{1,2})(?![\\w/-])|\\.(\\d{1,2})\\.(?!\\d))");
+      Pattern.compile("(?<![\\w./-])(\\d{1,2})(?:/(\\d{1,2})(?![\\w/-])|\\.(\\d{1,2})\\.(?!\\d))");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("(?<!\\p{L})" + MONTH + "\\.?\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?\\b" + YEAR, FLAGS);
+      Pattern.compile(
+          "(?<!\\p{L})" + MONTH + "\\.?\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?\\b" + YEAR, FLAGS);
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<![\\w.,])(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?" + MONTH + "\\b\\.?" + YEAR, FLAGS);
+          "(?<![\\w.,])(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?" + MONTH + "\\b\\.?" + YEAR,
+          FLAGS);
   private static final Pattern CUE =
-      Pattern.compile("\\b(?:on|by|until|till|before|since|from|to|at|for|am|bis|vom|zum|seit|date:?|der|den)\\s$", FLAGS);
+      Pattern.compile(
+          "\\b(?:on|by|until|till|before|since|from|to|at|for|am|bis|vom|zum|seit|date:?|der|den)\\s$",
+          FLAGS);
 
   private static final Map<String, Integer> RELATIVE =
       Map.of(
-          "today", 0, "tonight", 0, "tomorrow", 1, "yesterday", -1, "heute", 0, "morgen", 1,
-          "gestern", -1, "übermorgen", 2, "vorgestern", -2);
+          "today",
+          0,
+          "tonight",
+          0,
+          "tomorrow",
+          1,
+          "yesterday",
+          -1,
+          "heute",
+          0,
+          "morgen",
+          1,
+          "gestern",
+          -1,
+          "übermorgen",
+          2,
+          "vorgestern",
+          -2);
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
@@ -53,7 +74,10 @@ final class DateFinder implements Finder {
     for (Matcher m = DIGITS.matcher(text); m.find(); ) {
       int year = number(m, 4) < 100 ? 2000 + number(m, 4) : number(m, 4);
       boolean monthFirst = monthFirst(m.group(2), number(m, 1), number(m, 3), setting);
-      add(draft, found, m,
+      add(
+          draft,
+          found,
+          m,
           CalendarWords.of(year, number(m, monthFirst ? 1 : 3), number(m, monthFirst ? 3 : 1)));
     }
     for (Matcher m = SHORT.matcher(text); m.find(); ) {
@@ -75,8 +99,12 @@ final class DateFinder implements Finder {
     String before = draft.text().substring(Math.max(0, m.start() - 8), m.start());
     if (CUE.matcher(before).find() || weekdayBefore(draft, m.start()).isPresent()) {
       boolean monthFirst = monthFirst(dotted ? "." : "/", first, second, setting);
-      add(draft, found, m,
-          CalendarWords.nearest(monthFirst ? first : second, monthFirst ? second : first, setting.today()));
+      add(
+          draft,
+          found,
+          m,
+          CalendarWords.nearest(
+              monthFirst ? first : second, monthFirst ? second : first, setting.today()));
     }
   }
 
@@ -97,8 +125,7 @@ final class DateFinder implements Finder {
   private static void add(Draft draft, Found found, Matcher m, Optional<LocalDate> date) {
     Optional<Token> weekday = weekdayBefore(draft, m.start());
     Optional<DayOfWeek> day = weekday.flatMap(w -> CalendarWords.weekday(w.norm()));
-    Optional<LocalDate> meant =
-        date.filter(d -> day.isEmpty() || day.get() == d.getDayOfWeek());
+    Optional<LocalDate> meant = date.filter(d -> day.isEmpty() || day.get() == d.getDayOfWeek());
     int start = weekday.map(Token::start).orElse(m.start());
     found.value(ClaimKind.DATE, start, m.end(), value(meant));
   }
@@ -135,7 +162,11 @@ final class DateFinder implements Finder {
     Sentence sentence = draft.sentenceAt(tokens.get(i).start());
     return tokens.get(i).norm().equals("today")
         && tokens.subList(sentence.from(), i).stream()
-            .anyMatch(t -> t.norm().equals("help") || t.norm().equals("assist") || t.norm().equals("contacting"));
+            .anyMatch(
+                t ->
+                    t.norm().equals("help")
+                        || t.norm().equals("assist")
+                        || t.norm().equals("contacting"));
   }
 
   /** The German noun for morning is written as the adverb for tomorrow. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
@@ -23,16 +24,21 @@ final class DateRule implements Rule {
     Setting setting = reading.setting();
     List<Fact> held = new ArrayList<>();
     TreeSet<LocalDate> days = new TreeSet<>();
-    reading.facts().all().filter(f -> f.isKnown() && f.governs() || f.isCustomers() && reading.tellsBack(claim)).forEach(fact -> {
-      for (LocalDate day : days(fact, reading)) {
-        if (means(claim, day, setting)) {
-          held.add(fact);
-        }
-        if (fact.isKnown()) {
-          days.add(day);
-        }
-      }
-    });
+    reading
+        .facts()
+        .all()
+        .filter(f -> f.governs() && reading.maySupport(f, claim))
+        .forEach(
+            fact -> {
+              for (LocalDate day : days(fact, reading)) {
+                if (means(claim, day, setting)) {
+                  held.add(fact);
+                }
+                if (fact.isKnown()) {
+                  days.add(day);
+                }
+              }
+            });
     if (held.isEmpty() && isDoneToday(claim, reading)) {
       return Ruling.supported(List.of(), "it is the day of what the sentence says was done");
     }
@@ -40,14 +46,16 @@ final class DateRule implements Rule {
       return Ruling.supported(held, "the day is held");
     }
     String said = claim.value() instanceof Day day ? "the date " + day.date() : "such a day";
-    return Ruling.unsupported("the ledger has no " + said.replace("the ", "") + "; dates held: " + list(days));
+    return Ruling.unsupported(
+        "the ledger has no " + said.replace("the ", "") + "; dates held: " + list(days));
   }
 
   /** Deeds that the ledger shows are of this turn. */
   private static boolean isDoneToday(Claim claim, Reading reading) {
     return claim.value() instanceof Day day
         && day.date().equals(reading.setting().today())
-        && reading.claimsIn(reading.sentenceOf(claim), ClaimKind.DEED).stream().anyMatch(c -> !c.negated());
+        && reading.claimsIn(reading.sentenceOf(claim), ClaimKind.DEED).stream()
+            .anyMatch(c -> !c.negated());
   }
 
   private static boolean means(Claim claim, LocalDate day, Setting setting) {
@@ -81,6 +89,8 @@ final class DateRule implements Rule {
   }
 
   private static String list(TreeSet<LocalDate> days) {
-    return days.isEmpty() ? "none" : days.stream().limit(6).map(LocalDate::toString).collect(Collectors.joining(", "));
+    return days.isEmpty()
+        ? "none"
+        : days.stream().limit(6).map(LocalDate::toString).collect(Collectors.joining(", "));
   }
 }

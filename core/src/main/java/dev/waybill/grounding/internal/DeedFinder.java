@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Status;
@@ -20,7 +21,10 @@ final class DeedFinder implements Finder {
     for (Sentence sentence : draft.sentences()) {
       for (Lexicon.Hit hit : deeds.find(draft.tokens(), sentence)) {
         boolean weak = hit.label().endsWith("?") && (proposes || Mood.theirs(draft, sentence));
-        if (!weak && !sentence.question() && !Mood.conditional(draft, sentence, hit.from(), true) && !Mood.modal(draft, sentence, hit.from())) {
+        if (!weak
+            && !sentence.question()
+            && !Mood.conditional(draft, sentence, hit.from(), true)
+            && !Mood.modal(draft, sentence, hit.from())) {
           add(draft, sentence, hit, found);
         }
       }
@@ -32,7 +36,8 @@ final class DeedFinder implements Finder {
     int start = tokens.get(hit.from()).start();
     int end = tokens.get(hit.to() - 1).end();
     boolean negated =
-        tokens.subList(hit.from(), hit.to()).stream().anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
+        tokens.subList(hit.from(), hit.to()).stream()
+                .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
             || Mood.negated(draft, sentence, hit.from());
     found.take(start, end);
     found.say(ClaimKind.DEED, start, end, new Status(kind(draft, sentence, hit)), negated);

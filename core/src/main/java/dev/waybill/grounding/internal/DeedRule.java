@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Status;
@@ -18,16 +19,29 @@ import java.util.Set;
 final class DeedRule implements Rule {
 
   private static final Set<String> FAILURES =
-      Set.of("FAILED", "DENIED", "ERROR", "REJECTED", "REFUSED", "UNKNOWN", "PENDING", "PROPOSED", "NOT_EXECUTED");
-  private static final Set<String> ALL = Set.of("both", "all", "orders", "requests", "beide", "alle");
-  private static final Set<String> CHANGES = Set.of("UPDATE", "ANY", "CHARGE", "REFUND", "EXCHANGE");
+      Set.of(
+          "FAILED",
+          "DENIED",
+          "ERROR",
+          "REJECTED",
+          "REFUSED",
+          "UNKNOWN",
+          "PENDING",
+          "PROPOSED",
+          "NOT_EXECUTED");
+  private static final Set<String> ALL =
+      Set.of("both", "all", "orders", "requests", "beide", "alle");
+  private static final Set<String> CHANGES =
+      Set.of("UPDATE", "ANY", "CHARGE", "REFUND", "EXCHANGE");
 
   private final Map<String, Set<String>> words = new HashMap<>();
 
   DeedRule() {
     for (String line : Lexicon.lines("deed-evidence")) {
       int colon = line.indexOf(':');
-      words.put(line.substring(0, colon).strip(), Set.of(line.substring(colon + 1).strip().split("\\s+")));
+      words.put(
+          line.substring(0, colon).strip(),
+          Set.of(line.substring(colon + 1).strip().split("\\s+")));
     }
   }
 
@@ -63,9 +77,15 @@ final class DeedRule implements Rule {
   /** What shows that the deed was done to one of the subjects, or to anything if none is named. */
   List<Fact> shown(String deed, Subjects subjects, Facts facts) {
     List<Fact> shown = new ArrayList<>(actions(deed, subjects, facts));
-    subjects.known().filter(f -> f.value() instanceof Status && isShownBy(deed, f)).forEach(shown::add);
+    subjects
+        .known()
+        .filter(f -> f.value() instanceof Status && isShownBy(deed, f))
+        .forEach(shown::add);
     if (shown.isEmpty() && deed.equals("REFUND")) {
-      subjects.known().filter(f -> f.value() instanceof Term && f.words().contains(" refund ") && !isText(f)).forEach(shown::add);
+      subjects
+          .known()
+          .filter(f -> f.value() instanceof Term && f.words().contains(" refund ") && !isText(f))
+          .forEach(shown::add);
     }
     if (shown.isEmpty() && CHANGES.contains(deed)) {
       Set<String> changed = new HashSet<>(facts.changed());
@@ -80,7 +100,8 @@ final class DeedRule implements Rule {
   private static boolean isShownBy(String deed, Fact fact) {
     String word = ((Status) fact.value()).word();
     if (deed.equals("ANY")) {
-      return Set.of("DID_CANCEL", "DID_RETURN", "DID_EXCHANGE", "DID_UPDATE", "DID_REFUND").stream().anyMatch(d -> States.entails(word, d));
+      return Set.of("DID_CANCEL", "DID_RETURN", "DID_EXCHANGE", "DID_UPDATE", "DID_REFUND").stream()
+          .anyMatch(d -> States.entails(word, d));
     }
     return States.entails(word, "DID_" + deed);
   }
@@ -89,7 +110,12 @@ final class DeedRule implements Rule {
     List<Fact> shown = new ArrayList<>();
     for (String action : facts.subjects("actions")) {
       List<Fact> results = facts.knownOf(action).toList();
-      boolean failed = results.stream().anyMatch(f -> f.value() instanceof Status s && FAILURES.contains(States.canonical(s.word())));
+      boolean failed =
+          results.stream()
+              .anyMatch(
+                  f ->
+                      f.value() instanceof Status s
+                          && FAILURES.contains(States.canonical(s.word())));
       boolean fits = deed.equals("ANY") || results.stream().anyMatch(f -> speaksOf(f, deed));
       if (!failed && fits && !isOfAnother(results, subjects, facts)) {
         shown.addAll(results);
@@ -100,7 +126,9 @@ final class DeedRule implements Rule {
 
   private boolean speaksOf(Fact fact, String deed) {
     Set<String> wanted = words.getOrDefault(deed, Set.of(deed.toLowerCase(java.util.Locale.ROOT)));
-    return Tokenizer.words(fact.path().replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ")).stream().anyMatch(wanted::contains)
+    return Tokenizer.words(fact.path().replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " "))
+            .stream()
+            .anyMatch(wanted::contains)
         || wanted.stream().anyMatch(fact::says);
   }
 
@@ -111,7 +139,11 @@ final class DeedRule implements Rule {
     Set<String> numbers = new HashSet<>();
     results.stream()
         .filter(f -> f.value() instanceof Term t && t.kind() == Term.Kind.ORDER_NUMBER)
-        .forEach(f -> facts.saying(f.words().strip(), o -> o.isKnown() && o.path().startsWith("orders.")).forEach(o -> numbers.add(o.subject())));
+        .forEach(
+            f ->
+                facts
+                    .saying(f.words().strip(), o -> o.isKnown() && o.path().startsWith("orders."))
+                    .forEach(o -> numbers.add(o.subject())));
     return !numbers.isEmpty() && numbers.stream().noneMatch(subjects.paths()::contains);
   }
 

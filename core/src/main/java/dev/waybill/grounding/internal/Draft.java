@@ -1,10 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.grounding.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text with its words, its sentences and its blocks: paragraphs, or list items with what hangs below them. */
+/**
+ * A text with its words, its sentences and its blocks: paragraphs, or list items with what hangs
+ * below them.
+ */
 final class Draft {
 
   private final String text;
@@ -89,7 +93,11 @@ final class Draft {
     char first = text.charAt(Math.min(i, text.length() - 1));
     boolean bullet = "-*•–#".indexOf(first) >= 0 && !text.startsWith("**", i);
     boolean numbered = Character.isDigit(first) && isNumbering(text, i, end);
-    return !indented && (afterBlank && !bullet || numbered || first == '•' || text.startsWith("**", i) && afterBlank);
+    return !indented
+        && ((afterBlank && !bullet)
+            || numbered
+            || first == '•'
+            || (text.startsWith("**", i) && afterBlank));
   }
 
   private static boolean isNumbering(String text, int start, int end) {
@@ -101,7 +109,13 @@ final class Draft {
   }
 
   private static int cut(
-      String text, int start, int end, int block, List<Token> tokens, int token, List<Sentence> out) {
+      String text,
+      int start,
+      int end,
+      int block,
+      List<Token> tokens,
+      int token,
+      List<Sentence> out) {
     int from = start;
     int next = token;
     for (int i = start; i < end; i++) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -16,21 +17,24 @@ final class DurationFinder implements Finder {
 
   private static final Pattern DURATION =
       Pattern.compile(
-          "(?<![\\w.,#-])" + NUMBER
-              + "(?:\\s?(?:-|–|—|\\bto\\b|\\bbis\\b|\\bor\\b|\\boder\\b|\\band\\b)\\s?" + NUMBER + ")?"
+          "(?<![\\w.,#-])"
+              + NUMBER
+              + "(?:\\s?(?:-|–|—|\\bto\\b|\\bbis\\b|\\bor\\b|\\boder\\b|\\band\\b)\\s?"
+              + NUMBER
+              + ")?"
               + "[\\s-]?(?:(business|working|werk|arbeits|calendar|full)[\\s-]?)?"
               + "(minute|min|hour|hr|day|week|month|year|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)s?\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Map<String, String> UNITS =
-      Map.of("min", "minute", "hr", "hour", "std", "hour", "tag", "day", "stu", "hour", "woc", "week",
+      Map.of(
+          "min", "minute", "hr", "hour", "std", "hour", "tag", "day", "stu", "hour", "woc", "week",
           "mon", "month", "jah", "year");
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
     for (Matcher m = DURATION.matcher(draft.text()); m.find(); ) {
-      found.value(
-          ClaimKind.DURATION, m.start(), m.end(), new Term(Term.Kind.TEXT, canonical(m)));
+      found.value(ClaimKind.DURATION, m.start(), m.end(), new Term(Term.Kind.TEXT, canonical(m)));
     }
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -27,7 +28,14 @@ public final class Extraction {
           new PlaceFinder(),
           new WordFinder(ClaimKind.PLACE, Term.Kind.PLACE, true, "cities"),
           new WordFinder(ClaimKind.CARRIER, Term.Kind.CARRIER, false, "carriers"),
-          new WordFinder(ClaimKind.OPTION, Term.Kind.OPTION, false, "colours", "materials", "properties", "payments"));
+          new WordFinder(
+              ClaimKind.OPTION,
+              Term.Kind.OPTION,
+              false,
+              "colours",
+              "materials",
+              "properties",
+              "payments"));
 
   private final Draft draft;
   private final List<Claim> claims;

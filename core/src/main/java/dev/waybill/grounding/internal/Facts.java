@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.Evidence;
@@ -50,8 +51,7 @@ final class Facts {
         changed.add(subject);
       }
     }
-    List<Fact> facts =
-        evidence.stream().map(e -> Fact.of(e, newest.get(e.path()) == e)).toList();
+    List<Fact> facts = evidence.stream().map(e -> Fact.of(e, newest.get(e.path()) == e)).toList();
     return new Facts(facts, Set.copyOf(changed));
   }
 
@@ -62,7 +62,8 @@ final class Facts {
 
   /** What systems of record say now of one thing. */
   Stream<Fact> knownOf(String subject) {
-    return bySubject.getOrDefault(subject, List.of()).stream().filter(f -> f.isKnown() && f.governs());
+    return bySubject.getOrDefault(subject, List.of()).stream()
+        .filter(f -> f.isKnown() && f.governs());
   }
 
   /** What systems of record have said of one thing, now or before. */
@@ -106,7 +107,9 @@ final class Facts {
     return values.computeIfAbsent(fact, f -> Values.of(Fact.text(f.value()), setting));
   }
 
-  /** The things of which a system of record now says something else or something more than before. */
+  /**
+   * The things of which a system of record now says something else or something more than before.
+   */
   Set<String> changed() {
     return changed;
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.io.BufferedReader;
@@ -30,7 +31,9 @@ final class Lexicon {
       int colon = line.indexOf(':');
       Phrase phrase = Phrase.parse(line.substring(0, colon).strip(), line.substring(colon + 1));
       for (Phrase.Element first : phrase.elements()) {
-        first.words().forEach(w -> byFirstWord.computeIfAbsent(w, k -> new ArrayList<>()).add(phrase));
+        first
+            .words()
+            .forEach(w -> byFirstWord.computeIfAbsent(w, k -> new ArrayList<>()).add(phrase));
         if (!first.optional()) {
           break;
         }
@@ -55,7 +58,11 @@ final class Lexicon {
     }
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the resource " + path + " could not be read", e);
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.commerce.Money;
@@ -18,17 +19,28 @@ final class MoneyFinder implements Finder {
 
   private static final Map<String, String> CURRENCIES = currencies();
 
-  private static final String NUMBER = "\\d[\\d.,'’\\x{a0}\\x{202f}]{0,18}\\d|\\d{1,3}(?: \\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d";
-  private static final String SIGN = "(?:US|CA|AU|NZ|HK|C|A)?\\$|[€£¥₹₽₩₺₪₫₱₴฿]|zł|Rs\\.?|kr\\.?|CHF|R\\$";
+  private static final String NUMBER =
+      "\\d[\\d.,'’\\x{a0}\\x{202f}]{0,18}\\d|\\d{1,3}(?: \\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d";
+  private static final String SIGN =
+      "(?:US|CA|AU|NZ|HK|C|A)?\\$|[€£¥₹₽₩₺₪₫₱₴฿]|zł|Rs\\.?|kr\\.?|CHF|R\\$";
   private static final String CODE = "[A-Z]{3}";
   private static final String WORD =
       "(?i:euros?|dollars?|pounds?|rupees?|yen|francs?|bucks|cents?)";
 
   private static final Pattern BEFORE =
-      Pattern.compile("(?<![\\w$])(" + SIGN + "|" + CODE + ")[\\s\\x{a0}\\x{202f}]?(" + NUMBER + ")(?!\\d)");
+      Pattern.compile(
+          "(?<![\\w$])(" + SIGN + "|" + CODE + ")[\\s\\x{a0}\\x{202f}]?(" + NUMBER + ")(?!\\d)");
   private static final Pattern AFTER =
       Pattern.compile(
-          "(?<![\\w#.,-])(" + NUMBER + ")[\\s\\x{a0}\\x{202f}]?(" + SIGN + "|" + CODE + "\\b|" + WORD + "\\b)");
+          "(?<![\\w#.,-])("
+              + NUMBER
+              + ")[\\s\\x{a0}\\x{202f}]?("
+              + SIGN
+              + "|"
+              + CODE
+              + "\\b|"
+              + WORD
+              + "\\b)");
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
@@ -89,7 +101,9 @@ final class MoneyFinder implements Finder {
     try {
       return locale.getCountry().isEmpty()
           ? "USD"
-          : Optional.ofNullable(Currency.getInstance(locale)).map(Currency::getCurrencyCode).orElse("USD");
+          : Optional.ofNullable(Currency.getInstance(locale))
+              .map(Currency::getCurrencyCode)
+              .orElse("USD");
     } catch (IllegalArgumentException e) {
       return "USD";
     }

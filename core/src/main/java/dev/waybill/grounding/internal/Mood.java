@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.util.List;
@@ -34,7 +35,10 @@ final class Mood {
     return draft.sentences().stream().anyMatch(s -> has(draft, s, "CONFIRM"));
   }
 
-  /** Whether a condition stands before the token in its clause, or anywhere before it in its sentence. */
+  /**
+   * Whether a condition stands before the token in its clause, or anywhere before it in its
+   * sentence.
+   */
   static boolean conditional(Draft draft, Sentence sentence, int token, boolean clauseOnly) {
     for (int i = token - 1; i >= sentence.from(); i--) {
       if (clauseOnly && endsClause(draft, i)) {
@@ -84,7 +88,11 @@ final class Mood {
       return false;
     }
     String between =
-        draft.text().substring(tokens.get(token).end(), Math.max(tokens.get(token).end(), tokens.get(token + 1).start()));
+        draft
+            .text()
+            .substring(
+                tokens.get(token).end(),
+                Math.max(tokens.get(token).end(), tokens.get(token + 1).start()));
     return between.chars().anyMatch(c -> ",;:–—()".indexOf(c) >= 0);
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.grounding.Claim;
@@ -10,8 +11,37 @@ import java.util.Set;
 final class Neighbourhood {
 
   private static final Set<String> TURNS =
-      Set.of("to", "for", "from", "instead", "than", "current", "currently", "old", "exchange", "exchanged", "replace",
-          "replaced", "swap", "swapped", "original", "less", "more", "compared", "gegen", "statt", "difference");
+      Set.of(
+          "instead",
+          "than",
+          "current",
+          "currently",
+          "old",
+          "new",
+          "exchange",
+          "exchanged",
+          "exchanging",
+          "replace",
+          "replaced",
+          "change",
+          "changed",
+          "changing",
+          "swap",
+          "swapped",
+          "swapping",
+          "switch",
+          "switched",
+          "modify",
+          "modified",
+          "modifying",
+          "update",
+          "updated",
+          "original",
+          "compared",
+          "gegen",
+          "statt",
+          "tauschen",
+          "difference");
 
   private Neighbourhood() {}
 
@@ -43,6 +73,7 @@ final class Neighbourhood {
     int from = reading.draft().tokenAt(span.start());
     int to = reading.draft().tokenAt(span.end());
     return span.of(reading.draft().text()).indexOf('→') >= 0
-        || reading.draft().tokens().subList(from, Math.max(from, to)).stream().anyMatch(t -> TURNS.contains(t.norm()));
+        || reading.draft().tokens().subList(from, Math.max(from, to)).stream()
+            .anyMatch(t -> TURNS.contains(t.norm()));
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -14,10 +15,20 @@ final class NumberFinder implements Finder {
   private static final Pattern CODE =
       Pattern.compile("(?<![\\p{L}\\d_])#?[\\p{L}\\d_]{1,64}(?:[-_][\\p{L}\\d_]{1,64}){0,6}");
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}(?:st|nd|rd|th)");
-  private static final Set<String> ORDER_WORDS = Set.of("order", "orders", "bestellung", "bestellnummer", "auftrag");
+  private static final Set<String> ORDER_WORDS =
+      Set.of("order", "orders", "bestellung", "bestellnummer", "auftrag");
   private static final Set<String> TRACKING_WORDS =
-      Set.of("tracking", "sendungsnummer", "sendung", "parcel", "package", "shipment", "paket", "waybill");
-  private static final Set<String> EXAMPLE_WORDS = Set.of("example", "beispiel", "eg", "like", "format");
+      Set.of(
+          "tracking",
+          "sendungsnummer",
+          "sendung",
+          "parcel",
+          "package",
+          "shipment",
+          "paket",
+          "waybill");
+  private static final Set<String> EXAMPLE_WORDS =
+      Set.of("example", "beispiel", "eg");
   private static final int LOOK_BACK = 5;
 
   @Override
@@ -59,7 +70,8 @@ final class NumberFinder implements Finder {
       if (TRACKING_WORDS.contains(before.get(i)) && code.length() >= 6) {
         return ClaimKind.TRACKING_NUMBER;
       }
-      boolean beside = before.size() - 1 - i <= (before.contains("number") || before.contains("id") ? 3 : 1);
+      boolean beside =
+          before.size() - 1 - i <= (before.contains("number") || before.contains("id") ? 3 : 1);
       if (beside && ORDER_WORDS.contains(before.get(i))) {
         return ClaimKind.ORDER_NUMBER;
       }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.math.BigDecimal;
@@ -10,13 +11,33 @@ final class Numbers {
 
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
-          Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4), Map.entry("five", 5),
-          Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8), Map.entry("nine", 9),
-          Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12), Map.entry("both", 2),
-          Map.entry("couple", 2), Map.entry("dozen", 12), Map.entry("zwei", 2), Map.entry("drei", 3), Map.entry("vier", 4),
-          Map.entry("fünf", 5), Map.entry("sechs", 6), Map.entry("sieben", 7), Map.entry("acht", 8),
-          Map.entry("neun", 9), Map.entry("zehn", 10), Map.entry("elf", 11), Map.entry("zwölf", 12),
-          Map.entry("beide", 2), Map.entry("beiden", 2));
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12),
+          Map.entry("both", 2),
+          Map.entry("couple", 2),
+          Map.entry("dozen", 12),
+          Map.entry("zwei", 2),
+          Map.entry("drei", 3),
+          Map.entry("vier", 4),
+          Map.entry("fünf", 5),
+          Map.entry("sechs", 6),
+          Map.entry("sieben", 7),
+          Map.entry("acht", 8),
+          Map.entry("neun", 9),
+          Map.entry("zehn", 10),
+          Map.entry("elf", 11),
+          Map.entry("zwölf", 12),
+          Map.entry("beide", 2),
+          Map.entry("beiden", 2));
 
   private Numbers() {}
 
@@ -63,8 +84,9 @@ final class Numbers {
     }
     int after = run.length() - last - 1;
     boolean repeated = run.indexOf(run.charAt(last)) != last;
-    boolean decimalComma = java.text.DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
+    boolean decimalComma =
+        java.text.DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
     boolean isDecimalMark = (run.charAt(last) == ',') == decimalComma;
-    return repeated || after == 3 && !isDecimalMark;
+    return repeated || (after == 3 && !isDecimalMark);
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -19,7 +20,8 @@ final class OptionRule implements Rule {
     if (claim.negated()) {
       return Ruling.supported(java.util.List.of(), "it is denied");
     }
-    boolean measured = claim.value() instanceof Term term && Character.isDigit(term.text().charAt(0));
+    boolean measured =
+        claim.value() instanceof Term term && Character.isDigit(term.text().charAt(0));
     return measured ? measures.judge(claim, reading) : words.judge(claim, reading);
   }
 }

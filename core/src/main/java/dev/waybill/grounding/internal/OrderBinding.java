@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.grounding.Claim;
@@ -19,34 +20,47 @@ final class OrderBinding implements Binding {
     Sentence sentence = reading.sentenceOf(claim);
     Set<String> own = Subjects.named(claim, reading.facts());
     List<Claim> orders = reading.claimsIn(sentence, ClaimKind.ORDER_NUMBER);
-    if (own.isEmpty() || orders.stream().map(Reading::words).distinct().count() != 1 || Mood.unknowing(reading.draft(), sentence) || isDenied(sentence, reading)) {
+    if (own.isEmpty()
+        || orders.stream().map(Reading::words).distinct().count() != 1
+        || Mood.unknowing(reading.draft(), sentence)
+        || isDenied(sentence, reading)) {
       return Optional.empty();
     }
     Span around = sentence.span();
     for (Claim item : Neighbourhood.items(around, reading)) {
       Set<String> in = orders(reading.things().identified(Reading.words(item)));
       if (!in.isEmpty() && in.stream().noneMatch(own::contains) && !sameTitle(item, own, reading)) {
-        return Optional.of(Ruling.contradicted(List.of(), "an item beside the order's number is of another order"));
+        return Optional.of(
+            Ruling.contradicted(
+                List.of(), "an item beside the order's number is of another order"));
       }
     }
     for (String title : reading.titlesIn(around)) {
       Set<String> in = orders(reading.things().titled(title));
       if (!in.isEmpty() && in.stream().noneMatch(own::contains)) {
-        return Optional.of(Ruling.contradicted(List.of(), "a title beside the order's number is of another order's item"));
+        return Optional.of(
+            Ruling.contradicted(
+                List.of(), "a title beside the order's number is of another order's item"));
       }
     }
     return Optional.empty();
   }
 
   private static boolean isDenied(Sentence sentence, Reading reading) {
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream().anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
+    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+        .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
   }
 
   /** A new item of the title takes the place of the old one in an order. */
   private static boolean sameTitle(Claim item, Set<String> orders, Reading reading) {
     Set<String> titles = new HashSet<>();
-    reading.things().identified(Reading.words(item)).forEach(t -> titles.addAll(reading.things().titlesOf(t)));
-    return titles.stream().anyMatch(title -> orders(reading.things().titled(title)).stream().anyMatch(orders::contains));
+    reading
+        .things()
+        .identified(Reading.words(item))
+        .forEach(t -> titles.addAll(reading.things().titlesOf(t)));
+    return titles.stream()
+        .anyMatch(
+            title -> orders(reading.things().titled(title)).stream().anyMatch(orders::contains));
   }
 
   private static Set<String> orders(Set<String> things) {

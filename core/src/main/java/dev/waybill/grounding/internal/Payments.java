@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.util.LinkedHashSet;
@@ -22,18 +23,22 @@ final class Payments {
    */
   static List<Fact> of(Subjects subjects, Reading reading) {
     Set<Fact> facts = new LinkedHashSet<>();
-    subjects.everKnown().filter(f -> f.path().startsWith("orders.") || f.path().startsWith("actions.")).forEach(fact -> {
-      facts.add(fact);
-      String words = fact.words().strip();
-      if (fact.path().contains("payment")) {
-        String identifier = words.split(" ")[0];
-        for (String thing : reading.things().identified(identifier)) {
-          if (!thing.startsWith("orders.")) {
-            facts.addAll(reading.things().of(thing));
-          }
-        }
-      }
-    });
+    subjects
+        .everKnown()
+        .filter(f -> f.path().startsWith("orders.") || f.path().startsWith("actions."))
+        .forEach(
+            fact -> {
+              facts.add(fact);
+              String words = fact.words().strip();
+              if (fact.path().contains("payment")) {
+                String identifier = words.split(" ")[0];
+                for (String thing : reading.things().identified(identifier)) {
+                  if (!thing.startsWith("orders.")) {
+                    facts.addAll(reading.things().of(thing));
+                  }
+                }
+              }
+            });
     return List.copyOf(facts);
   }
 }

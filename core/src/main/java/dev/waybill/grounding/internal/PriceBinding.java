@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Amount;
@@ -21,16 +22,22 @@ final class PriceBinding implements Binding {
       around = reading.sentenceOf(claim).span();
     }
     List<String> titles = reading.titlesIn(around);
-    if (titles.size() != 1 || amounts(around, reading) > 1 || Neighbourhood.turns(around, reading)) {
+    if (titles.size() != 1
+        || amounts(around, reading) > 1
+        || Neighbourhood.turns(around, reading)) {
       return Optional.empty();
     }
     Set<String> things = reading.things().titled(titles.get(0));
     List<Fact> own = reading.things().of(things).filter(f -> f.value() instanceof Amount).toList();
     List<Fact> holders =
-        reading.facts().everKnown()
-            .filter(f -> f.value() instanceof Amount && ItemBinding.holds(List.of(f), claim, reading))
+        reading
+            .facts()
+            .everKnown()
+            .filter(
+                f -> f.value() instanceof Amount && ItemBinding.holds(List.of(f), claim, reading))
             .toList();
-    boolean onlyPrices = !holders.isEmpty() && holders.stream().allMatch(f -> isItemPrice(f, reading));
+    boolean onlyPrices =
+        !holders.isEmpty() && holders.stream().allMatch(f -> isItemPrice(f, reading));
     return own.isEmpty() || !onlyPrices || ItemBinding.holds(own, claim, reading)
         ? Optional.empty()
         : Optional.of(Ruling.contradicted(own, "the price is another item's"));
@@ -41,6 +48,10 @@ final class PriceBinding implements Binding {
   }
 
   private static long amounts(Span span, Reading reading) {
-    return reading.claims().stream().filter(c -> c.kind() == ClaimKind.MONEY && span.contains(c.span())).map(Claim::value).distinct().count();
+    return reading.claims().stream()
+        .filter(c -> c.kind() == ClaimKind.MONEY && span.contains(c.span()))
+        .map(Claim::value)
+        .distinct()
+        .count();
   }
 }

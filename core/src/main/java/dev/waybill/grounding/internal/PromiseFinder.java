@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Status;
@@ -34,7 +35,8 @@ final class PromiseFinder implements Finder {
   private static boolean counts(Draft draft, Sentence sentence, Lexicon.Hit hit) {
     boolean denied =
         Mood.negated(draft, sentence, hit.from())
-            || draft.tokens().subList(hit.from(), hit.to()).stream().anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
+            || draft.tokens().subList(hit.from(), hit.to()).stream()
+                .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
             || Mood.unknowing(draft, sentence);
     if (denied || hit.label().equals("IDLE") || Mood.theirs(draft, sentence)) {
       return false;

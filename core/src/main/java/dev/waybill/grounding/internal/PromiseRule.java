@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.DataLayer;
@@ -25,7 +26,9 @@ final class PromiseRule implements Rule {
     this.deeds = deeds;
     for (String line : Lexicon.lines("promise-evidence")) {
       int colon = line.indexOf(':');
-      topics.put(line.substring(0, colon).strip(), Set.of(line.substring(colon + 1).strip().split("\\s+")));
+      topics.put(
+          line.substring(0, colon).strip(),
+          Set.of(line.substring(colon + 1).strip().split("\\s+")));
     }
   }
 
@@ -45,27 +48,36 @@ final class PromiseRule implements Rule {
         return Ruling.supported(done, "it follows from what was done");
       }
     }
-    return Ruling.unsupported("nobody has promised this: no estimate, policy or action in the ledger says so");
+    return Ruling.unsupported(
+        "nobody has promised this: no estimate, policy or action in the ledger says so");
   }
 
   private boolean isMadeBy(Fact fact, String topic, Claim claim) {
     Set<String> wanted = topics.getOrDefault(topic, Set.of());
     String path = fact.path().toLowerCase(Locale.ROOT);
     if (topic.equals("DELIVERY") || topic.equals("SHIP")) {
-      boolean dated = fact.value() instanceof FactValue.Day || fact.value() instanceof FactValue.Window || fact.value() instanceof FactValue.Point || fact.value() instanceof FactValue.Moment;
+      boolean dated =
+          fact.value() instanceof FactValue.Day
+              || fact.value() instanceof FactValue.Window
+              || fact.value() instanceof FactValue.Point
+              || fact.value() instanceof FactValue.Moment;
       return dated && wanted.stream().anyMatch(path::contains);
     }
     if (topic.equals("FAVOUR") || topic.equals("GUARANTEE")) {
       return saysAll(fact, claim);
     }
-    boolean rule = fact.evidence().source().layer() == DataLayer.KNOWLEDGE || path.startsWith("actions.");
+    boolean rule =
+        fact.evidence().source().layer() == DataLayer.KNOWLEDGE || path.startsWith("actions.");
     return rule && wanted.stream().anyMatch(fact::says);
   }
 
   /** Whether every word of the promise that means something stands in the fact. */
   private boolean saysAll(Fact fact, Claim claim) {
-    List<String> words = Tokenizer.words(claim.text()).stream().filter(w -> !fillers.contains(w)).toList();
-    return !words.isEmpty() && words.stream().allMatch(w -> fact.says(w) || fact.says(singular(w)) || fact.says(w + "s"));
+    List<String> words =
+        Tokenizer.words(claim.text()).stream().filter(w -> !fillers.contains(w)).toList();
+    return !words.isEmpty()
+        && words.stream()
+            .allMatch(w -> fact.says(w) || fact.says(singular(w)) || fact.says(w + "s"));
   }
 
   private static String singular(String word) {

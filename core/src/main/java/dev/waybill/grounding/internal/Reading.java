@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.EvidenceLedger;
@@ -72,6 +73,11 @@ final class Reading {
         || Mood.unknowing(draft(), sentence);
   }
 
+  /** Whether a fact may support a claim: it is known, or the customer's and told back to them. */
+  boolean maySupport(Fact fact, Claim claim) {
+    return fact.isKnown() || (fact.isCustomers() && tellsBack(claim));
+  }
+
   /**
    * What a claim is about: the orders and parcels numbered in its sentence, else those of the items
    * titled in it, else the last ones numbered before it, else those numbered after it, else all
@@ -81,19 +87,21 @@ final class Reading {
     Sentence sentence = sentenceOf(claim);
     List<Claim> numbers =
         claims().stream()
-            .filter(c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
+            .filter(
+                c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
             .toList();
     List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
     if (!here.isEmpty()) {
       return Subjects.of(named(here), facts);
     }
     Set<String> before = named(lastBefore(numbers, sentence));
-    Set<String> titled = ordersOfTitles(sentence);
+    Set<String> titled = ordersOfTitles(sentence.span());
     if (!titled.isEmpty() && before.stream().noneMatch(titled::contains)) {
       return Subjects.of(titled, facts);
     }
     if (numbers.isEmpty()) {
-      return Subjects.any(facts);
+      Set<String> anywhere = ordersOfTitles(new Span(0, draft().text().length()));
+      return anywhere.isEmpty() ? Subjects.any(facts) : Subjects.of(anywhere, facts);
     }
     return Subjects.of(before.isEmpty() ? named(numbers) : before, facts);
   }
@@ -102,15 +110,48 @@ final class Reading {
   List<String> titlesIn(Span span) {
     int from = draft().tokenAt(span.start());
     int to = draft().tokenAt(span.end());
-    String words = " " + String.join(" ", draft().tokens().subList(from, Math.max(from, to)).stream().map(Token::norm).toList()) + " ";
-    List<String> found = things.titles().stream().filter(t -> words.contains(" " + t + " ") || words.contains(" " + t + "s ")).toList();
-    return found.stream().filter(t -> found.stream().noneMatch(o -> !o.equals(t) && (" " + o + " ").contains(" " + t + " "))).toList();
+    String words =
+        " "
+            + String.join(
+                " ",
+                draft().tokens().subList(from, Math.max(from, to)).stream()
+                    .map(Token::norm)
+                    .toList())
+            + " ";
+    List<String> found =
+        things.titles().stream()
+            .filter(t -> words.contains(" " + t + " ") || words.contains(" " + t + "s "))
+            .toList();
+    return found.stream()
+        .filter(
+            t ->
+                found.stream()
+                    .noneMatch(o -> !o.equals(t) && (" " + o + " ").contains(" " + t + " ")))
+        .toList();
   }
 
-  private Set<String> ordersOfTitles(Sentence sentence) {
+  /** The properties of items held that stand between two positions of the text, each as words. */
+  List<String> optionsIn(Span span) {
+    int from = draft().tokenAt(span.start());
+    int to = draft().tokenAt(span.end());
+    String words =
+        " "
+            + String.join(
+                " ",
+                draft().tokens().subList(from, Math.max(from, to)).stream()
+                    .map(Token::norm)
+                    .toList())
+            + " ";
+    return things.options().stream().filter(o -> words.contains(" " + o + " ")).toList();
+  }
+
+  private Set<String> ordersOfTitles(Span span) {
     Set<String> orders = new LinkedHashSet<>();
-    for (String title : titlesIn(sentence.span())) {
-      things.titled(title).stream().map(Fact::subject).filter(s -> s.startsWith("orders.")).forEach(orders::add);
+    for (String title : titlesIn(span)) {
+      things.titled(title).stream()
+          .map(Fact::subject)
+          .filter(s -> s.startsWith("orders."))
+          .forEach(orders::add);
     }
     return orders;
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds measured properties: {@code 500 ml}, {@code 15-inch}, {@code 64GB}; the value is for example {@code 500ml}. */
+/**
+ * Finds measured properties: {@code 500 ml}, {@code 15-inch}, {@code 64GB}; the value is for
+ * example {@code 500ml}.
+ */
 final class SpecFinder implements Finder {
 
   private static final Pattern SPEC =
@@ -20,11 +24,25 @@ final class SpecFinder implements Finder {
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(
-          Map.entry("liter", "l"), Map.entry("litre", "l"), Map.entry("inche", "inch"),
-          Map.entry("in", "inch"), Map.entry("″", "inch"), Map.entry("\"", "inch"), Map.entry("”", "inch"),
-          Map.entry("zoll", "inch"), Map.entry("feet", "ft"), Map.entry("foot", "ft"), Map.entry("watt", "w"),
-          Map.entry("volt", "v"), Map.entry("meter", "m"), Map.entry("metre", "m"), Map.entry("gram", "g"),
-          Map.entry("°", "degree"), Map.entry("lb", "pound"), Map.entry("pc", "piece"), Map.entry("teilig", "piece"));
+          Map.entry("liter", "l"),
+          Map.entry("litre", "l"),
+          Map.entry("inche", "inch"),
+          Map.entry("in", "inch"),
+          Map.entry("″", "inch"),
+          Map.entry("\"", "inch"),
+          Map.entry("”", "inch"),
+          Map.entry("zoll", "inch"),
+          Map.entry("feet", "ft"),
+          Map.entry("foot", "ft"),
+          Map.entry("watt", "w"),
+          Map.entry("volt", "v"),
+          Map.entry("meter", "m"),
+          Map.entry("metre", "m"),
+          Map.entry("gram", "g"),
+          Map.entry("°", "degree"),
+          Map.entry("lb", "pound"),
+          Map.entry("pc", "piece"),
+          Map.entry("teilig", "piece"));
 
   /** A litre is said in millilitres, so that the two are one. */
   private static String canonical(String number, String unit) {
@@ -38,7 +56,8 @@ final class SpecFinder implements Finder {
     for (Matcher m = SPEC.matcher(draft.text()); m.find(); ) {
       String number = m.group(1).replace(',', '.');
       String unit = m.group(2).toLowerCase(Locale.ROOT);
-      String singular = unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+      String singular =
+          unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
       String value = canonical(number, UNITS.getOrDefault(singular, singular));
       Sentence sentence = draft.sentenceAt(m.start());
       boolean negated = Mood.negated(draft, sentence, draft.tokenAt(m.start()));

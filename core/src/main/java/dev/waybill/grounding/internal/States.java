@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import java.util.HashMap;
@@ -37,7 +38,9 @@ final class States {
     Map<String, Set<String>> map = new HashMap<>();
     for (String line : Lexicon.lines("entailments")) {
       int colon = line.indexOf(':');
-      map.put(line.substring(0, colon).strip(), Set.copyOf(List.of(line.substring(colon + 1).strip().split("\\s+"))));
+      map.put(
+          line.substring(0, colon).strip(),
+          Set.copyOf(List.of(line.substring(colon + 1).strip().split("\\s+"))));
     }
     return Map.copyOf(map);
   }

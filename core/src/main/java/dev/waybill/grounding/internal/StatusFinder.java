@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Status;
@@ -14,8 +15,34 @@ import java.util.Set;
 final class StatusFinder implements Finder {
 
   private static final Set<String> CUES =
-      Set.of("status", "state", "is", "are", "was", "were", "currently", "still", "marked", "as", "been",
-          "now", "ist", "sind", "wurde", "zustand", "the", "your", "my", "remains", "remain", "in", "a", "already", "got");
+      Set.of(
+          "status",
+          "state",
+          "is",
+          "are",
+          "was",
+          "were",
+          "currently",
+          "still",
+          "marked",
+          "as",
+          "been",
+          "now",
+          "ist",
+          "sind",
+          "wurde",
+          "zustand",
+          "the",
+          "your",
+          "my",
+          "remains",
+          "remain",
+          "in",
+          "a",
+          "already",
+          "got");
+  private static final Set<String> ASSERTING =
+      Set.of("is", "are", "currently", "status", "still", "now", "ist", "sind");
   private static final int NEAR = 4;
 
   private final Lexicon states = Lexicon.read("statuses");
@@ -37,7 +64,8 @@ final class StatusFinder implements Finder {
 
   private static boolean negated(Draft draft, Sentence sentence, Lexicon.Hit hit) {
     return Mood.negated(draft, sentence, hit.from())
-        || draft.tokens().subList(hit.from(), hit.to()).stream().anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
+        || draft.tokens().subList(hit.from(), hit.to()).stream()
+            .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
   }
 
   private static boolean counts(Draft draft, Sentence sentence, Lexicon.Hit hit) {
@@ -46,13 +74,13 @@ final class StatusFinder implements Finder {
         && !Mood.modal(draft, sentence, hit.from())
         && !Mood.conditional(draft, sentence, hit.from(), true)
         && !Mood.unknowing(draft, sentence)
-        && !Mood.theirs(draft, sentence)
-        && (!hit.label().endsWith("?") || cued(draft, sentence, hit));
+        && (!Mood.theirs(draft, sentence) || near(draft, sentence, hit, ASSERTING))
+        && (!hit.label().endsWith("?") || near(draft, sentence, hit, CUES));
   }
 
-  private static boolean cued(Draft draft, Sentence sentence, Lexicon.Hit hit) {
+  private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, Set<String> words) {
     for (int i = hit.from() - 1; i >= Math.max(sentence.from(), hit.from() - NEAR); i--) {
-      if (CUES.contains(draft.tokens().get(i).norm())) {
+      if (words.contains(draft.tokens().get(i).norm())) {
         return true;
       }
     }

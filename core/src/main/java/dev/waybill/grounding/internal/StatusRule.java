@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Status;
@@ -39,7 +40,7 @@ final class StatusRule implements Rule {
     if (now.isEmpty()) {
       return Ruling.unsupported("the ledger holds no state, so it cannot be denied either");
     }
-    return held.isEmpty() || held.size() < now.size() && state.equals("DELIVERED")
+    return held.isEmpty() || (held.size() < now.size() && state.equals("DELIVERED"))
         ? Ruling.supported(now, "the state held is another one")
         : Ruling.contradicted(held, "the ledger has the state that is denied: " + words(held));
   }
@@ -73,6 +74,10 @@ final class StatusRule implements Rule {
   }
 
   private static String words(List<Fact> facts) {
-    return facts.stream().map(f -> States.canonical(((Status) f.value()).word())).distinct().limit(4).collect(Collectors.joining(", "));
+    return facts.stream()
+        .map(f -> States.canonical(((Status) f.value()).word()))
+        .distinct()
+        .limit(4)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Flag;
@@ -9,24 +10,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What is said to be in stock, or not, must be so: of the items identified beside it, else of any. */
+/**
+ * What is said to be in stock, or not, must be so: of the items identified beside it, else of any.
+ */
 final class StockRule implements Rule {
 
-  private static final Set<String> KEYS = Set.of("available", "inStock", "in_stock", "availability");
+  private static final Set<String> KEYS =
+      Set.of("available", "inStock", "in_stock", "availability");
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     boolean available =
-        ((Status) Objects.requireNonNull(claim.value())).word().equals("AVAILABLE") != claim.negated();
+        ((Status) Objects.requireNonNull(claim.value())).word().equals("AVAILABLE")
+            != claim.negated();
     List<Fact> beside = ofItemsBeside(claim, reading);
-    List<Fact> asked = beside.isEmpty() ? reading.facts().known().filter(StockRule::isStock).toList() : beside;
+    List<Fact> asked =
+        beside.isEmpty() ? reading.facts().known().filter(StockRule::isStock).toList() : beside;
     List<Fact> held = asked.stream().filter(f -> f.value().equals(new Flag(available))).toList();
     if (!held.isEmpty()) {
       return Ruling.supported(held, "the stock is held so");
     }
     if (asked.isEmpty() && !available) {
       List<Fact> refused = reading.facts().saying("available", Fact::isKnown);
-      return refused.isEmpty() ? Ruling.unsupported("the ledger holds nothing of the stock") : Ruling.supported(refused, "a system says so");
+      return refused.isEmpty()
+          ? Ruling.unsupported("the ledger holds nothing of the stock")
+          : Ruling.supported(refused, "a system says so");
     }
     return asked.isEmpty()
         ? Ruling.unsupported("the ledger holds nothing of the stock")
@@ -39,7 +47,10 @@ final class StockRule implements Rule {
     List<Claim> ids =
         here.isEmpty()
             ? reading.claims().stream()
-                .filter(c -> c.kind() == ClaimKind.IDENTIFIER && reading.sentenceOf(c).block() == sentence.block())
+                .filter(
+                    c ->
+                        c.kind() == ClaimKind.IDENTIFIER
+                            && reading.sentenceOf(c).block() == sentence.block())
                 .toList()
             : here;
     Set<String> things = new LinkedHashSet<>();

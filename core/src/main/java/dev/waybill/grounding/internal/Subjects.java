@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -29,7 +30,9 @@ record Subjects(Set<String> paths, boolean named, Facts facts) {
     Set<String> orders = facts.subjects("orders");
     for (String parcel : facts.subjects("parcels")) {
       boolean belongs =
-          named.stream().anyMatch(n -> n.startsWith("orders.") && (orders.size() == 1 || linked(n, parcel, facts)));
+          named.stream()
+              .anyMatch(
+                  n -> n.startsWith("orders.") && (orders.size() == 1 || linked(n, parcel, facts)));
       if (belongs) {
         paths.add(parcel);
       }
@@ -41,7 +44,10 @@ record Subjects(Set<String> paths, boolean named, Facts facts) {
   static Set<String> named(Claim number, Facts facts) {
     String words = Reading.words(number);
     Set<String> subjects = new LinkedHashSet<>();
-    for (Fact fact : facts.saying(words, f -> f.isKnown() && (isNumber(f) || number.kind() == ClaimKind.TRACKING_NUMBER))) {
+    for (Fact fact :
+        facts.saying(
+            words,
+            f -> f.isKnown() && (isNumber(f) || number.kind() == ClaimKind.TRACKING_NUMBER))) {
       subjects.add(fact.subject());
     }
     return subjects;
@@ -73,7 +79,15 @@ record Subjects(Set<String> paths, boolean named, Facts facts) {
   private static boolean linked(String order, String parcel, Facts facts) {
     String parcelId = parcel.substring(parcel.indexOf('.') + 1);
     String orderId = order.substring(order.indexOf('.') + 1);
-    return facts.knownOf(order).anyMatch(f -> dev.waybill.evidence.EvidenceLedger.part(Fact.text(f.value())).equals(parcelId))
-        || facts.knownOf(parcel).anyMatch(f -> dev.waybill.evidence.EvidenceLedger.part(Fact.text(f.value())).equals(orderId));
+    return facts
+            .knownOf(order)
+            .anyMatch(
+                f ->
+                    dev.waybill.evidence.EvidenceLedger.part(Fact.text(f.value())).equals(parcelId))
+        || facts
+            .knownOf(parcel)
+            .anyMatch(
+                f ->
+                    dev.waybill.evidence.EvidenceLedger.part(Fact.text(f.value())).equals(orderId));
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -44,12 +45,23 @@ final class TermRule implements Rule {
   /** The last digits stand for the whole: "ending in 4242". */
   private static List<Fact> endings(Claim claim, String words, Reading reading) {
     int before = Math.max(0, claim.span().start() - 24);
-    String cue = reading.draft().text().substring(before, claim.span().start()).toLowerCase(java.util.Locale.ROOT);
-    boolean ending = cue.contains("ending") || cue.contains("last") || cue.contains("endung") || cue.contains("endet");
+    String cue =
+        reading
+            .draft()
+            .text()
+            .substring(before, claim.span().start())
+            .toLowerCase(java.util.Locale.ROOT);
+    boolean ending =
+        cue.contains("ending")
+            || cue.contains("last")
+            || cue.contains("endung")
+            || cue.contains("endet");
     if (!ending || words.length() < ENDING) {
       return List.of();
     }
-    return reading.facts().known()
+    return reading
+        .facts()
+        .known()
         .filter(f -> f.value() instanceof Term && f.words().stripTrailing().endsWith(words))
         .toList();
   }
@@ -59,7 +71,9 @@ final class TermRule implements Rule {
         List.of(words.split(" ")).stream()
             .map(w -> reading.facts().saying(w, f -> f.isKnown() || f.isCustomers()))
             .toList();
-    return each.stream().anyMatch(List::isEmpty) ? List.of() : each.stream().flatMap(List::stream).toList();
+    return each.stream().anyMatch(List::isEmpty)
+        ? List.of()
+        : each.stream().flatMap(List::stream).toList();
   }
 
   private static String name(ClaimKind kind) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -21,23 +22,40 @@ final class Things {
   private final Facts facts;
   private final Map<String, List<Fact>> byPath = new LinkedHashMap<>();
   private final Map<String, Set<String>> pathsByTitle = new LinkedHashMap<>();
+  private final Set<String> options = new LinkedHashSet<>();
 
   Things(Facts facts) {
     this.facts = facts;
-    facts.everKnown().forEach(fact -> {
-      String parent = parent(fact.path());
-      if (isTitle(fact) && !parent.isEmpty() && fact.value() instanceof Term) {
-        pathsByTitle.computeIfAbsent(fact.words().strip(), t -> new LinkedHashSet<>()).add(parent);
-      }
-      for (String path = parent; !path.isEmpty(); path = parent(path)) {
-        byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(fact);
-      }
-    });
+    facts
+        .everKnown()
+        .forEach(
+            fact -> {
+              String parent = parent(fact.path());
+              if (isTitle(fact) && !parent.isEmpty() && fact.value() instanceof Term) {
+                pathsByTitle
+                    .computeIfAbsent(fact.words().strip(), t -> new LinkedHashSet<>())
+                    .add(parent);
+              }
+              if (fact.value() instanceof Term term
+                  && term.kind() == Term.Kind.OPTION
+                  && term.text().length() > 3
+                  && term.text().chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
+                options.add(fact.words().strip());
+              }
+              for (String path = parent; !path.isEmpty(); path = parent(path)) {
+                byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(fact);
+              }
+            });
   }
 
   /** The titles held, each as words. */
   Set<String> titles() {
     return pathsByTitle.keySet();
+  }
+
+  /** The properties held that are said in words of some length. */
+  Set<String> options() {
+    return options;
   }
 
   /** The things that have the title. */
@@ -84,7 +102,11 @@ final class Things {
     String last = last(fact.path());
     return fact.value() instanceof Term term
         && term.kind() != Term.Kind.TEXT
-        && (last.equals("id") || last.endsWith("_id") || last.equals("sku") || last.equals("number") || last.endsWith("Id"));
+        && (last.equals("id")
+            || last.endsWith("_id")
+            || last.equals("sku")
+            || last.equals("number")
+            || last.endsWith("Id"));
   }
 
   private static boolean isTitle(Fact fact) {

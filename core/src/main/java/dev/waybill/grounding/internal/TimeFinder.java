@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -22,8 +23,7 @@ final class TimeFinder implements Finder {
     for (Matcher m = TIME.matcher(draft.text()); m.find(); ) {
       String time = time(m);
       if (!time.isEmpty()) {
-        found.value(
-            ClaimKind.TIME, m.start(), m.end(), new Term(Term.Kind.TEXT, time));
+        found.value(ClaimKind.TIME, m.start(), m.end(), new Term(Term.Kind.TEXT, time));
       }
     }
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
@@ -17,8 +18,10 @@ final class TimeRule implements Rule {
   public Ruling judge(Claim claim, Reading reading) {
     LocalTime said = LocalTime.parse(((Term) Objects.requireNonNull(claim.value())).text());
     List<Fact> held =
-        reading.facts().all()
-            .filter(f -> f.isKnown() && f.governs() || f.isCustomers() && reading.tellsBack(claim))
+        reading
+            .facts()
+            .all()
+            .filter(f -> f.governs() && reading.maySupport(f, claim))
             .filter(f -> holds(f, said, claim, reading))
             .toList();
     return held.isEmpty()
@@ -28,7 +31,10 @@ final class TimeRule implements Rule {
 
   private static boolean holds(Fact fact, LocalTime said, Claim claim, Reading reading) {
     if (fact.value() instanceof Term) {
-      return reading.facts().values(fact, reading.setting()).hold(ClaimKind.TIME, Objects.requireNonNull(claim.value()));
+      return reading
+          .facts()
+          .values(fact, reading.setting())
+          .hold(ClaimKind.TIME, Objects.requireNonNull(claim.value()));
     }
     return times(fact.value(), reading.setting()).stream()
         .anyMatch(t -> t.getHour() == said.getHour() && t.getMinute() == said.getMinute());

@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.evidence.FactValue.Percentage;
 import dev.waybill.evidence.FactValue.Term;
-import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Span;
@@ -19,12 +20,15 @@ final class ValueRule implements Rule {
   public Ruling judge(Claim claim, Reading reading) {
     FactValue said = Objects.requireNonNull(claim.value());
     List<Fact> held =
-        reading.facts().all()
-            .filter(f -> f.isKnown() || f.isCustomers() && reading.tellsBack(claim))
+        reading
+            .facts()
+            .all()
+            .filter(f -> reading.maySupport(f, claim))
             .filter(f -> holds(f, said, claim.kind(), reading) && isAboutTheSame(f, claim, reading))
             .toList();
     return held.isEmpty()
-        ? Ruling.unsupported("the ledger does not hold this " + claim.kind().name().toLowerCase(Locale.ROOT))
+        ? Ruling.unsupported(
+            "the ledger does not hold this " + claim.kind().name().toLowerCase(Locale.ROOT))
         : Ruling.supported(held, "it is held");
   }
 
@@ -46,8 +50,8 @@ final class ValueRule implements Rule {
   private static boolean holds(Fact fact, FactValue said, ClaimKind kind, Reading reading) {
     if (fact.value() instanceof Term term) {
       return reading.facts().values(fact, reading.setting()).hold(kind, said)
-          || said instanceof Term wanted && fact.says(wanted.text().toLowerCase(Locale.ROOT))
-          || kind == ClaimKind.OPTION && namedInPath(fact, term, ((Term) said).text());
+          || (said instanceof Term wanted && fact.says(wanted.text().toLowerCase(Locale.ROOT)))
+          || (kind == ClaimKind.OPTION && namedInPath(fact, term, ((Term) said).text()));
     }
     if (fact.value() instanceof Count count) {
       return said instanceof Term wanted && counts(fact, count, wanted.text());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
@@ -14,8 +15,13 @@ record Values(List<Claim> claims) {
 
   private static final List<Finder> FINDERS =
       List.of(
-          new ContactFinder(), new MoneyFinder(), new PercentageFinder(), new DateFinder(),
-          new TimeFinder(), new SpecFinder(), new DurationFinder());
+          new ContactFinder(),
+          new MoneyFinder(),
+          new PercentageFinder(),
+          new DateFinder(),
+          new TimeFinder(),
+          new SpecFinder(),
+          new DurationFinder());
 
   static Values of(String text, Setting setting) {
     if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {

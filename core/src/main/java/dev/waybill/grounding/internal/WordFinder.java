@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
@@ -5,7 +6,10 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
 
-/** Finds words of a closed list that claim something wherever they stand: carriers, colours, materials. */
+/**
+ * Finds words of a closed list that claim something wherever they stand: carriers, colours,
+ * materials.
+ */
 final class WordFinder implements Finder {
 
   private final ClaimKind kind;
@@ -35,8 +39,10 @@ final class WordFinder implements Finder {
         int end = tokens.get(hit.to() - 1).end();
         if ((!capital || first.capital()) && found.isFree(first.start(), end)) {
           String words =
-              String.join(" ", tokens.subList(hit.from(), hit.to()).stream().map(Token::norm).toList());
-          String name = hit.label().equals("SAME") ? words : hit.label().toLowerCase(java.util.Locale.ROOT);
+              String.join(
+                  " ", tokens.subList(hit.from(), hit.to()).stream().map(Token::norm).toList());
+          String name =
+              hit.label().equals("SAME") ? words : hit.label().toLowerCase(java.util.Locale.ROOT);
           boolean negated = Mood.negated(draft, sentence, hit.from());
           found.say(kind, first.start(), end, new Term(termKind, name), negated);
         }
