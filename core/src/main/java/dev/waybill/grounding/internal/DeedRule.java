@@ -32,7 +32,7 @@ final class DeedRule implements Rule {
   private static final Set<String> ALL =
       Set.of("both", "all", "orders", "requests", "beide", "alle");
   private static final Set<String> CHANGES =
-      Set.of("UPDATE", "ANY", "CHARGE", "REFUND", "EXCHANGE");
+      Set.of("UPDATE", "ANY", "CHARGE", "EXCHANGE");
 
   private final Map<String, Set<String>> words = new HashMap<>();
 
@@ -77,10 +77,12 @@ final class DeedRule implements Rule {
   /** What shows that the deed was done to one of the subjects, or to anything if none is named. */
   List<Fact> shown(String deed, Subjects subjects, Facts facts) {
     List<Fact> shown = new ArrayList<>(actions(deed, subjects, facts));
-    subjects
-        .known()
-        .filter(f -> f.value() instanceof Status && isShownBy(deed, f))
-        .forEach(shown::add);
+    if (subjects.named() || !deed.equals("ANY")) {
+      subjects
+          .known()
+          .filter(f -> f.value() instanceof Status && isShownBy(deed, f))
+          .forEach(shown::add);
+    }
     if (shown.isEmpty() && deed.equals("REFUND")) {
       subjects
           .known()

@@ -2,6 +2,7 @@
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Amount;
+import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Span;
@@ -151,7 +152,7 @@ final class ItemBinding implements Binding {
     if (claim.kind() == ClaimKind.OPTION) {
       return !Payments.isMethod(Reading.words(claim))
           && reading.facts().saying(Reading.words(claim), Fact::isKnown).stream()
-              .anyMatch(f -> f.path().contains(".options."));
+              .anyMatch(f -> f.value() instanceof Term term && term.kind() == Term.Kind.OPTION);
     }
     return claim.value() instanceof Amount amount
         && reading

@@ -5,6 +5,7 @@ import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +44,23 @@ final class PromiseRule implements Rule {
       if (reading.proposes()) {
         return Ruling.supported(List.of(), "it is part of what the customer is asked to agree to");
       }
-      List<Fact> done = deeds.shown("ANY", reading.subjectsOf(claim), reading.facts());
+      List<Fact> done = deedsTold(reading);
       if (!done.isEmpty() && !topic.equals("SHIP")) {
         return Ruling.supported(done, "it follows from what was done");
       }
     }
     return Ruling.unsupported(
         "nobody has promised this: no estimate, policy or action in the ledger says so");
+  }
+
+  /** What shows the deeds that the text itself tells. */
+  private List<Fact> deedsTold(Reading reading) {
+    return reading.claims().stream()
+        .filter(c -> c.kind() == ClaimKind.DEED && !c.negated())
+        .map(c -> deeds.judge(c, reading))
+        .filter(Ruling::holds)
+        .flatMap(r -> r.facts().stream())
+        .toList();
   }
 
   private boolean isMadeBy(Fact fact, String topic, Claim claim) {

@@ -173,6 +173,11 @@ final class Reading {
     return List.of();
   }
 
+  /** The words of a claim as they stand. */
+  static String plainWords(Claim claim) {
+    return String.join(" ", Tokenizer.words(claim.text()));
+  }
+
   /** The words of a claim's value, as facts hold words. */
   static String words(Claim claim) {
     String text = claim.value() instanceof Term term ? term.text() : claim.text();

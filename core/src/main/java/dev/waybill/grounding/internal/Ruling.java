@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.List;
 
 /** What a rule says of a claim. */
-record Ruling(Support support, List<Evidence> evidence, String why) {
+record Ruling(Support support, List<Fact> facts, String why) {
 
   private static final int ENOUGH = 8;
 
   static Ruling supported(Collection<Fact> facts, String why) {
-    return new Ruling(Support.SUPPORTED, evidence(facts), why);
+    return new Ruling(Support.SUPPORTED, few(facts), why);
   }
 
   static Ruling unsupported(String why) {
@@ -20,14 +20,18 @@ record Ruling(Support support, List<Evidence> evidence, String why) {
   }
 
   static Ruling contradicted(Collection<Fact> facts, String why) {
-    return new Ruling(Support.CONTRADICTED, evidence(facts), why);
+    return new Ruling(Support.CONTRADICTED, few(facts), why);
+  }
+
+  List<Evidence> evidence() {
+    return facts.stream().map(Fact::evidence).toList();
   }
 
   boolean holds() {
     return support == Support.SUPPORTED;
   }
 
-  private static List<Evidence> evidence(Collection<Fact> facts) {
-    return facts.stream().limit(ENOUGH).map(Fact::evidence).toList();
+  private static List<Fact> few(Collection<Fact> facts) {
+    return facts.stream().limit(ENOUGH).toList();
   }
 }

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 final class StatusRule implements Rule {
 
   private final Rule stock = new StockRule();
+  private final DeedRule deeds;
+
+  StatusRule(DeedRule deeds) {
+    this.deeds = deeds;
+  }
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
@@ -27,6 +32,12 @@ final class StatusRule implements Rule {
     }
     if (held.isEmpty() && mayBePast(claim, reading)) {
       held = past(subjects).filter(f -> entails(f, state)).toList();
+    }
+    if (held.isEmpty() && state.equals("REFUNDED")) {
+      held = deeds.shown("REFUND", subjects, reading.facts());
+    }
+    if (held.isEmpty() && isAttribute(claim, reading)) {
+      held = reading.facts().saying(Reading.plainWords(claim), Fact::isCustomers);
     }
     if (!held.isEmpty()) {
       return Ruling.supported(held, "the state is held");
@@ -47,14 +58,16 @@ final class StatusRule implements Rule {
 
   /** "Was out for delivery" and "the pending order" may speak of what was. */
   private static boolean mayBePast(Claim claim, Reading reading) {
-    Sentence sentence = reading.sentenceOf(claim);
     int token = reading.draft().tokenAt(claim.span().start());
+    return isAttribute(claim, reading)
+        || Mood.past(reading.draft(), reading.sentenceOf(claim), token);
+  }
+
+  /** Whether the word stands before what it is said of: "the pending order". */
+  private static boolean isAttribute(Claim claim, Reading reading) {
     int next = reading.draft().tokenAt(claim.span().end());
-    boolean attribute =
-        next < reading.draft().tokens().size()
-            && reading.draft().tokens().get(next).start() == claim.span().end() + 1
-            && next < sentence.to();
-    return attribute || Mood.past(reading.draft(), sentence, token);
+    return next < reading.sentenceOf(claim).to()
+        && reading.draft().tokens().get(next).start() == claim.span().end() + 1;
   }
 
   private static Stream<Fact> past(Subjects subjects) {
