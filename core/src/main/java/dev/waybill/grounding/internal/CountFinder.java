@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Count;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds how many of something that can be counted: {@code two parcels}, {@code 3 recent orders}.
+ */
+final class CountFinder implements Finder {
+
+  private static final int GAP = 4;
+  private final Lexicon nouns = Lexicon.read("countables");
+
+  @Override
+  public void find(Draft draft, Setting setting, Found found) {
+    List<Token> tokens = draft.tokens();
+    for (Sentence sentence : draft.sentences()) {
+      for (Lexicon.Hit noun : nouns.find(tokens, sentence)) {
+        number(draft, sentence, noun, found);
+      }
+    }
+  }
+
+  private static void number(Draft draft, Sentence sentence, Lexicon.Hit noun, Found found) {
+    for (int i = noun.from() - 1; i >= Math.max(sentence.from(), noun.from() - GAP); i--) {
+      Token token = draft.tokens().get(i);
+      Optional<Integer> number = Numbers.small(token.norm());
+      if (number.isPresent()) {
+        Token last = draft.tokens().get(noun.to() - 1);
+        boolean marked =
+            token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
+        if (number.get() > 1
+            && number.get() < 1000
+            && !marked
+            && found.isFree(token.start(), token.end())) {
+          found.take(token.start(), token.end());
+          found.say(ClaimKind.COUNT, token.start(), last.end(), new Count(number.get()), false);
+        }
+        return;
+      }
+      if (breaks(draft, token.end(), draft.tokens().get(i + 1).start())) {
+        return;
+      }
+    }
+  }
+
+  private static boolean breaks(Draft draft, int from, int to) {
+    return draft
+        .text()
+        .substring(from, Math.max(from, to))
+        .chars()
+        .anyMatch(c -> ",;:()".indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.FactValue.Count;
+import dev.waybill.evidence.FactValue.Flag;
+import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A number of things must be held, or follow from counting things held, or those the text lists.
+ */
+final class CountRule implements Rule {
+
+  /** Parts of paths under which things of a noun stand. */
+  private static final Map<String, Set<String>> LISTS =
+      Map.of(
+          "ORDER", Set.of("orders"),
+          "PARCEL", Set.of("parcels", "fulfillments", "fulfilments", "shipments", "packages"),
+          "ITEM", Set.of("lines", "items", "products"),
+          "VARIANT", Set.of("variants", "options", "items", "lines"),
+          "ATTEMPT", Set.of("attempts"));
+
+  private final Lexicon nouns = Lexicon.read("countables");
+
+  @Override
+  public Ruling judge(Claim claim, Reading reading) {
+    long said = ((Count) Objects.requireNonNull(claim.value())).number();
+    if (isBoth(claim) || pointsBack(claim, reading)) {
+      return Ruling.supported(List.of(), "\"both\" points at what is named");
+    }
+    String noun = noun(claim);
+    List<Fact> counts = reading.facts().known().filter(f -> holds(f, said, noun)).toList();
+    if (!counts.isEmpty()) {
+      return Ruling.supported(counts, "the count is held");
+    }
+    if (listed(claim, noun, reading).contains(said)) {
+      return Ruling.supported(List.of(), "the text lists as many");
+    }
+    Subjects subjects = reading.subjectsOf(claim);
+    if (counted(
+            noun,
+            noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects,
+            isRest(claim, reading))
+        .contains(said)) {
+      return Ruling.supported(List.of(), "as many are held");
+    }
+    if (reading.tellsBack(claim)) {
+      List<Fact> theirs =
+          reading.facts().all().filter(f -> f.isCustomers() && says(f, claim)).toList();
+      if (!theirs.isEmpty()) {
+        return Ruling.supported(theirs, "the customer said so");
+      }
+    }
+    return Ruling.unsupported(
+        "the ledger does not hold " + said + " of these, nor does counting give it");
+  }
+
+  private static boolean isBoth(Claim claim) {
+    String text = claim.text().toLowerCase(Locale.ROOT);
+    return text.startsWith("both") || text.startsWith("beide");
+  }
+
+  private static boolean pointsBack(Claim claim, Reading reading) {
+    int before = reading.draft().tokenAt(claim.span().start()) - 1;
+    return before >= reading.sentenceOf(claim).from()
+        && Set.of("those", "these", "diese", "diesen")
+            .contains(reading.draft().tokens().get(before).norm());
+  }
+
+  private static boolean isRest(Claim claim, Reading reading) {
+    int before = reading.draft().tokenAt(claim.span().start()) - 1;
+    String words =
+        (before < 0 ? "" : reading.draft().tokens().get(before).norm())
+            + " "
+            + claim.text().toLowerCase(Locale.ROOT);
+    return words.contains("other") || words.contains("remaining") || words.contains("übrigen");
+  }
+
+  private String noun(Claim claim) {
+    List<Token> tokens = Tokenizer.tokens(claim.text());
+    return nouns.find(tokens, 0, tokens.size()).stream()
+        .map(Lexicon.Hit::label)
+        .reduce("ITEM", (a, b) -> b);
+  }
+
+  private static boolean holds(Fact fact, long said, String noun) {
+    String path = fact.path().toLowerCase(Locale.ROOT);
+    String last = path.substring(path.lastIndexOf('.') + 1);
+    boolean fits =
+        last.contains(noun.toLowerCase(Locale.ROOT))
+            || (noun.equals("PARCEL") && last.equals("deliveredcount"))
+            || (noun.equals("ITEM")
+                && Set.of("ordered", "unshipped", "quantity", "shipped", "count").contains(last));
+    return fits && fact.value() instanceof Count count && count.number() == said;
+  }
+
+  private static boolean says(Fact fact, Claim claim) {
+    List<String> words = Tokenizer.words(claim.text());
+    String noun = words.get(words.size() - 1);
+    return fact.says(words.get(0)) && (fact.says(noun) || fact.says(noun.replaceAll("s$", "")));
+  }
+
+  /** How many order or parcel numbers, entries of a bracket, or lines of a list the text gives. */
+  private static Set<Long> listed(Claim claim, String noun, Reading reading) {
+    if (noun.equals("ORDER") || noun.equals("PARCEL")) {
+      ClaimKind kind = noun.equals("ORDER") ? ClaimKind.ORDER_NUMBER : ClaimKind.TRACKING_NUMBER;
+      List<Claim> numbers = reading.claims().stream().filter(c -> c.kind() == kind).toList();
+      Set<Long> counts = new HashSet<>();
+      counts.add(distinct(numbers));
+      List<Claim> after =
+          reading.claimsIn(reading.sentenceOf(claim), kind).stream()
+              .filter(c -> c.span().start() > claim.span().start())
+              .toList();
+      counts.add(distinct(after));
+      int close = reading.draft().text().indexOf(')', claim.span().end());
+      counts.add(distinct(after.stream().filter(c -> c.span().end() <= close).toList()));
+      return counts;
+    }
+    String text = reading.draft().text();
+    int open = claim.span().end();
+    while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
+      open++;
+    }
+    int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
+    return close < 0
+        ? Set.of(linesBelow(claim, reading))
+        : Set.of((long) text.substring(open, close).split(",").length);
+  }
+
+  private static long distinct(List<Claim> numbers) {
+    return numbers.stream().map(c -> c.text().toLowerCase(Locale.ROOT)).distinct().count();
+  }
+
+  /** The items of the list that follows the claim's sentence. */
+  private static long linesBelow(Claim claim, Reading reading) {
+    String rest = reading.draft().text().substring(reading.sentenceOf(claim).span().end());
+    long lines = 0;
+    for (String line : rest.split("\n")) {
+      boolean item = line.matches("\\s{0,8}(?:[-*•–]|\\d{1,2}[.)]).*");
+      if (!item && !line.isBlank() && !line.startsWith(" ")) {
+        break;
+      }
+      lines += item && !line.startsWith("  ") ? 1 : 0;
+    }
+    return lines;
+  }
+
+  private static Set<Long> counted(String noun, Subjects subjects, boolean rest) {
+    Map<String, Map<String, List<FactValue>>> lists = new HashMap<>();
+    subjects
+        .known()
+        .forEach(
+            fact -> {
+              String[] parts = fact.path().split("\\.");
+              for (int i = 0; i + 1 < parts.length; i++) {
+                if (LISTS.getOrDefault(noun, Set.of()).contains(parts[i])) {
+                  String list = String.join(".", List.of(parts).subList(0, i + 1));
+                  lists
+                      .computeIfAbsent(list, l -> new HashMap<>())
+                      .computeIfAbsent(parts[i + 1], e -> new ArrayList<>())
+                      .add(fact.value());
+                }
+              }
+            });
+    Set<Long> counts = new HashSet<>();
+    for (Map<String, List<FactValue>> list : lists.values()) {
+      if (rest) {
+        counts.add(list.size() - 1L);
+      }
+      counts.add((long) list.size());
+      Map<FactValue, Long> byTitle = new HashMap<>();
+      list.values()
+          .forEach(
+              values ->
+                  values.stream()
+                      .filter(v -> v instanceof Term t && t.kind() == Term.Kind.PRODUCT)
+                      .distinct()
+                      .forEach(v -> byTitle.merge(v, 1L, Long::sum)));
+      counts.addAll(byTitle.values());
+      counts.add(list.values().stream().filter(v -> v.contains(new Flag(true))).count());
+      Map<String, Long> byState = new HashMap<>();
+      list.values()
+          .forEach(
+              values ->
+                  values.stream()
+                      .filter(Status.class::isInstance)
+                      .map(v -> ((Status) v).word())
+                      .distinct()
+                      .forEach(w -> byState.merge(w, 1L, Long::sum)));
+      counts.addAll(byState.values());
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.FactValue.Day;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A day must be one that the evidence holds, in the zone in which it is said. */
+final class DateRule implements Rule {
+
+  private static final int WEEK = 7;
+
+  @Override
+  public Ruling judge(Claim claim, Reading reading) {
+    Setting setting = reading.setting();
+    List<Fact> held = new ArrayList<>();
+    TreeSet<LocalDate> days = new TreeSet<>();
+    reading
+        .facts()
+        .all()
+        .filter(f -> f.governs() && reading.maySupport(f, claim))
+        .forEach(
+            fact -> {
+              for (LocalDate day : days(fact, reading)) {
+                if (means(claim, day, setting)) {
+                  held.add(fact);
+                }
+                if (fact.isKnown()) {
+                  days.add(day);
+                }
+              }
+            });
+    if (held.isEmpty() && isDoneToday(claim, reading)) {
+      return Ruling.supported(List.of(), "it is the day of what the sentence says was done");
+    }
+    if (!held.isEmpty()) {
+      return Ruling.supported(held, "the day is held");
+    }
+    String said = claim.value() instanceof Day day ? "the date " + day.date() : "such a day";
+    return Ruling.unsupported(
+        "the ledger has no " + said.replace("the ", "") + "; dates held: " + list(days));
+  }
+
+  /** Deeds that the ledger shows are of this turn. */
+  private static boolean isDoneToday(Claim claim, Reading reading) {
+    return claim.value() instanceof Day day
+        && day.date().equals(reading.setting().today())
+        && reading.claimsIn(reading.sentenceOf(claim), ClaimKind.DEED).stream()
+            .anyMatch(c -> !c.negated());
+  }
+
+  private static boolean means(Claim claim, LocalDate day, Setting setting) {
+    if (claim.value() instanceof Day said) {
+      return said.date().equals(day);
+    }
+    Optional<DayOfWeek> weekday = CalendarWords.weekday(claim.text());
+    long distance = Math.abs(day.toEpochDay() - setting.today().toEpochDay());
+    return weekday.isPresent() && weekday.get() == day.getDayOfWeek() && distance <= WEEK;
+  }
+
+  private static List<LocalDate> days(Fact fact, Reading reading) {
+    Setting setting = reading.setting();
+    FactValue value = fact.value();
+    if (value instanceof Day day) {
+      return List.of(day.date());
+    }
+    if (value instanceof FactValue.Window window) {
+      return List.of(window.date());
+    }
+    if (value instanceof FactValue.Moment moment) {
+      return List.of(moment.time().local().toLocalDate());
+    }
+    if (value instanceof FactValue.Point point) {
+      return List.of(LocalDate.ofInstant(point.instant(), setting.zone()));
+    }
+    if (value instanceof FactValue.Term) {
+      return reading.facts().values(fact, setting).days();
+    }
+    return List.of();
+  }
+
+  private static String list(TreeSet<LocalDate> days) {
+    return days.isEmpty()
+        ? "none"
+        : days.stream().limit(6).map(LocalDate::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.Evidence;
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.grounding.Setting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A ledger at one moment, made ready to be asked. */
+final class Facts {
+
+  private final List<Fact> all;
+  private final Map<String, List<Fact>> byFirstWord = new HashMap<>();
+  private final Map<String, List<Fact>> bySubject = new HashMap<>();
+  private final Map<Fact, Values> values = new IdentityHashMap<>();
+  private final Set<String> changed;
+
+  private Facts(List<Fact> all, Set<String> changed) {
+    this.all = all;
+    this.changed = changed;
+    for (Fact fact : all) {
+      bySubject.computeIfAbsent(fact.subject(), s -> new ArrayList<>()).add(fact);
+      for (String word : distinct(fact)) {
+        byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(fact);
+      }
+    }
+  }
+
+  static Facts of(EvidenceLedger ledger) {
+    List<Evidence> evidence = ledger.all();
+    Map<String, Evidence> newest = new HashMap<>();
+    Set<String> changed = new HashSet<>();
+    Set<String> readAgain = new HashSet<>();
+    for (Evidence e : evidence) {
+      String subject = Fact.subject(e.path());
+      Evidence older = newest.put(e.path(), e);
+      boolean same = older == null ? !readAgain.contains(subject) : older.value().equals(e.value());
+      if (older != null) {
+        readAgain.add(subject);
+      }
+      if (!same) {
+        changed.add(subject);
+      }
+    }
+    List<Fact> facts = evidence.stream().map(e -> Fact.of(e, newest.get(e.path()) == e)).toList();
+    return new Facts(facts, Set.copyOf(changed));
+  }
+
+  /** What systems of record say now. */
+  Stream<Fact> known() {
+    return all.stream().filter(f -> f.isKnown() && f.governs());
+  }
+
+  /** What systems of record say now of one thing. */
+  Stream<Fact> knownOf(String subject) {
+    return bySubject.getOrDefault(subject, List.of()).stream()
+        .filter(f -> f.isKnown() && f.governs());
+  }
+
+  /** What systems of record have said of one thing, now or before. */
+  Stream<Fact> everKnownOf(String subject) {
+    return bySubject.getOrDefault(subject, List.of()).stream().filter(Fact::isKnown);
+  }
+
+  /** What systems of record have said, now or before. */
+  Stream<Fact> everKnown() {
+    return all.stream().filter(Fact::isKnown);
+  }
+
+  /** What was ever said, by anyone. */
+  Stream<Fact> all() {
+    return all.stream();
+  }
+
+  /** The facts that hold the words, one after the other. */
+  List<Fact> saying(String phrase, Predicate<Fact> which) {
+    int blank = phrase.indexOf(' ');
+    String first = blank < 0 ? phrase : phrase.substring(0, blank);
+    return byFirstWord.getOrDefault(first, List.of()).stream()
+        .filter(which)
+        .filter(f -> blank < 0 || f.says(phrase))
+        .toList();
+  }
+
+  /** The things facts are about whose path begins with the part, for example {@code orders}. */
+  Set<String> subjects(String part) {
+    Set<String> subjects = new LinkedHashSet<>();
+    for (String subject : bySubject.keySet()) {
+      if (subject.startsWith(part + ".") && everKnownOf(subject).findAny().isPresent()) {
+        subjects.add(subject);
+      }
+    }
+    return subjects;
+  }
+
+  /** The values written in a fact's text. */
+  Values values(Fact fact, Setting setting) {
+    return values.computeIfAbsent(fact, f -> Values.of(Fact.text(f.value()), setting));
+  }
+
+  /**
+   * The things of which a system of record now says something else or something more than before.
+   */
+  Set<String> changed() {
+    return changed;
+  }
+
+  private static Set<String> distinct(Fact fact) {
+    return new HashSet<>(List.of(fact.words().strip().split(" ")));
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Amount;
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** An item's identifier must go with the title, the properties and the price said beside it. */
+final class ItemBinding implements Binding {
+
+  @Override
+  public Optional<Ruling> objection(Claim claim, Reading reading) {
+    if (claim.kind() != ClaimKind.IDENTIFIER) {
+      return Optional.empty();
+    }
+    Set<String> things = reading.things().identified(Reading.words(claim));
+    if (things.isEmpty()) {
+      return Optional.empty();
+    }
+    Span around = Neighbourhood.of(claim, reading);
+    List<Claim> items = Neighbourhood.items(around, reading);
+    if (!titleFits(claim, things, around, items, reading)) {
+      return Optional.of(
+          objection("the item has another title than the one beside it", things, reading));
+    }
+    if (items.size() == 2 && Neighbourhood.turns(around, reading) && comesFirst(items, reading)) {
+      return Optional.of(
+          objection("the item given up is in no order, the one taken for it is", things, reading));
+    }
+    boolean fits =
+        items.size() == 1
+            ? Neighbourhood.turns(around, reading) || attributesFit(things, around, reading)
+            : alignmentFits(claim, items, around, reading);
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            objection(
+                "the item has other properties or another price than those beside it",
+                things,
+                reading));
+  }
+
+  private static Ruling objection(String why, Set<String> things, Reading reading) {
+    return Ruling.contradicted(reading.things().of(things).toList(), why);
+  }
+
+  /** The title nearest before the identifier, or else after it, must be one of the item's. */
+  private static boolean titleFits(
+      Claim claim, Set<String> things, Span around, List<Claim> items, Reading reading) {
+    int floor = around.start();
+    int ceiling = around.end();
+    for (Claim item : items) {
+      if (item.span().end() <= claim.span().start()) {
+        floor = Math.max(floor, item.span().end());
+      }
+      if (item.span().start() >= claim.span().end()) {
+        ceiling = Math.min(ceiling, item.span().start());
+      }
+    }
+    List<String> beside = new ArrayList<>(reading.titlesIn(new Span(floor, claim.span().start())));
+    boolean onlyOne = items.size() == 1;
+    if (beside.isEmpty() || onlyOne) {
+      beside.addAll(reading.titlesIn(new Span(claim.span().end(), ceiling)));
+    }
+    Set<String> own = new HashSet<>();
+    things.forEach(t -> own.addAll(reading.things().titlesOf(t)));
+    return beside.isEmpty() || own.isEmpty() || beside.stream().anyMatch(own::contains);
+  }
+
+  /** In "exchange A for B", A is in an order; whether only B is. */
+  private static boolean comesFirst(List<Claim> items, Reading reading) {
+    return !isOrdered(items.get(0), reading) && isOrdered(items.get(1), reading);
+  }
+
+  private static boolean isOrdered(Claim item, Reading reading) {
+    return reading.things().identified(Reading.words(item)).stream()
+        .anyMatch(t -> t.startsWith("orders."));
+  }
+
+  /** With several items in a sentence, what is said of each stands after it, or before it. */
+  private static boolean alignmentFits(
+      Claim claim, List<Claim> items, Span around, Reading reading) {
+    boolean after = true;
+    boolean before = true;
+    boolean said = false;
+    for (int i = 0; i < items.size(); i++) {
+      Set<String> things = reading.things().identified(Reading.words(items.get(i)));
+      int start = i == 0 ? around.start() : items.get(i - 1).span().end();
+      int end = i + 1 == items.size() ? around.end() : items.get(i + 1).span().start();
+      Span left = new Span(start, items.get(i).span().start());
+      Span right = new Span(items.get(i).span().end(), end);
+      said |= !reading.optionsIn(left).isEmpty() || !reading.optionsIn(right).isEmpty();
+      said |= !attributes(left, reading).isEmpty() || !attributes(right, reading).isEmpty();
+      before &= attributesFit(things, left, reading);
+      after &= attributesFit(things, right, reading);
+    }
+    return !said || before || after;
+  }
+
+  private static List<Claim> attributes(Span span, Reading reading) {
+    return reading.claims().stream()
+        .filter(c -> span.contains(c.span()) && !c.negated())
+        .filter(c -> c.kind() == ClaimKind.OPTION || c.kind() == ClaimKind.MONEY)
+        .filter(c -> isOfAnItem(c, reading))
+        .toList();
+  }
+
+  private static boolean attributesFit(Set<String> things, Span span, Reading reading) {
+    List<Fact> own = reading.things().of(things).toList();
+    if (own.size() >= 3
+        && reading.optionsIn(span).stream().anyMatch(o -> own.stream().noneMatch(f -> f.says(o)))) {
+      return false;
+    }
+    boolean priced = own.stream().anyMatch(f -> f.value() instanceof Amount);
+    return attributes(span, reading).stream()
+        .allMatch(
+            c ->
+                c.kind() == ClaimKind.MONEY
+                    ? !priced || holds(own, c, reading)
+                    : own.size() < 3 || holds(own, c, reading));
+  }
+
+  static boolean holds(List<Fact> facts, Claim claim, Reading reading) {
+    if (claim.value() instanceof Amount amount) {
+      return facts.stream()
+          .anyMatch(
+              f -> f.value() instanceof Amount a && AmountRule.same(a.money(), amount.money()));
+    }
+    String words = Reading.words(claim);
+    String plain = words.replace(" ", "");
+    return facts.stream()
+        .anyMatch(
+            f ->
+                f.says(words)
+                    || reading
+                        .facts()
+                        .values(f, reading.setting())
+                        .hold(claim.kind(), Objects.requireNonNull(claim.value()))
+                    || f.words().replace(" ", "").replace("inches", "inch").contains(plain));
+  }
+
+  /** Whether some item has it; a word of payment is no property, a sum is no price. */
+  private static boolean isOfAnItem(Claim claim, Reading reading) {
+    if (claim.kind() == ClaimKind.OPTION) {
+      return !Payments.isMethod(Reading.words(claim))
+          && reading.facts().saying(Reading.words(claim), Fact::isKnown).stream()
+              .anyMatch(f -> f.value() instanceof Term term && term.kind() == Term.Kind.OPTION);
+    }
+    return claim.value() instanceof Amount amount
+        && reading
+            .facts()
+            .everKnown()
+            .anyMatch(
+                f ->
+                    f.path().endsWith(".price")
+                        && f.value() instanceof Amount a
+                        && AmountRule.same(a.money(), amount.money()));
+  }
+}

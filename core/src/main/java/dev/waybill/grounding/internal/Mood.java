@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import java.util.List;
+
+/**
+ * How a thing is said: asserted, denied, asked, offered, set under a condition, said to be unknown,
+ * or told back to the customer as theirs.
+ */
+final class Mood {
+
+  private static final int NEAR = 4;
+  private static final Lexicon SENTENCES = Lexicon.read("moods");
+  private static final Lexicon WORDS = Lexicon.read("modality");
+
+  private Mood() {}
+
+  /** Whether the sentence says of itself that something is not known. */
+  static boolean unknowing(Draft draft, Sentence sentence) {
+    return has(draft, sentence, "UNKNOWN");
+  }
+
+  /** Whether the sentence tells the customer what the customer said or wants. */
+  static boolean theirs(Draft draft, Sentence sentence) {
+    return has(draft, sentence, "THEIRS");
+  }
+
+  /** Whether the sentence asks, offers or invites. */
+  static boolean offers(Draft draft, Sentence sentence) {
+    return sentence.question() || has(draft, sentence, "OFFER");
+  }
+
+  /** Whether the text asks for a yes before anything is done. */
+  static boolean proposes(Draft draft) {
+    return draft.sentences().stream().anyMatch(s -> has(draft, s, "CONFIRM"));
+  }
+
+  /**
+   * Whether a condition stands before the token in its clause, or anywhere before it in its
+   * sentence.
+   */
+  static boolean conditional(Draft draft, Sentence sentence, int token, boolean clauseOnly) {
+    for (int i = token - 1; i >= sentence.from(); i--) {
+      if (clauseOnly && endsClause(draft, i)) {
+        return false;
+      }
+      if (is(draft, i, "CONDITION")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words just before the token deny it. */
+  static boolean negated(Draft draft, Sentence sentence, int token) {
+    return near(draft, sentence, token, "NEGATION");
+  }
+
+  /** Whether the words just before the token make it possible, wished, or future. */
+  static boolean modal(Draft draft, Sentence sentence, int token) {
+    return near(draft, sentence, token, "MODAL");
+  }
+
+  /** Whether the words just before the token put it in the past. */
+  static boolean past(Draft draft, Sentence sentence, int token) {
+    return near(draft, sentence, token, "PAST");
+  }
+
+  private static boolean near(Draft draft, Sentence sentence, int token, String label) {
+    for (int i = token - 1; i >= Math.max(sentence.from(), token - NEAR); i--) {
+      if (endsClause(draft, i)) {
+        return false;
+      }
+      if (is(draft, i, label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(Draft draft, int token, String label) {
+    return WORDS.has(label, draft.tokens(), token, token + 1);
+  }
+
+  private static boolean endsClause(Draft draft, int token) {
+    List<Token> tokens = draft.tokens();
+    if (token + 1 >= tokens.size()) {
+      return false;
+    }
+    String between =
+        draft
+            .text()
+            .substring(
+                tokens.get(token).end(),
+                Math.max(tokens.get(token).end(), tokens.get(token + 1).start()));
+    return between.chars().anyMatch(c -> ",;:–—()".indexOf(c) >= 0);
+  }
+
+  private static boolean has(Draft draft, Sentence sentence, String label) {
+    return SENTENCES.has(label, draft.tokens(), sentence.from(), sentence.to());
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds order numbers, tracking numbers and other identifiers; what is left with digits in it. */
+final class NumberFinder implements Finder {
+
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\p{L}\\d_])#?[\\p{L}\\d_]{1,64}(?:[-_][\\p{L}\\d_]{1,64}){0,6}");
+  private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}(?:st|nd|rd|th)");
+  private static final Set<String> ORDER_WORDS =
+      Set.of("order", "orders", "bestellung", "bestellnummer", "auftrag");
+  private static final Set<String> TRACKING_WORDS =
+      Set.of(
+          "tracking",
+          "sendungsnummer",
+          "sendung",
+          "parcel",
+          "package",
+          "shipment",
+          "paket",
+          "waybill");
+  private static final Set<String> EXAMPLE_WORDS =
+      Set.of("example", "beispiel", "eg");
+  private static final int LOOK_BACK = 5;
+
+  @Override
+  public void find(Draft draft, Setting setting, Found found) {
+    for (Matcher m = CODE.matcher(draft.text()); m.find(); ) {
+      String code = m.group();
+      if (!isIdentifier(code) || !found.isFree(m.start(), m.end()) || isExample(draft, m.start())) {
+        continue;
+      }
+      ClaimKind kind = kind(draft, code, m.start());
+      found.value(kind, m.start(), m.end(), new Term(termKind(kind), code));
+    }
+  }
+
+  private static boolean isIdentifier(String code) {
+    long digits = code.chars().filter(Character::isDigit).count();
+    boolean letters = code.chars().anyMatch(Character::isLetter);
+    if (digits == 0 || ORDINAL.matcher(code).matches()) {
+      return false;
+    }
+    return code.startsWith("#") ? code.length() > 2 : digits >= 3 || letters;
+  }
+
+  /** A number that shows how numbers look says nothing: {@code for example #1001}. */
+  private static boolean isExample(Draft draft, int start) {
+    return wordsBefore(draft, start, 4).stream().anyMatch(EXAMPLE_WORDS::contains)
+        || draft.text().substring(Math.max(0, start - 8), start).contains("e.g.");
+  }
+
+  private static ClaimKind kind(Draft draft, String code, int start) {
+    if (code.matches("1Z[0-9A-Za-z]{16}")) {
+      return ClaimKind.TRACKING_NUMBER;
+    }
+    if (code.startsWith("#")) {
+      return ClaimKind.ORDER_NUMBER;
+    }
+    List<String> before = wordsBefore(draft, start, LOOK_BACK);
+    for (int i = before.size() - 1; i >= 0; i--) {
+      if (TRACKING_WORDS.contains(before.get(i)) && code.length() >= 6) {
+        return ClaimKind.TRACKING_NUMBER;
+      }
+      boolean beside =
+          before.size() - 1 - i <= (before.contains("number") || before.contains("id") ? 3 : 1);
+      if (beside && ORDER_WORDS.contains(before.get(i))) {
+        return ClaimKind.ORDER_NUMBER;
+      }
+      if (before.get(i).startsWith("item") || before.get(i).equals("product")) {
+        return ClaimKind.IDENTIFIER;
+      }
+    }
+    return ClaimKind.IDENTIFIER;
+  }
+
+  private static List<String> wordsBefore(Draft draft, int start, int count) {
+    int index = draft.tokenAt(start);
+    int from = draft.sentences().isEmpty() ? 0 : draft.sentenceAt(start).from();
+    return draft.tokens().subList(Math.max(Math.min(from, index), index - count), index).stream()
+        .map(Token::norm)
+        .toList();
+  }
+
+  private static Term.Kind termKind(ClaimKind kind) {
+    return switch (kind) {
+      case ORDER_NUMBER -> Term.Kind.ORDER_NUMBER;
+      case TRACKING_NUMBER -> Term.Kind.TRACKING_NUMBER;
+      default -> Term.Kind.IDENTIFIER;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.Claim;
+
+/** A property must be held: in words, or as a measure however it is written. */
+final class OptionRule implements Rule {
+
+  private final Rule words;
+  private final Rule measures;
+
+  OptionRule(Rule words, Rule measures) {
+    this.words = words;
+    this.measures = measures;
+  }
+
+  @Override
+  public Ruling judge(Claim claim, Reading reading) {
+    if (claim.negated()) {
+      return Ruling.supported(java.util.List.of(), "it is denied");
+    }
+    boolean measured =
+        claim.value() instanceof Term term && Character.isDigit(term.text().charAt(0));
+    return measured ? measures.judge(claim, reading) : words.judge(claim, reading);
+  }
+}

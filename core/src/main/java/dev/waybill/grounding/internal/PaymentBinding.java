@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A way to pay must be the one of the order it is said of, or one the customer chose; and must go
+ * with the digits beside it.
+ */
+final class PaymentBinding implements Binding {
+
+  private static final int BESIDE = 40;
+  private static final Set<String> CHOICES = Set.of("or", "either", "methods", "oder");
+  private static final Set<String> MONEY_WORDS =
+      Set.of(
+          "refund",
+          "refunded",
+          "refunds",
+          "charged",
+          "charge",
+          "paid",
+          "credited",
+          "payment",
+          "issued",
+          "processed",
+          "original",
+          "erstattet",
+          "bezahlt");
+
+  @Override
+  public Optional<Ruling> objection(Claim claim, Reading reading) {
+    if (claim.kind() != ClaimKind.OPTION
+        || claim.negated()
+        || !Payments.isMethod(Reading.words(claim))) {
+      return Optional.empty();
+    }
+    Optional<Ruling> digits = digits(claim, reading);
+    return digits.isPresent() ? digits : method(claim, reading);
+  }
+
+  /** "Visa ending in 4242": both must be of one payment method. */
+  private static Optional<Ruling> digits(Claim claim, Reading reading) {
+    Span beside = new Span(claim.span().end(), claim.span().end() + BESIDE);
+    List<Claim> next =
+        reading.claims().stream()
+            .filter(
+                c ->
+                    (c.kind() == ClaimKind.IDENTIFIER
+                            || (c.kind() == ClaimKind.OPTION && Payments.isMethod(Reading.words(c))))
+                        && c.span().start() >= beside.start()
+                        && c.span().end() <= beside.end())
+            .limit(1)
+            .toList();
+    if (next.isEmpty() || next.get(0).kind() != ClaimKind.IDENTIFIER) {
+      return Optional.empty();
+    }
+    String digits = Reading.words(next.get(0));
+    List<Fact> holders =
+        reading.facts().saying(digits, f -> f.isKnown() && f.path().contains("payment"));
+    boolean fits =
+        holders.isEmpty()
+            || holders.stream()
+                .anyMatch(
+                    f ->
+                        reading.things().of(Things.parent(f.path())).stream()
+                                .anyMatch(o -> o.says(Reading.words(claim)))
+                            || f.says(Reading.words(claim)));
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            Ruling.contradicted(holders, "the digits beside it are of another way to pay"));
+  }
+
+  private static Optional<Ruling> method(Claim claim, Reading reading) {
+    Sentence sentence = reading.sentenceOf(claim);
+    boolean aboutMoney =
+        reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+            .anyMatch(t -> MONEY_WORDS.contains(t.norm()));
+    boolean choice =
+        sentence.question()
+            || reading.claimsIn(sentence, ClaimKind.OPTION).stream()
+                    .filter(c -> Payments.isMethod(Reading.words(c)))
+                    .map(Reading::words)
+                    .distinct()
+                    .count()
+                > 2
+            || reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+                .anyMatch(t -> CHOICES.contains(t.norm()));
+    if (!aboutMoney || choice) {
+      return Optional.empty();
+    }
+    List<Fact> paid = Payments.of(reading.subjectsOf(claim), reading);
+    String words = Reading.words(claim);
+    boolean chosen =
+        reading.facts().saying(words, Fact::isCustomers).stream().findAny().isPresent();
+    boolean held = paid.isEmpty() || paid.stream().anyMatch(f -> f.says(words));
+    return held || chosen
+        ? Optional.empty()
+        : Optional.of(
+            Ruling.contradicted(
+                paid, "the order was paid another way, and the customer chose no other"));
+  }
+}

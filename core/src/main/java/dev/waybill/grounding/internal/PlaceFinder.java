@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds places by what stands around them: a state's code, the word "city", a facility, a scan. */
+final class PlaceFinder implements Finder {
+
+  private static final String NAME =
+      "(\\p{Lu}[\\p{L}.'’-]{1,30}(?:[ -]\\p{Lu}[\\p{L}.'’-]{1,30}){0,2})";
+
+  private static final String STATE =
+      "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT|NSW|VIC|QLD|ACT|TAS|UK|USA?)";
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          NAME
+              + "(?=,?\\s"
+              + STATE
+              + ",?\\s\\d{5}\\b)"
+              + "|"
+              + NAME
+              + "(?=,\\s"
+              + STATE
+              + "\\b)"
+              + "|(?:\\b[Cc]ity|Stadt|Ort|Town)\\b[:*_\\s]{1,6}"
+              + NAME
+              + "|"
+              + NAME
+              + "(?=\\s(?:facility|hub|depot|sorting|warehouse|distribution|Depot|Paketzentrum|Zustellbasis))"
+              + "|\\b(?:arrived|scanned|processed|departed|left|reached|eingetroffen|angekommen)\\s(?:in|at|from|the|im)?\\s?"
+              + NAME);
+
+  @Override
+  public void find(Draft draft, Setting setting, Found found) {
+    for (Matcher m = PLACE.matcher(draft.text()); m.find(); ) {
+      for (int group = 1; group <= m.groupCount(); group++) {
+        if (m.group(group) != null && found.isFree(m.start(group), m.end(group))) {
+          found.take(m.start(group), m.end(group));
+          found.say(
+              ClaimKind.PLACE,
+              m.start(group),
+              m.end(group),
+              new Term(Term.Kind.PLACE, String.join(" ", Tokenizer.words(m.group(group)))),
+              false);
+        }
+      }
+    }
+  }
+}

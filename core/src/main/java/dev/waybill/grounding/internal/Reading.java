@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import dev.waybill.grounding.Span;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A text with its claims, beside the facts it is read against. */
+final class Reading {
+
+  private final Extraction extraction;
+  private final Facts facts;
+  private final Things things;
+  private final Setting setting;
+  private final boolean proposes;
+
+  Reading(Extraction extraction, EvidenceLedger ledger, Setting setting) {
+    this.extraction = extraction;
+    this.facts = Facts.of(ledger);
+    this.things = new Things(facts);
+    this.setting = setting;
+    this.proposes = Mood.proposes(extraction.draft());
+  }
+
+  Draft draft() {
+    return extraction.draft();
+  }
+
+  List<Claim> claims() {
+    return extraction.claims();
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Things things() {
+    return things;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  /** Whether the text asks for a yes before anything is done. */
+  boolean proposes() {
+    return proposes;
+  }
+
+  Sentence sentenceOf(Claim claim) {
+    return draft().sentenceAt(claim.span().start());
+  }
+
+  /** The claims of a kind that stand in a sentence. */
+  List<Claim> claimsIn(Sentence sentence, ClaimKind kind) {
+    return claims().stream()
+        .filter(c -> c.kind() == kind && sentence.span().contains(c.span()))
+        .toList();
+  }
+
+  /** Whether what the customer said may be told back where the claim stands. */
+  boolean tellsBack(Claim claim) {
+    Sentence sentence = sentenceOf(claim);
+    return proposes
+        || Mood.theirs(draft(), sentence)
+        || Mood.offers(draft(), sentence)
+        || Mood.unknowing(draft(), sentence);
+  }
+
+  /** Whether a fact may support a claim: it is known, or the customer's and told back to them. */
+  boolean maySupport(Fact fact, Claim claim) {
+    return fact.isKnown() || (fact.isCustomers() && tellsBack(claim));
+  }
+
+  /**
+   * What a claim is about: the orders and parcels numbered in its sentence, else those of the items
+   * titled in it, else the last ones numbered before it, else those numbered after it, else all
+   * there is to be about.
+   */
+  Subjects subjectsOf(Claim claim) {
+    Sentence sentence = sentenceOf(claim);
+    List<Claim> numbers =
+        claims().stream()
+            .filter(
+                c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
+            .toList();
+    List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
+    if (!here.isEmpty()) {
+      return Subjects.of(named(here), facts);
+    }
+    Set<String> before = named(lastBefore(numbers, sentence));
+    Set<String> titled = ordersOfTitles(sentence.span());
+    if (!titled.isEmpty() && before.stream().noneMatch(titled::contains)) {
+      return Subjects.of(titled, facts);
+    }
+    if (numbers.isEmpty()) {
+      Set<String> anywhere = ordersOfTitles(new Span(0, draft().text().length()));
+      return anywhere.isEmpty() ? Subjects.any(facts) : Subjects.of(anywhere, facts);
+    }
+    return Subjects.of(before.isEmpty() ? named(numbers) : before, facts);
+  }
+
+  /** The titles held that stand between two positions of the text, each as words. */
+  List<String> titlesIn(Span span) {
+    int from = draft().tokenAt(span.start());
+    int to = draft().tokenAt(span.end());
+    String words =
+        " "
+            + String.join(
+                " ",
+                draft().tokens().subList(from, Math.max(from, to)).stream()
+                    .map(Token::norm)
+                    .toList())
+            + " ";
+    List<String> found =
+        things.titles().stream()
+            .filter(t -> words.contains(" " + t + " ") || words.contains(" " + t + "s "))
+            .toList();
+    return found.stream()
+        .filter(
+            t ->
+                found.stream()
+                    .noneMatch(o -> !o.equals(t) && (" " + o + " ").contains(" " + t + " ")))
+        .toList();
+  }
+
+  /** The properties of items held that stand between two positions of the text, each as words. */
+  List<String> optionsIn(Span span) {
+    int from = draft().tokenAt(span.start());
+    int to = draft().tokenAt(span.end());
+    String words =
+        " "
+            + String.join(
+                " ",
+                draft().tokens().subList(from, Math.max(from, to)).stream()
+                    .map(Token::norm)
+                    .toList())
+            + " ";
+    return things.options().stream().filter(o -> words.contains(" " + o + " ")).toList();
+  }
+
+  private Set<String> ordersOfTitles(Span span) {
+    Set<String> orders = new LinkedHashSet<>();
+    for (String title : titlesIn(span)) {
+      things.titled(title).stream()
+          .map(Fact::subject)
+          .filter(s -> s.startsWith("orders."))
+          .forEach(orders::add);
+    }
+    return orders;
+  }
+
+  private Set<String> named(List<Claim> numbers) {
+    Set<String> named = new LinkedHashSet<>();
+    numbers.forEach(number -> named.addAll(Subjects.named(number, facts)));
+    return named;
+  }
+
+  private List<Claim> lastBefore(List<Claim> numbers, Sentence sentence) {
+    for (int i = numbers.size() - 1; i >= 0; i--) {
+      Claim number = numbers.get(i);
+      if (number.span().end() <= sentence.span().start()) {
+        Sentence place = sentenceOf(number);
+        return numbers.stream().filter(n -> place.span().contains(n.span())).toList();
+      }
+    }
+    return List.of();
+  }
+
+  /** The words of a claim as they stand. */
+  static String plainWords(Claim claim) {
+    return String.join(" ", Tokenizer.words(claim.text()));
+  }
+
+  /** The words of a claim's value, as facts hold words. */
+  static String words(Claim claim) {
+    String text = claim.value() instanceof Term term ? term.text() : claim.text();
+    return String.join(" ", Tokenizer.words(text));
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds states of orders, parcels, payments and returns. A word with more than one meaning, marked
+ * {@code ?} in the lexicon, counts only where a state is spoken of. What may be, will be, or is
+ * under a condition is no state.
+ */
+final class StatusFinder implements Finder {
+
+  private static final Set<String> CUES =
+      Set.of(
+          "status",
+          "state",
+          "is",
+          "are",
+          "was",
+          "were",
+          "currently",
+          "still",
+          "marked",
+          "as",
+          "been",
+          "now",
+          "ist",
+          "sind",
+          "wurde",
+          "zustand",
+          "the",
+          "your",
+          "my",
+          "remains",
+          "remain",
+          "in",
+          "a",
+          "already",
+          "got");
+  private static final Set<String> ASSERTING =
+      Set.of("is", "are", "currently", "status", "still", "now", "ist", "sind");
+  private static final int NEAR = 4;
+
+  private final Lexicon states = Lexicon.read("statuses");
+
+  @Override
+  public void find(Draft draft, Setting setting, Found found) {
+    List<Token> tokens = draft.tokens();
+    for (Sentence sentence : draft.sentences()) {
+      for (Lexicon.Hit hit : states.find(tokens, sentence)) {
+        int start = tokens.get(hit.from()).start();
+        int end = tokens.get(hit.to() - 1).end();
+        if (found.isFree(start, end) && counts(draft, sentence, hit)) {
+          String state = hit.label().replace("?", "");
+          found.say(ClaimKind.STATUS, start, end, new Status(state), negated(draft, sentence, hit));
+        }
+      }
+    }
+  }
+
+  private static boolean negated(Draft draft, Sentence sentence, Lexicon.Hit hit) {
+    return Mood.negated(draft, sentence, hit.from())
+        || draft.tokens().subList(hit.from(), hit.to()).stream()
+            .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
+  }
+
+  private static boolean counts(Draft draft, Sentence sentence, Lexicon.Hit hit) {
+    return !hit.label().equals("IDLE")
+        && !sentence.question()
+        && !Mood.modal(draft, sentence, hit.from())
+        && !Mood.conditional(draft, sentence, hit.from(), true)
+        && !Mood.unknowing(draft, sentence)
+        && (!Mood.theirs(draft, sentence) || near(draft, sentence, hit, ASSERTING))
+        && (!hit.label().endsWith("?") || near(draft, sentence, hit, CUES));
+  }
+
+  private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, Set<String> words) {
+    for (int i = hit.from() - 1; i >= Math.max(sentence.from(), hit.from() - NEAR); i--) {
+      if (words.contains(draft.tokens().get(i).norm())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

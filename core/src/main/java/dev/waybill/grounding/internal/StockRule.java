@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Flag;
+import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is said to be in stock, or not, must be so: of the items identified beside it, else of any.
+ */
+final class StockRule implements Rule {
+
+  private static final Set<String> KEYS =
+      Set.of("available", "inStock", "in_stock", "availability");
+
+  @Override
+  public Ruling judge(Claim claim, Reading reading) {
+    boolean available =
+        ((Status) Objects.requireNonNull(claim.value())).word().equals("AVAILABLE")
+            != claim.negated();
+    List<Fact> beside = ofItemsBeside(claim, reading);
+    List<Fact> asked =
+        beside.isEmpty() ? reading.facts().known().filter(StockRule::isStock).toList() : beside;
+    List<Fact> held = asked.stream().filter(f -> f.value().equals(new Flag(available))).toList();
+    if (!held.isEmpty()) {
+      return Ruling.supported(held, "the stock is held so");
+    }
+    if (asked.isEmpty() && !available) {
+      List<Fact> refused = reading.facts().saying("available", Fact::isKnown);
+      return refused.isEmpty()
+          ? Ruling.unsupported("the ledger holds nothing of the stock")
+          : Ruling.supported(refused, "a system says so");
+    }
+    return asked.isEmpty()
+        ? Ruling.unsupported("the ledger holds nothing of the stock")
+        : Ruling.contradicted(asked, "the ledger has it the other way round");
+  }
+
+  private static List<Fact> ofItemsBeside(Claim claim, Reading reading) {
+    Sentence sentence = reading.sentenceOf(claim);
+    List<Claim> here = reading.claimsIn(sentence, ClaimKind.IDENTIFIER);
+    List<Claim> ids =
+        here.isEmpty()
+            ? reading.claims().stream()
+                .filter(
+                    c ->
+                        c.kind() == ClaimKind.IDENTIFIER
+                            && reading.sentenceOf(c).block() == sentence.block())
+                .toList()
+            : here;
+    Set<String> things = new LinkedHashSet<>();
+    ids.forEach(id -> things.addAll(reading.things().identified(Reading.words(id))));
+    return reading.things().of(things).filter(f -> f.governs() && isStock(f)).toList();
+  }
+
+  private static boolean isStock(Fact fact) {
+    return fact.value() instanceof Flag && KEYS.contains(Things.last(fact.path()));
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The things facts are about, by the structure of their paths: a thing is a path with an identifier
+ * or a title right below it, and all that lies below it belongs to it.
+ */
+final class Things {
+
+  private static final Set<String> TITLES = Set.of("title", "name", "productName", "product_name");
+
+  private final Facts facts;
+  private final Map<String, List<Fact>> byPath = new LinkedHashMap<>();
+  private final Map<String, Set<String>> pathsByTitle = new LinkedHashMap<>();
+  private final Set<String> options = new LinkedHashSet<>();
+
+  Things(Facts facts) {
+    this.facts = facts;
+    facts
+        .everKnown()
+        .forEach(
+            fact -> {
+              String parent = parent(fact.path());
+              if (isTitle(fact) && !parent.isEmpty() && fact.value() instanceof Term) {
+                pathsByTitle
+                    .computeIfAbsent(fact.words().strip(), t -> new LinkedHashSet<>())
+                    .add(parent);
+              }
+              if (fact.value() instanceof Term term
+                  && term.kind() == Term.Kind.OPTION
+                  && term.text().length() > 3
+                  && term.text().chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
+                options.add(fact.words().strip());
+              }
+              for (String path = parent; !path.isEmpty(); path = parent(path)) {
+                byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(fact);
+              }
+            });
+  }
+
+  /** The titles held, each as words. */
+  Set<String> titles() {
+    return pathsByTitle.keySet();
+  }
+
+  /** The properties held that are said in words of some length. */
+  Set<String> options() {
+    return options;
+  }
+
+  /** The things that have the title. */
+  Set<String> titled(String title) {
+    return pathsByTitle.getOrDefault(title, Set.of());
+  }
+
+  /** The things that have the identifier right below them. */
+  Set<String> identified(String words) {
+    Set<String> things = new TreeSet<>();
+    for (Fact fact : facts.saying(words, f -> f.isKnown() && isIdentifier(f))) {
+      things.add(parent(fact.path()));
+    }
+    return things;
+  }
+
+  /** All that is or was known of a thing. */
+  List<Fact> of(String thing) {
+    return byPath.getOrDefault(thing, List.of());
+  }
+
+  /** All that is or was known of the things. */
+  Stream<Fact> of(Set<String> things) {
+    return things.stream().flatMap(t -> of(t).stream());
+  }
+
+  /** The titles of a thing, or else of the nearest thing around it. */
+  Set<String> titlesOf(String thing) {
+    for (String path = thing; !path.isEmpty(); path = parent(path)) {
+      Set<String> titles = new LinkedHashSet<>();
+      for (Map.Entry<String, Set<String>> entry : pathsByTitle.entrySet()) {
+        if (entry.getValue().contains(path)) {
+          titles.add(entry.getKey());
+        }
+      }
+      if (!titles.isEmpty()) {
+        return titles;
+      }
+    }
+    return Set.of();
+  }
+
+  private static boolean isIdentifier(Fact fact) {
+    String last = last(fact.path());
+    return fact.value() instanceof Term term
+        && term.kind() != Term.Kind.TEXT
+        && (last.equals("id")
+            || last.endsWith("_id")
+            || last.equals("sku")
+            || last.equals("number")
+            || last.endsWith("Id"));
+  }
+
+  private static boolean isTitle(Fact fact) {
+    return TITLES.contains(last(fact.path()));
+  }
+
+  static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  static String parent(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < 0 ? "" : path.substring(0, dot);
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Setting;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A time of day must be one that the evidence holds. */
+final class TimeRule implements Rule {
+
+  @Override
+  public Ruling judge(Claim claim, Reading reading) {
+    LocalTime said = LocalTime.parse(((Term) Objects.requireNonNull(claim.value())).text());
+    List<Fact> held =
+        reading
+            .facts()
+            .all()
+            .filter(f -> f.governs() && reading.maySupport(f, claim))
+            .filter(f -> holds(f, said, claim, reading))
+            .toList();
+    return held.isEmpty()
+        ? Ruling.unsupported("the ledger has no time " + said)
+        : Ruling.supported(held, "the time is held");
+  }
+
+  private static boolean holds(Fact fact, LocalTime said, Claim claim, Reading reading) {
+    if (fact.value() instanceof Term) {
+      return reading
+          .facts()
+          .values(fact, reading.setting())
+          .hold(ClaimKind.TIME, Objects.requireNonNull(claim.value()));
+    }
+    return times(fact.value(), reading.setting()).stream()
+        .anyMatch(t -> t.getHour() == said.getHour() && t.getMinute() == said.getMinute());
+  }
+
+  static List<LocalTime> times(FactValue value, Setting setting) {
+    List<LocalTime> times = new ArrayList<>();
+    if (value instanceof FactValue.Window window) {
+      times.add(window.to());
+      if (window.from() != null) {
+        times.add(window.from());
+      }
+    } else if (value instanceof FactValue.Moment moment) {
+      times.add(moment.time().local().toLocalTime());
+    } else if (value instanceof FactValue.Point point) {
+      times.add(LocalTime.ofInstant(point.instant(), setting.zone()));
+    }
+    return times;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Cuts a text into words, in one pass. */
+final class Tokenizer {
+
+  private static final Map<String, String> SUFFIXES =
+      Map.of("ll", "will", "ve", "have", "re", "are", "m", "am", "d", "would", "t", "not");
+
+  private static final Map<String, String> STEMS =
+      Map.of("ca", "can", "wo", "will", "sha", "shall");
+
+  private Tokenizer() {}
+
+  static List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (!isWord(c)) {
+        i += Character.charCount(c);
+        continue;
+      }
+      int start = i;
+      while (i < text.length() && isWord(text.codePointAt(i))) {
+        i += Character.charCount(text.codePointAt(i));
+      }
+      i = addWord(text, start, i, tokens);
+    }
+    return List.copyOf(tokens);
+  }
+
+  /** The words of a text, without their places. */
+  static List<String> words(String text) {
+    return tokens(text).stream().map(Token::norm).toList();
+  }
+
+  private static int addWord(String text, int start, int end, List<Token> tokens) {
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    boolean capital = Character.isUpperCase(text.codePointAt(start));
+    int suffixEnd = suffixEnd(text, end);
+    String suffix = text.substring(Math.min(end + 1, suffixEnd), suffixEnd);
+    String meaning = SUFFIXES.get(suffix.toLowerCase(Locale.ROOT));
+    if (word.equals("cannot")) {
+      tokens.add(new Token("can", start, start + 3, capital));
+      tokens.add(new Token("not", start + 3, end, false));
+      return end;
+    }
+    if (meaning == null) {
+      tokens.add(new Token(word, start, end, capital));
+      return end;
+    }
+    boolean negative = meaning.equals("not") && word.length() > 1 && word.endsWith("n");
+    String stem = negative ? word.substring(0, word.length() - 1) : word;
+    tokens.add(new Token(STEMS.getOrDefault(stem, stem), start, end, capital));
+    tokens.add(new Token(meaning, end, suffixEnd, false));
+    return suffixEnd;
+  }
+
+  private static int suffixEnd(String text, int apostrophe) {
+    if (apostrophe >= text.length() || "'\u2019\u02bc".indexOf(text.charAt(apostrophe)) < 0) {
+      return apostrophe;
+    }
+    int end = apostrophe + 1;
+    while (end < text.length() && end - apostrophe < 4 && isWord(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static boolean isWord(int c) {
+    return Character.isLetterOrDigit(c)
+        || c == '_'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+}
