@@ -25,7 +25,7 @@ class CitationAndFreshnessTest {
       new GroundingContract(
           "where is it",
           Set.of(),
-          List.of(new FreshnessRule("parcels.*.status", Duration.ofMinutes(10))),
+          List.of(FreshnessRule.of("parcels.*.status", Duration.ofMinutes(10))),
           EnumSet.allOf(ClaimKind.class));
 
   @Test

@@ -34,9 +34,19 @@ final class ShopAgent implements AutoCloseable {
     this.agent = agent;
   }
 
+  /** Opens the shop, the carrier and the agent. */
   static ShopAgent open(Clock clock, @Nullable ChatModel model) {
-    DemoShop shop = DemoShop.open(clock.instant());
     UpsSimulator ups = UpsSimulator.start(clock);
+    try {
+      return over(DemoShop.open(clock.instant()), ups, clock, model);
+    } catch (RuntimeException e) {
+      ups.close();
+      throw e;
+    }
+  }
+
+  private static ShopAgent over(
+      DemoShop shop, UpsSimulator ups, Clock clock, @Nullable ChatModel model) {
     CarrierFeed.play(shop.parcels(), ups);
     UpsTracking tracking =
         UpsTracking.builder()
