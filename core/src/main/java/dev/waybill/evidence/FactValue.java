@@ -68,6 +68,14 @@ public sealed interface FactValue {
     }
   }
 
+  /**
+   * A length of time in days.
+   *
+   * @param number how many
+   * @param working whether only Monday to Friday count
+   */
+  record Days(long number, boolean working) implements FactValue {}
+
   /** How many. */
   record Count(long number) implements FactValue {}
 

@@ -8,6 +8,7 @@ import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Amount;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.evidence.FactValue.Day;
+import dev.waybill.evidence.FactValue.Days;
 import dev.waybill.evidence.FactValue.Flag;
 import dev.waybill.evidence.FactValue.Link;
 import dev.waybill.evidence.FactValue.Moment;
@@ -85,6 +86,9 @@ public final class ValueFormat {
     if (value instanceof Point point) {
       return dateTime(LocalDateTime.ofInstant(point.instant(), zone), zone, part);
     }
+    if (value instanceof Days days) {
+      return days(days);
+    }
     if (value instanceof Count count) {
       return Long.toString(count.number());
     }
@@ -101,6 +105,13 @@ public final class ValueFormat {
       return link.uri().toString();
     }
     return phrases.get(((Flag) value).yes() ? "flag.yes" : "flag.no");
+  }
+
+  private String days(Days days) {
+    String key = "value." + (days.working() ? "working-days." : "days.");
+    return phrases
+        .get(key + (days.number() == 1 ? "one" : "many"))
+        .replace("{number}", Long.toString(days.number()));
   }
 
   private String status(String word) {

@@ -11,11 +11,13 @@ import dev.waybill.intent.Intent;
 import dev.waybill.intent.Mention;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Passes the case to a person: because the customer asks for one, which is granted at the first
- * asking, or because the agent has no playbook for what is wanted.
+ * asking, or because the agent has no playbook for what is wanted. An order that is named is read
+ * first, so that the person has its facts.
  */
 public final class TalkToAPerson implements Playbook {
 
@@ -28,6 +30,11 @@ public final class TalkToAPerson implements Playbook {
 
   private static final Set<Intent> ELSEWHERE =
       Set.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM, Intent.SMALLTALK, Intent.OUT_OF_SCOPE);
+
+  private static final List<Unknown> NO_ANSWER =
+      List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
+  private static final List<Unknown> OUT_OF_REACH =
+      List.of(new Unknown(Unknown.Kind.OUT_OF_REACH, "shop"));
 
   @Override
   public String name() {
@@ -47,20 +54,46 @@ public final class TalkToAPerson implements Playbook {
   @Override
   public Plan prepare(Case situation) {
     boolean asked = situation.intent() == Intent.HUMAN_HANDOFF;
-    String order =
+    Optional<String> order =
         situation.entities().orderNumbers().stream()
             .map(Mention::value)
             .findFirst()
-            .or(() -> situation.memory().focus().stream().findFirst())
-            .orElse(null);
+            .or(() -> situation.memory().focus().stream().findFirst());
+    if (order.isPresent() && isOutOfReach(situation, order.get())) {
+      return handOff(
+          situation, "reach.orders", HandoffReason.DATA_OUT_OF_REACH, order, OUT_OF_REACH);
+    }
+    return asked
+        ? handOff(situation, "person.asked", HandoffReason.CUSTOMER_ASKED, order, List.of())
+        : handOff(
+            situation, "person.unsupported", HandoffReason.NOT_SUPPORTED, order, NO_ANSWER);
+  }
+
+  /** Reads the order and its parcels, so that the person has them; says whether it cannot be seen. */
+  private static boolean isOutOfReach(Case situation, String number) {
+    return situation
+        .records()
+        .order(number)
+        .fold(
+            order -> {
+              situation.records().track(order.parcels());
+              return false;
+            },
+            () -> false,
+            () -> true,
+            failure -> false);
+  }
+
+  private static Plan handOff(
+      Case situation,
+      String phrase,
+      HandoffReason reason,
+      Optional<String> order,
+      List<Unknown> unknowns) {
     return Plan.handOff(
-        situation.phrases().get(asked ? "person.asked" : "person.unsupported"),
-        new Plan.Handoff(
-            HandoffQueue.SUPPORT,
-            asked ? HandoffReason.CUSTOMER_ASKED : HandoffReason.NOT_SUPPORTED,
-            order,
-            false),
-        asked ? List.of() : List.of(new Unknown(Unknown.Kind.ANSWER, "shop")));
+        situation.phrases().get(phrase),
+        new Plan.Handoff(HandoffQueue.SUPPORT, reason, order.orElse(null), false),
+        unknowns);
   }
 
   @Override

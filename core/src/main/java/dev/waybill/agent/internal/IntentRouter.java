@@ -20,6 +20,12 @@ final class IntentRouter {
   /** Below this a classification is no more than a guess. */
   private static final double SURE = 0.35;
 
+  /** Below this not even a look at the customer's own orders is worth it. */
+  private static final double WORTH_A_LOOK = 0.2;
+
+  /** From this on a missing item may be one that is still on its way. */
+  private static final double PERHAPS_ON_ITS_WAY = 0.05;
+
   private final Map<Intent, Playbook> playbooks = new EnumMap<>(Intent.class);
 
   /** Makes the router; where two playbooks answer one intent, the first does. */
@@ -40,12 +46,19 @@ final class IntentRouter {
   /** Routes a message; empty if nobody knows what it means. */
   Optional<Route> route(Classification classification, Entities entities, Memory memory) {
     Intent meant = classification.best().intent();
+    double confidence = classification.best().confidence();
     boolean sure =
-        classification.best().confidence() >= SURE
-            && meant != Intent.OUT_OF_SCOPE
-            && meant != Intent.SMALLTALK;
+        meant != Intent.OUT_OF_SCOPE
+            && meant != Intent.SMALLTALK
+            && confidence >= (isAboutDelivery(meant) ? WORTH_A_LOOK : SURE);
     if (answersOurQuestion(entities, memory)) {
       return to(isAboutDelivery(meant) ? meant : Intent.ORDER_STATUS);
+    }
+    if (meant == Intent.ITEM_PROBLEM
+        && chance(classification, Intent.ORDER_STATUS)
+                + chance(classification, Intent.DELIVERY_PROBLEM)
+            >= PERHAPS_ON_ITS_WAY) {
+      return to(Intent.ORDER_STATUS).map(route -> new Route(meant, route.playbook()));
     }
     if (sure) {
       return to(meant);
@@ -53,10 +66,17 @@ final class IntentRouter {
     if (!entities.orderNumbers().isEmpty() || !entities.trackingNumbers().isEmpty()) {
       return to(Intent.ORDER_STATUS);
     }
-    if (meant == Intent.SMALLTALK && classification.best().confidence() >= SURE) {
+    if (meant == Intent.SMALLTALK && confidence >= SURE) {
       return to(meant);
     }
     return memory.focus().isEmpty() ? Optional.empty() : to(Intent.ORDER_STATUS);
+  }
+
+  private static double chance(Classification classification, Intent intent) {
+    return classification.ranked().stream()
+        .filter(candidate -> candidate.intent() == intent)
+        .mapToDouble(Classification.Candidate::confidence)
+        .sum();
   }
 
   private static boolean isAboutDelivery(Intent intent) {

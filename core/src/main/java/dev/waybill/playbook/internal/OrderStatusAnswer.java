@@ -10,6 +10,8 @@ import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Promise;
+import dev.waybill.conversation.HandoffQueue;
+import dev.waybill.conversation.HandoffReason;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.EvidenceLedger;
@@ -18,6 +20,7 @@ import dev.waybill.evidence.Source;
 import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.grounding.GroundingContract;
+import dev.waybill.intent.Intent;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import dev.waybill.playbook.TransitNorms;
@@ -53,6 +56,10 @@ public final class OrderStatusAnswer {
         .records()
         .track(selected.stream().flatMap(order -> order.parcels().stream()).toList());
     List<OrderAssessment> assessed = selected.stream().map(this::assess).toList();
+    if (situation.intent() == Intent.ITEM_PROBLEM
+        && assessed.stream().noneMatch(OrderAssessment::isPartlyDelivered)) {
+      return someoneMustLook(selected);
+    }
     List<OrderAssessment> open = assessed.stream().filter(order -> !order.isDelivered()).toList();
     List<OrderAssessment> told = open.isEmpty() ? assessed.subList(0, 1) : open;
     if (told.size() > 1) {
@@ -68,7 +75,20 @@ public final class OrderStatusAnswer {
     return draft.plan(told.stream().map(order -> order.order().number()).toList());
   }
 
+  /** Something is missing or wrong, and it is not on its way. */
+  private Plan someoneMustLook(List<Order> selected) {
+    String order = selected.size() == 1 ? selected.get(0).number() : null;
+    return Plan.handOff(
+        situation.phrases().get("person.unsupported"),
+        new Plan.Handoff(HandoffQueue.SUPPORT, HandoffReason.NOT_SUPPORTED, order, false),
+        List.of(new Unknown(Unknown.Kind.ANSWER, "shop")));
+  }
+
   private record OrderAssessment(Order order, List<ParcelAssessment> parcels) {
+
+    boolean isPartlyDelivered() {
+      return !isDelivered() && parcels.stream().anyMatch(ParcelAssessment::isDelivered);
+    }
 
     boolean isDelivered() {
       return !parcels.isEmpty()
@@ -217,18 +237,13 @@ public final class OrderStatusAnswer {
   }
 
   private void enterNorms() {
-    norm("labelOnlyDays", norms.labelOnlyDays());
-    norm("stallDaysDomestic", norms.stallDaysDomestic());
-    norm("stallDaysInternational", norms.stallDaysInternational());
+    norm("labelOnly", new FactValue.Days(norms.labelOnlyDays(), true));
+    norm("stallDomestic", new FactValue.Days(norms.stallDaysDomestic(), false));
+    norm("stallInternational", new FactValue.Days(norms.stallDaysInternational(), false));
   }
 
-  private void norm(String name, int days) {
-    ledger.append(
-        "norms." + name,
-        new FactValue.Count(days),
-        MERCHANT,
-        situation.setting().now(),
-        Trust.SYSTEM);
+  private void norm(String name, FactValue.Days days) {
+    ledger.append("norms." + name, days, MERCHANT, situation.setting().now(), Trust.SYSTEM);
   }
 
   private void computed(String path, long number) {

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param situation what the customer needs to hear
  * @param stale whether what is held is too old to be said as the present
  * @param international whether it crosses a border
+ * @param estimatePassed whether the estimated day is over and the parcel has not come
  */
 record ParcelAssessment(
     Parcel parcel,
@@ -48,7 +49,8 @@ record ParcelAssessment(
     @Nullable Failure failure,
     Situation situation,
     boolean stale,
-    boolean international) {
+    boolean international,
+    boolean estimatePassed) {
 
   ParcelAssessment {
     requireNonNull(parcel, "parcel");
@@ -75,7 +77,8 @@ record ParcelAssessment(
                   found.refreshFailure(),
                   judge.situation(),
                   isStale(found, contract, ledger, setting),
-                  judge.isInternational());
+                  judge.isInternational(),
+                  judge.estimateHasPassed());
             },
             failure ->
                 new ParcelAssessment(
@@ -83,6 +86,7 @@ record ParcelAssessment(
                     null,
                     failure,
                     withoutTracking(order, failure, norms, setting),
+                    false,
                     false,
                     false));
   }
@@ -201,7 +205,7 @@ record ParcelAssessment(
           && Duration.between(last.get().latest(), setting.now()).compareTo(limit) > 0;
     }
 
-    private boolean estimateHasPassed() {
+    boolean estimateHasPassed() {
       Eta eta = tracking.eta();
       if (eta == null) {
         return false;

@@ -164,7 +164,7 @@ final class ParcelWords {
       draft.unknown(Unknown.Kind.ARRIVAL_DATE, parcel.path());
       return;
     }
-    if (parcel.situation() == Situation.ESTIMATE_PASSED) {
+    if (parcel.estimatePassed()) {
       say("parcel.eta.passed");
       draft.unknown(Unknown.Kind.ARRIVAL_DATE, parcel.path());
       return;
@@ -186,7 +186,7 @@ final class ParcelWords {
   }
 
   private void stalled() {
-    places.put("$stall", parcel.international() ? "stallDaysInternational" : "stallDaysDomestic");
+    places.put("$stall", parcel.international() ? "stallInternational" : "stallDomestic");
     say("parcel.STALLED");
     lastScan();
     draft.unknown(Unknown.Kind.WHETHER_LOST, parcel.path());
@@ -196,7 +196,7 @@ final class ParcelWords {
 
   private void attempted(Tracking tracking) {
     say("parcel.ATTEMPTED");
-    if (tracking.eta() != null) {
+    if (tracking.eta() != null && !parcel.estimatePassed()) {
       say("parcel.ATTEMPTED.next-known");
     } else {
       say("parcel.ATTEMPTED.next");
@@ -227,6 +227,9 @@ final class ParcelWords {
     if (proof != null && proof.signedBy() != null) {
       say("parcel.DELIVERED.signed");
     }
+    if (proof != null && proof.spot() != null) {
+      say("parcel.DELIVERED.spot");
+    }
     if (intent == Intent.DELIVERY_PROBLEM && order.parcels().size() == 1) {
       say("parcel.DELIVERED.missing");
     }
@@ -243,12 +246,7 @@ final class ParcelWords {
     if (tracking.state().responsible() == Responsible.SENDER) {
       handOff(HandoffQueue.SUPPORT, HandoffReason.EXCEPTION_NEEDS_ACTION);
     }
-    if (tracking.eta() == null) {
-      say("parcel.eta.none");
-      draft.unknown(Unknown.Kind.ARRIVAL_DATE, parcel.path());
-    } else {
-      estimate(tracking);
-    }
+    estimate(tracking);
   }
 
   private void goingBack() {
