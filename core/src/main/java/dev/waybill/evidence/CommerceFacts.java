@@ -82,6 +82,7 @@ public final class CommerceFacts {
     }
     List<Parcel> parcels = order.parcels();
     facts.computed("parcelCount", parcels.size());
+    facts.computed("shipping", shipping(order));
     for (OrderLine line : order.lines()) {
       line(order, line, shopZone, source, observedAt);
     }
@@ -96,6 +97,8 @@ public final class CommerceFacts {
     facts.term("title", Kind.PRODUCT, line.title());
     facts.add("ordered", new FactValue.Count(line.ordered()));
     facts.computed("unshipped", order.unshipped(line));
+    facts.computed(
+        "shipping", shipping(order.unshipped(line), line.ordered() - line.cancelled()));
     if (line.lineTotal() != null) {
       facts.add("total", new FactValue.Amount(line.lineTotal()));
     }
@@ -106,6 +109,18 @@ public final class CommerceFacts {
         facts.add("shipsBy", new FactValue.Day(backorder.shipsBy(), shopZone));
       }
     }
+  }
+
+  private static String shipping(Order order) {
+    int due = order.lines().stream().mapToInt(line -> line.ordered() - line.cancelled()).sum();
+    return shipping(order.lines().stream().mapToInt(order::unshipped).sum(), due);
+  }
+
+  private static String shipping(int unshipped, int due) {
+    if (unshipped == 0) {
+      return "SHIPPED";
+    }
+    return unshipped < due ? "PARTLY_SHIPPED" : "NOT_SHIPPED";
   }
 
   private void parcel(Parcel parcel, Source source, Instant observedAt) {
@@ -205,6 +220,10 @@ public final class CommerceFacts {
 
     void computed(String field, long number) {
       ledger.append(path + "." + field, new FactValue.Count(number), source, observedAt, COMPUTED);
+    }
+
+    void computed(String field, String word) {
+      ledger.append(path + "." + field, new FactValue.Status(word), source, observedAt, COMPUTED);
     }
 
     void term(String field, Kind kind, String text) {

@@ -29,7 +29,8 @@ public final class SmallTalk implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
-    return Plan.say(situation.phrases().get("smalltalk"));
+    boolean begun = !situation.memory().focus().isEmpty();
+    return Plan.say(situation.phrases().get(begun ? "smalltalk.again" : "smalltalk"));
   }
 
   @Override

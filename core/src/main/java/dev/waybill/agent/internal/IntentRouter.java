@@ -69,7 +69,7 @@ final class IntentRouter {
     if (meant == Intent.SMALLTALK && confidence >= SURE) {
       return to(meant);
     }
-    return memory.focus().isEmpty() ? Optional.empty() : to(Intent.ORDER_STATUS);
+    return !memory.focus().isEmpty() && isAboutDelivery(meant) ? to(meant) : Optional.empty();
   }
 
   private static double chance(Classification classification, Intent intent) {
