@@ -14,17 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** The HTTP side of the simulator. */
 final class UpsServer {
 
   private static final String TOKEN_PATH = "/security/v1/oauth/token";
   private static final String TRACK_PATH = "/api/track/v1/details/";
+  private static final long PATIENCE_MILLIS = 10_000;
 
   /** Without it the JDK's server lets each answer wait some 40 ms for the client's TCP stack. */
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
@@ -38,6 +40,7 @@ final class UpsServer {
   private final UpsSimulator ups;
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   UpsServer(UpsSimulator ups) {
@@ -47,6 +50,7 @@ final class UpsServer {
             task -> {
               Thread thread = new Thread(task, "ups-simulator");
               thread.setDaemon(true);
+              started.add(thread);
               return thread;
             });
     try {
@@ -69,8 +73,14 @@ final class UpsServer {
     closed.countDown();
     server.stop(0);
     threads.shutdownNow();
+    started.forEach(UpsServer::awaitEnd);
+  }
+
+  /** An executor counts as terminated a moment before its last thread has ended. */
+  private static void awaitEnd(Thread thread) {
     try {
-      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+      thread.join(PATIENCE_MILLIS);
+      if (thread.isAlive()) {
         throw new IllegalStateException("a thread of the UPS simulator did not end");
       }
     } catch (InterruptedException e) {
