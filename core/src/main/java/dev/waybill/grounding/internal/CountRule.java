@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class CountRule implements Rule {
 
+  /** How far below a count its list may go, in characters. */
+  private static final int FAR = 4000;
+
   /** Parts of paths under which things of a noun stand. */
   private static final Map<String, Set<String>> LISTS =
       Map.of(
@@ -115,7 +118,7 @@ final class CountRule implements Rule {
   private static Set<Long> listed(Claim claim, String noun, Reading reading) {
     if (noun.equals("ORDER") || noun.equals("PARCEL")) {
       ClaimKind kind = noun.equals("ORDER") ? ClaimKind.ORDER_NUMBER : ClaimKind.TRACKING_NUMBER;
-      List<Claim> numbers = reading.claims().stream().filter(c -> c.kind() == kind).toList();
+      List<Claim> numbers = reading.numbers().stream().filter(c -> c.kind() == kind).toList();
       Set<Long> counts = new HashSet<>();
       counts.add(distinct(numbers));
       List<Claim> after =
@@ -144,7 +147,9 @@ final class CountRule implements Rule {
 
   /** The items of the list that follows the claim's sentence. */
   private static long linesBelow(Claim claim, Reading reading) {
-    String rest = reading.draft().text().substring(reading.sentenceOf(claim).span().end());
+    String text = reading.draft().text();
+    int from = reading.sentenceOf(claim).span().end();
+    String rest = text.substring(from, Math.min(text.length(), from + FAR));
     long lines = 0;
     for (String line : rest.split("\n")) {
       boolean item = line.matches("\\s{0,8}(?:[-*•–]|\\d{1,2}[.)]).*");

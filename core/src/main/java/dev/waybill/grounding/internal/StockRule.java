@@ -46,12 +46,7 @@ final class StockRule implements Rule {
     List<Claim> here = reading.claimsIn(sentence, ClaimKind.IDENTIFIER);
     List<Claim> ids =
         here.isEmpty()
-            ? reading.claims().stream()
-                .filter(
-                    c ->
-                        c.kind() == ClaimKind.IDENTIFIER
-                            && reading.sentenceOf(c).block() == sentence.block())
-                .toList()
+            ? Neighbourhood.items(reading.blockOf(sentence), reading)
             : here;
     Set<String> things = new LinkedHashSet<>();
     ids.forEach(id -> things.addAll(reading.things().identified(Reading.words(id))));
