@@ -145,7 +145,7 @@ final class AmountRule implements Rule {
   private static Collection<List<Fact>> lines(List<Fact> prices) {
     Map<String, List<Fact>> groups = new HashMap<>();
     for (Fact price : prices) {
-      String[] parts = price.path().split("\\.");
+      String[] parts = price.path().split("\\.", -1);
       if (parts.length >= 4) {
         String shape = String.join(".", parts[0], parts[1], parts[2], parts[parts.length - 1]);
         groups.computeIfAbsent(shape, t -> new ArrayList<>()).add(price);

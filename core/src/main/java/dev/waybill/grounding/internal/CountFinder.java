@@ -34,9 +34,7 @@ final class CountFinder implements Finder {
         Token last = draft.tokens().get(noun.to() - 1);
         boolean marked =
             token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
-        if (isCount(token, number.get())
-            && !marked
-            && found.isFree(token.start(), token.end())) {
+        if (isCount(token, number.get()) && !marked && found.isFree(token.start(), token.end())) {
           found.take(token.start(), token.end());
           found.say(ClaimKind.COUNT, token.start(), last.end(), new Count(number.get()), false);
         }

@@ -119,7 +119,7 @@ final class CountRule implements Rule {
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
         ? Set.of(linesBelow(claim, reading))
-        : Set.of((long) text.substring(open, close).split(",").length);
+        : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 
   private static long distinct(List<Claim> numbers) {
@@ -132,7 +132,7 @@ final class CountRule implements Rule {
     int from = reading.sentenceOf(claim).span().end();
     String rest = text.substring(from, Math.min(text.length(), from + FAR));
     long lines = 0;
-    for (String line : rest.split("\n")) {
+    for (String line : rest.split("\n", -1)) {
       boolean item = line.matches("\\s{0,8}(?:[-*•–]|\\d{1,2}[.)]).*");
       if (!item && !line.isBlank() && !line.startsWith(" ")) {
         break;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Counts the entries of the lists that paths form: {@code orders.N1.lines.L1} is one of the lines. */
+/**
+ * Counts the entries of the lists that paths form: {@code orders.N1.lines.L1} is one of the lines.
+ */
 final class Counting {
 
   /** Parts of paths under which things of a noun stand. */
@@ -75,7 +78,7 @@ final class Counting {
 
   private static void enter(
       Fact fact, Set<String> names, Map<String, Map<String, List<FactValue>>> lists) {
-    String[] parts = fact.path().split("\\.");
+    String[] parts = fact.path().split("\\.", -1);
     for (int i = 0; i + 1 < parts.length; i++) {
       if (names.contains(parts[i])) {
         String list = String.join(".", List.of(parts).subList(0, i + 1));

@@ -29,7 +29,9 @@ final class ItemBinding implements Binding {
     }
     Span around = Neighbourhood.of(claim, reading);
     if (reading.claimsIn(around).size() > MOST_CLAIMS) {
-      return Optional.of(Ruling.unsupported("the sentence says too much at once to tell what is said of which item"));
+      return Optional.of(
+          Ruling.unsupported(
+              "the sentence says too much at once to tell what is said of which item"));
     }
     List<Claim> items = Neighbourhood.items(around, reading);
     if (!titleFits(claim, things, around, items, reading)) {
@@ -43,7 +45,7 @@ final class ItemBinding implements Binding {
     boolean fits =
         items.size() == 1
             ? Neighbourhood.turns(around, reading) || attributesFit(things, around, reading)
-            : alignmentFits(claim, items, around, reading);
+            : alignmentFits(items, around, reading);
     return fits
         ? Optional.empty()
         : Optional.of(
@@ -91,8 +93,7 @@ final class ItemBinding implements Binding {
   }
 
   /** With several items in a sentence, what is said of each stands after it, or before it. */
-  private static boolean alignmentFits(
-      Claim claim, List<Claim> items, Span around, Reading reading) {
+  private static boolean alignmentFits(List<Claim> items, Span around, Reading reading) {
     boolean after = true;
     boolean before = true;
     boolean said = false;

@@ -61,7 +61,9 @@ final class Reading {
     }
     for (Sentence sentence : draft().sentences()) {
       blocks.merge(
-          sentence.block(), sentence.span(), (a, b) -> new Span(a.start(), Math.max(a.end(), b.end())));
+          sentence.block(),
+          sentence.span(),
+          (a, b) -> new Span(a.start(), Math.max(a.end(), b.end())));
     }
   }
 

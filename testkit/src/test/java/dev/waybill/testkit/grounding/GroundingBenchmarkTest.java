@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +66,8 @@ class GroundingBenchmarkTest {
   void rulesOfTheShopAreEvidenceWhereGiven() {
     LabelledStatement statement = statement(3, "Refunds take 4 days.", Label.SUPPORTED);
 
-    GroundingReport without = new GroundingBenchmark(List.of()).run(List.of(DIALOG), List.of(statement));
+    GroundingReport without =
+        new GroundingBenchmark(List.of()).run(List.of(DIALOG), List.of(statement));
     GroundingReport with =
         new GroundingBenchmark(List.of("Refunds arrive after 4 days."))
             .run(List.of(DIALOG), List.of(statement));
