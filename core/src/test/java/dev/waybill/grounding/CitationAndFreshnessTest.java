@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,12 +113,12 @@ class CitationAndFreshnessTest {
   @Test
   void oldEvidenceMayBeSaidWithItsTime() {
     Evidence status = shop.add(PATH, new Status("OUT_FOR_DELIVERY"), AN_HOUR_AGO, Trust.SYSTEM);
-    Evidence observed =
-        shop.add("parcels.1Z999AA10123456784.observedAt", new Point(AN_HOUR_AGO));
+    Evidence observed = shop.add("parcels.1Z999AA10123456784.observedAt", new Point(AN_HOUR_AGO));
     String text = "As of 10:00 AM today it was out for delivery.";
     Statement statement =
         new Statement(
-            text, List.of(at(text, "10:00 AM today", observed), at(text, "out for delivery", status)));
+            text,
+            List.of(at(text, "10:00 AM today", observed), at(text, "out for delivery", status)));
 
     assertThat(verify(statement, tenMinutes).objections()).isEmpty();
     assertThat(
@@ -146,7 +147,6 @@ class CitationAndFreshnessTest {
 
   private static Citation at(String text, String words, Evidence evidence) {
     int start = text.indexOf(words);
-    return new Citation(
-        new Span(start, start + words.length()), evidence.id(), evidence.path());
+    return new Citation(new Span(start, start + words.length()), evidence.id(), evidence.path());
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,10 +20,60 @@ class RobustnessTest {
 
   private static final int LONG = 64 * 1024;
   private static final String[] PIECES = {
-    "$", "1", "0", "9", ",", ".", "-", "/", ":", " ", "\n", "March", "10", "Order", "#", "N1004",
-    "delivered", "not", "will", "be", "I", "have", "refunded", "you", "'", "’", "ll", "n't", "é",
-    "\uD83D\uDE00", "\uD83D", "\u0301", "%", "@", "http://", "item", "(", ")", "→", "*", "Newark,",
-    "NJ", "07102", "today", "Dear", "both", "parcels", "\t", "\u0000", "٣", "１", "€", "Uhr", "ä"
+    "$",
+    "1",
+    "0",
+    "9",
+    ",",
+    ".",
+    "-",
+    "/",
+    ":",
+    " ",
+    "\n",
+    "March",
+    "10",
+    "Order",
+    "#",
+    "N1004",
+    "delivered",
+    "not",
+    "will",
+    "be",
+    "I",
+    "have",
+    "refunded",
+    "you",
+    "'",
+    "’",
+    "ll",
+    "n't",
+    "é",
+    "\uD83D\uDE00",
+    "\uD83D",
+    "\u0301",
+    "%",
+    "@",
+    "http://",
+    "item",
+    "(",
+    ")",
+    "→",
+    "*",
+    "Newark,",
+    "NJ",
+    "07102",
+    "today",
+    "Dear",
+    "both",
+    "parcels",
+    "\t",
+    "\u0000",
+    "٣",
+    "１",
+    "€",
+    "Uhr",
+    "ä"
   };
 
   @RepeatedTest(400)
@@ -49,9 +100,35 @@ class RobustnessTest {
 
   static Stream<String> longTexts() {
     return Stream.of(
-            "1", "1,", "1.", "$", "a", "A", "A ", "a@", "a.", "-", " ", "\n", "1-", "1 ", "#", "_",
-            "not ", "I have ", "today ", "March ", "Order N1004 ", "$84.00 ", "item rake-77120 ",
-            "Newark, ", "2 parcels ", "(", "- N1004\n", "delivered. ", "you will receive ")
+            "1",
+            "1,",
+            "1.",
+            "$",
+            "a",
+            "A",
+            "A ",
+            "a@",
+            "a.",
+            "-",
+            " ",
+            "\n",
+            "1-",
+            "1 ",
+            "#",
+            "_",
+            "not ",
+            "I have ",
+            "today ",
+            "March ",
+            "Order N1004 ",
+            "$84.00 ",
+            "item rake-77120 ",
+            "Newark, ",
+            "2 parcels ",
+            "(",
+            "- N1004\n",
+            "delivered. ",
+            "you will receive ")
         .map(piece -> piece.repeat(LONG / piece.length()));
   }
 
@@ -59,8 +136,7 @@ class RobustnessTest {
   @MethodSource("longTexts")
   void longTextsAreReadToTheEnd(String text) {
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
-        () -> assertThat(Shop.withTwoOrders().verify(text)).isNotNull());
+        Duration.ofSeconds(60), () -> assertThat(Shop.withTwoOrders().verify(text)).isNotNull());
   }
 
   @Test
@@ -73,7 +149,8 @@ class RobustnessTest {
 
   @Test
   void resultsDoNotDependOnTheDefaultZoneAndLocale() {
-    String text = "It should arrive today, Tuesday, March 10, by 6:00 PM; it was $1,499.00. ID TITLE.";
+    String text =
+        "It should arrive today, Tuesday, March 10, by 6:00 PM; it was $1,499.00. ID TITLE.";
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     Verdict expected = Shop.withTwoOrders().verify(text);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import dev.waybill.commerce.Money;
@@ -75,9 +76,7 @@ final class Shop {
     term(path + ".carrier", Term.Kind.CARRIER, "UPS");
     add(path + ".status", new Status(status));
     add(path + ".observedAt", new Point(NOW));
-    add(
-        path + ".lastScan.time",
-        new Moment(ScanTime.local(LocalDateTime.of(2026, 3, 10, 6, 0))));
+    add(path + ".lastScan.time", new Moment(ScanTime.local(LocalDateTime.of(2026, 3, 10, 6, 0))));
     term(path + ".lastScan.place", Term.Kind.PLACE, "Newark, NJ");
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,8 +99,7 @@ class SupportedTextTest {
                 .objections())
         .isEmpty();
     assertThat(
-            shop.verify(
-                    "Ihr Paket 1Z999AA10123456793 wurde am 12.03.2026 zugestellt.", Shop.GERMAN)
+            shop.verify("Ihr Paket 1Z999AA10123456793 wurde am 12.03.2026 zugestellt.", Shop.GERMAN)
                 .objections())
         .extracting(finding -> finding.claim().kind())
         .containsExactly(ClaimKind.DATE, ClaimKind.STATUS);

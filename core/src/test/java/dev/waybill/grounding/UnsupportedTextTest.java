@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,8 +79,7 @@ class UnsupportedTextTest {
 
   @Test
   void anotherStateOfTheSubjectContradicts() {
-    assertThat(
-            Shop.withTwoOrders().verify("Parcel 1Z999AA10123456793 is delivered.").objections())
+    assertThat(Shop.withTwoOrders().verify("Parcel 1Z999AA10123456793 is delivered.").objections())
         .extracting(Finding::support)
         .containsExactly(Finding.Support.CONTRADICTED);
   }

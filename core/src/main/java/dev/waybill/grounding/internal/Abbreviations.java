@@ -30,7 +30,9 @@ final class Abbreviations {
     }
     boolean goesOn = Character.isLowerCase(text.charAt(i)) || Character.isDigit(text.charAt(i));
     if (word.length() <= 2 && word.chars().allMatch(Character::isDigit)) {
-      return goesOn || opensLine(text, wordStart) || CalendarWords.month(wordAt(text, i, end)).isPresent();
+      return goesOn
+          || opensLine(text, wordStart)
+          || CalendarWords.month(wordAt(text, i, end)).isPresent();
     }
     return WORDS.contains(word) && (goesOn || (word.length() <= 3 && !ENDS.contains(word)));
   }

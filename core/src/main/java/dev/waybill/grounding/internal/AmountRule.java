@@ -21,7 +21,6 @@ import java.util.Set;
  */
 final class AmountRule implements Rule {
 
-  private static final int MOST_OPERANDS = 40;
   private static final int FEW = 6;
 
   @Override
@@ -31,7 +30,7 @@ final class AmountRule implements Rule {
     if (!held.isEmpty()) {
       return Ruling.supported(held, "the amount is held");
     }
-    List<Fact> derived = derived(said, claim, reading);
+    List<Fact> derived = derived(said, reading);
     return derived.isEmpty()
         ? Ruling.unsupported(
             "the ledger does not hold the amount " + said + ", nor does it follow from others")
@@ -58,23 +57,11 @@ final class AmountRule implements Rule {
             .hold(ClaimKind.MONEY, Objects.requireNonNull(claim.value()));
   }
 
-  private static List<Fact> derived(Money said, Claim claim, Reading reading) {
+  private static List<Fact> derived(Money said, Reading reading) {
     List<Fact> prices = reading.facts().known().filter(f -> f.value() instanceof Amount).toList();
-    List<Fact> inText = new ArrayList<>();
-    List<Money> stated = new ArrayList<>();
-    for (Claim other : reading.claims()) {
-      if (other != claim && other.kind() == ClaimKind.MONEY && !same(money(other), said)) {
-        List<Fact> facts = prices.stream().filter(f -> same(money(f), money(other))).toList();
-        if (!facts.isEmpty()
-            && stated.stream().noneMatch(m -> same(m, money(other)))
-            && stated.size() < MOST_OPERANDS) {
-          inText.addAll(facts);
-          stated.add(money(other));
-        }
-      }
-    }
+    List<Money> stated = reading.amountsHeld().stream().filter(m -> !same(m, said)).toList();
     if (isSumOrDifference(said, stated)) {
-      return inText;
+      return prices.stream().filter(f -> stated.stream().anyMatch(m -> same(m, money(f)))).toList();
     }
     for (List<Fact> group : groups(prices, reading.things())) {
       List<Money> amounts = distinct(group);
@@ -158,7 +145,7 @@ final class AmountRule implements Rule {
   private static Collection<List<Fact>> lines(List<Fact> prices) {
     Map<String, List<Fact>> groups = new HashMap<>();
     for (Fact price : prices) {
-      String[] parts = price.path().split("\\.");
+      String[] parts = price.path().split("\\.", -1);
       if (parts.length >= 4) {
         String shape = String.join(".", parts[0], parts[1], parts[2], parts[parts.length - 1]);
         groups.computeIfAbsent(shape, t -> new ArrayList<>()).add(price);

@@ -4,6 +4,7 @@ package dev.waybill.grounding.internal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class CalendarWords {
             && month <= 12
             && day >= 1
             && year > 0
-            && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
+            && day <= YearMonth.of(year, month).lengthOfMonth();
     return valid ? Optional.of(MonthDay.of(month, day).atYear(year)) : Optional.empty();
   }
 

@@ -48,11 +48,15 @@ final class Citations {
     Evidence evidence = found.get();
     if (ledger.at(evidence.path()).filter(newest -> newest.id().equals(evidence.id())).isEmpty()) {
       return new Ruling(
-          Support.CONTRADICTED, List.of(Fact.of(evidence, true)), "newer evidence governs at " + evidence.path());
+          Support.CONTRADICTED,
+          List.of(Fact.of(evidence, true)),
+          "newer evidence governs at " + evidence.path());
     }
     if (evidence.trust() == Trust.FREE_TEXT) {
       return new Ruling(
-          Support.UNSUPPORTED, List.of(Fact.of(evidence, true)), "free text inside a system supports no claim");
+          Support.UNSUPPORTED,
+          List.of(Fact.of(evidence, true)),
+          "free text inside a system supports no claim");
     }
     return new Ruling(Support.SUPPORTED, List.of(Fact.of(evidence, true)), "it is cited");
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class CountFinder implements Finder {
 
   private static final int GAP = 4;
+  private static final int MOST = 1000;
   private final Lexicon nouns = Lexicon.read("countables");
 
   @Override
@@ -33,10 +34,7 @@ final class CountFinder implements Finder {
         Token last = draft.tokens().get(noun.to() - 1);
         boolean marked =
             token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
-        if (number.get() > 1
-            && number.get() < 1000
-            && !marked
-            && found.isFree(token.start(), token.end())) {
+        if (isCount(token, number.get()) && !marked && found.isFree(token.start(), token.end())) {
           found.take(token.start(), token.end());
           found.say(ClaimKind.COUNT, token.start(), last.end(), new Count(number.get()), false);
         }
@@ -53,6 +51,11 @@ final class CountFinder implements Finder {
         .text()
         .substring(from, Math.max(from, to))
         .chars()
-        .anyMatch(c -> ",;:()".indexOf(c) >= 0);
+        .anyMatch(c -> ",;:().".indexOf(c) >= 0);
+  }
+
+  /** "One" and its like are articles as often as numbers; digits are numbers. */
+  private static boolean isCount(Token token, int number) {
+    return number < MOST && (number > 1 || token.hasDigit());
   }
 }

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
-import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Count;
-import dev.waybill.evidence.FactValue.Flag;
-import dev.waybill.evidence.FactValue.Status;
-import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -22,14 +15,10 @@ import java.util.Set;
  */
 final class CountRule implements Rule {
 
-  /** Parts of paths under which things of a noun stand. */
-  private static final Map<String, Set<String>> LISTS =
-      Map.of(
-          "ORDER", Set.of("orders"),
-          "PARCEL", Set.of("parcels", "fulfillments", "fulfilments", "shipments", "packages"),
-          "ITEM", Set.of("lines", "items", "products"),
-          "VARIANT", Set.of("variants", "options", "items", "lines"),
-          "ATTEMPT", Set.of("attempts"));
+  /** How far below a count its list may go, in characters. */
+  private static final int FAR = 4000;
+
+  private static final int NEAR = 16;
 
   private final Lexicon nouns = Lexicon.read("countables");
 
@@ -47,12 +36,7 @@ final class CountRule implements Rule {
     if (listed(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "the text lists as many");
     }
-    Subjects subjects = reading.subjectsOf(claim);
-    if (counted(
-            noun,
-            noun.equals("ORDER") ? Subjects.any(reading.facts()) : subjects,
-            isRest(claim, reading))
-        .contains(said)) {
+    if (counted(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "as many are held");
     }
     if (reading.tellsBack(claim)) {
@@ -115,7 +99,7 @@ final class CountRule implements Rule {
   private static Set<Long> listed(Claim claim, String noun, Reading reading) {
     if (noun.equals("ORDER") || noun.equals("PARCEL")) {
       ClaimKind kind = noun.equals("ORDER") ? ClaimKind.ORDER_NUMBER : ClaimKind.TRACKING_NUMBER;
-      List<Claim> numbers = reading.claims().stream().filter(c -> c.kind() == kind).toList();
+      List<Claim> numbers = reading.numbers().stream().filter(c -> c.kind() == kind).toList();
       Set<Long> counts = new HashSet<>();
       counts.add(distinct(numbers));
       List<Claim> after =
@@ -135,7 +119,7 @@ final class CountRule implements Rule {
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
         ? Set.of(linesBelow(claim, reading))
-        : Set.of((long) text.substring(open, close).split(",").length);
+        : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 
   private static long distinct(List<Claim> numbers) {
@@ -144,9 +128,11 @@ final class CountRule implements Rule {
 
   /** The items of the list that follows the claim's sentence. */
   private static long linesBelow(Claim claim, Reading reading) {
-    String rest = reading.draft().text().substring(reading.sentenceOf(claim).span().end());
+    String text = reading.draft().text();
+    int from = reading.sentenceOf(claim).span().end();
+    String rest = text.substring(from, Math.min(text.length(), from + FAR));
     long lines = 0;
-    for (String line : rest.split("\n")) {
+    for (String line : rest.split("\n", -1)) {
       boolean item = line.matches("\\s{0,8}(?:[-*•–]|\\d{1,2}[.)]).*");
       if (!item && !line.isBlank() && !line.startsWith(" ")) {
         break;
@@ -156,50 +142,30 @@ final class CountRule implements Rule {
     return lines;
   }
 
-  private static Set<Long> counted(String noun, Subjects subjects, boolean rest) {
-    Map<String, Map<String, List<FactValue>>> lists = new HashMap<>();
-    subjects
-        .known()
-        .forEach(
-            fact -> {
-              String[] parts = fact.path().split("\\.");
-              for (int i = 0; i + 1 < parts.length; i++) {
-                if (LISTS.getOrDefault(noun, Set.of()).contains(parts[i])) {
-                  String list = String.join(".", List.of(parts).subList(0, i + 1));
-                  lists
-                      .computeIfAbsent(list, l -> new HashMap<>())
-                      .computeIfAbsent(parts[i + 1], e -> new ArrayList<>())
-                      .add(fact.value());
-                }
-              }
-            });
-    Set<Long> counts = new HashSet<>();
-    for (Map<String, List<FactValue>> list : lists.values()) {
-      if (rest) {
-        counts.add(list.size() - 1L);
-      }
-      counts.add((long) list.size());
-      Map<FactValue, Long> byTitle = new HashMap<>();
-      list.values()
-          .forEach(
-              values ->
-                  values.stream()
-                      .filter(v -> v instanceof Term t && t.kind() == Term.Kind.PRODUCT)
-                      .distinct()
-                      .forEach(v -> byTitle.merge(v, 1L, Long::sum)));
-      counts.addAll(byTitle.values());
-      counts.add(list.values().stream().filter(v -> v.contains(new Flag(true))).count());
-      Map<String, Long> byState = new HashMap<>();
-      list.values()
-          .forEach(
-              values ->
-                  values.stream()
-                      .filter(Status.class::isInstance)
-                      .map(v -> ((Status) v).word())
-                      .distinct()
-                      .forEach(w -> byState.merge(w, 1L, Long::sum)));
-      counts.addAll(byState.values());
+  /** What counting gives for the noun as it is qualified: "pending orders", "other items". */
+  private static Set<Long> counted(Claim claim, String noun, Reading reading) {
+    Subjects subjects =
+        noun.equals("ORDER") ? Subjects.any(reading.facts()) : reading.subjectsOf(claim);
+    Counting counting = Counting.of(noun, subjects);
+    Set<Long> counts = new HashSet<>(counting.lengths());
+    if (isRest(claim, reading)) {
+      counting.lengths().forEach(length -> counts.add(length - 1));
+    }
+    if (isQualified(claim, reading)) {
+      counts.addAll(counting.ofOneState());
+    }
+    if (noun.equals("VARIANT")) {
+      counts.addAll(counting.ofOneProduct());
+      counts.addAll(counting.available());
     }
     return counts;
+  }
+
+  /** Whether a state narrows what is counted: "two pending orders", "2 parcels are in transit". */
+  private static boolean isQualified(Claim claim, Reading reading) {
+    int end = claim.span().end();
+    return Tokenizer.words(claim.text()).size() > 2
+        || reading.claimsIn(reading.sentenceOf(claim), ClaimKind.STATUS).stream()
+            .anyMatch(c -> c.span().start() >= end && c.span().start() - end < NEAR);
   }
 }

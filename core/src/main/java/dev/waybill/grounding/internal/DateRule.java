@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ final class DateRule implements Rule {
   public Ruling judge(Claim claim, Reading reading) {
     Setting setting = reading.setting();
     List<Fact> held = new ArrayList<>();
-    TreeSet<LocalDate> days = new TreeSet<>();
+    SortedSet<LocalDate> days = new TreeSet<>();
     reading
         .facts()
         .all()
@@ -88,7 +89,7 @@ final class DateRule implements Rule {
     return List.of();
   }
 
-  private static String list(TreeSet<LocalDate> days) {
+  private static String list(SortedSet<LocalDate> days) {
     return days.isEmpty()
         ? "none"
         : days.stream().limit(6).map(LocalDate::toString).collect(Collectors.joining(", "));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,8 +32,7 @@ final class DeedRule implements Rule {
           "NOT_EXECUTED");
   private static final Set<String> ALL =
       Set.of("both", "all", "orders", "requests", "beide", "alle");
-  private static final Set<String> CHANGES =
-      Set.of("UPDATE", "ANY", "CHARGE", "EXCHANGE");
+  private static final Set<String> CHANGES = Set.of("UPDATE", "ANY", "CHARGE", "EXCHANGE");
 
   private final Map<String, Set<String>> words = new HashMap<>();
 
@@ -41,7 +41,7 @@ final class DeedRule implements Rule {
       int colon = line.indexOf(':');
       words.put(
           line.substring(0, colon).strip(),
-          Set.of(line.substring(colon + 1).strip().split("\\s+")));
+          Set.of(line.substring(colon + 1).strip().split("\\s+", -1)));
     }
   }
 
@@ -127,7 +127,7 @@ final class DeedRule implements Rule {
   }
 
   private boolean speaksOf(Fact fact, String deed) {
-    Set<String> wanted = words.getOrDefault(deed, Set.of(deed.toLowerCase(java.util.Locale.ROOT)));
+    Set<String> wanted = words.getOrDefault(deed, Set.of(deed.toLowerCase(Locale.ROOT)));
     return Tokenizer.words(fact.path().replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " "))
             .stream()
             .anyMatch(wanted::contains)

@@ -7,7 +7,6 @@ import dev.waybill.grounding.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class Facts {
   private final List<Fact> all;
   private final Map<String, List<Fact>> byFirstWord = new HashMap<>();
   private final Map<String, List<Fact>> bySubject = new HashMap<>();
-  private final Map<Fact, Values> values = new IdentityHashMap<>();
+  private final Map<String, Values> values = new HashMap<>();
   private final Set<String> changed;
 
   private Facts(List<Fact> all, Set<String> changed) {
@@ -51,7 +50,7 @@ final class Facts {
         changed.add(subject);
       }
     }
-    List<Fact> facts = evidence.stream().map(e -> Fact.of(e, newest.get(e.path()) == e)).toList();
+    List<Fact> facts = evidence.stream().map(e -> Fact.of(e, isNewest(e, newest))).toList();
     return new Facts(facts, Set.copyOf(changed));
   }
 
@@ -104,7 +103,8 @@ final class Facts {
 
   /** The values written in a fact's text. */
   Values values(Fact fact, Setting setting) {
-    return values.computeIfAbsent(fact, f -> Values.of(Fact.text(f.value()), setting));
+    return values.computeIfAbsent(
+        fact.evidence().id(), id -> Values.of(Fact.text(fact.value()), setting));
   }
 
   /**
@@ -114,7 +114,12 @@ final class Facts {
     return changed;
   }
 
+  private static boolean isNewest(Evidence evidence, Map<String, Evidence> newest) {
+    Evidence governs = newest.get(evidence.path());
+    return governs != null && governs.id().equals(evidence.id());
+  }
+
   private static Set<String> distinct(Fact fact) {
-    return new HashSet<>(List.of(fact.words().strip().split(" ")));
+    return new HashSet<>(List.of(fact.words().strip().split(" ", -1)));
   }
 }

@@ -39,6 +39,10 @@ final class Freshness {
     LocalTime time = LocalTime.ofInstant(evidence.observedAt(), reading.setting().zone());
     String said = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
     return reading.claimsIn(sentence, ClaimKind.TIME).stream()
-        .anyMatch(c -> c != claim && c.value() instanceof Term term && term.text().equals(said));
+        .anyMatch(
+            c ->
+                !c.span().equals(claim.span())
+                    && c.value() instanceof Term term
+                    && term.text().equals(said));
   }
 }

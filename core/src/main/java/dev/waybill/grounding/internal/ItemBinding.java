@@ -16,6 +16,8 @@ import java.util.Set;
 /** An item's identifier must go with the title, the properties and the price said beside it. */
 final class ItemBinding implements Binding {
 
+  private static final int MOST_CLAIMS = 80;
+
   @Override
   public Optional<Ruling> objection(Claim claim, Reading reading) {
     if (claim.kind() != ClaimKind.IDENTIFIER) {
@@ -26,6 +28,11 @@ final class ItemBinding implements Binding {
       return Optional.empty();
     }
     Span around = Neighbourhood.of(claim, reading);
+    if (reading.claimsIn(around).size() > MOST_CLAIMS) {
+      return Optional.of(
+          Ruling.unsupported(
+              "the sentence says too much at once to tell what is said of which item"));
+    }
     List<Claim> items = Neighbourhood.items(around, reading);
     if (!titleFits(claim, things, around, items, reading)) {
       return Optional.of(
@@ -38,7 +45,7 @@ final class ItemBinding implements Binding {
     boolean fits =
         items.size() == 1
             ? Neighbourhood.turns(around, reading) || attributesFit(things, around, reading)
-            : alignmentFits(claim, items, around, reading);
+            : alignmentFits(items, around, reading);
     return fits
         ? Optional.empty()
         : Optional.of(
@@ -86,8 +93,7 @@ final class ItemBinding implements Binding {
   }
 
   /** With several items in a sentence, what is said of each stands after it, or before it. */
-  private static boolean alignmentFits(
-      Claim claim, List<Claim> items, Span around, Reading reading) {
+  private static boolean alignmentFits(List<Claim> items, Span around, Reading reading) {
     boolean after = true;
     boolean before = true;
     boolean said = false;
@@ -99,15 +105,20 @@ final class ItemBinding implements Binding {
       Span right = new Span(items.get(i).span().end(), end);
       said |= !reading.optionsIn(left).isEmpty() || !reading.optionsIn(right).isEmpty();
       said |= !attributes(left, reading).isEmpty() || !attributes(right, reading).isEmpty();
-      before &= attributesFit(things, left, reading);
+      before &= !opensBracket(right, reading) && attributesFit(things, left, reading);
       after &= attributesFit(things, right, reading);
     }
     return !said || before || after;
   }
 
+  /** What stands in brackets right behind an identifier is said of it. */
+  private static boolean opensBracket(Span span, Reading reading) {
+    return span.of(reading.draft().text()).stripLeading().startsWith("(");
+  }
+
   private static List<Claim> attributes(Span span, Reading reading) {
-    return reading.claims().stream()
-        .filter(c -> span.contains(c.span()) && !c.negated())
+    return reading.claimsIn(span).stream()
+        .filter(c -> !c.negated())
         .filter(c -> c.kind() == ClaimKind.OPTION || c.kind() == ClaimKind.MONEY)
         .filter(c -> isOfAnItem(c, reading))
         .toList();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases with a label, read from a resource: {@code LABEL: phrase} a line, {@code #} a remark. */
 final class Lexicon {
@@ -100,7 +101,7 @@ final class Lexicon {
     return false;
   }
 
-  private @org.jspecify.annotations.Nullable Hit longestAt(List<Token> tokens, int at, int to) {
+  private @Nullable Hit longestAt(List<Token> tokens, int at, int to) {
     Hit best = null;
     for (Phrase phrase : byFirstWord.getOrDefault(tokens.get(at).norm(), List.of())) {
       int end = phrase.match(tokens, at, to);

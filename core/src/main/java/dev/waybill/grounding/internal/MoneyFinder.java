@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds amounts of money: a number with a currency's sign, code or word beside it. */
 final class MoneyFinder implements Finder {
@@ -77,7 +78,7 @@ final class MoneyFinder implements Finder {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String currency(String sign, Locale locale) {
+  private static @Nullable String currency(String sign, Locale locale) {
     String key = sign.toLowerCase(Locale.ROOT);
     if (key.equals("$") || key.startsWith("dollar") || key.equals("bucks")) {
       String local = local(locale);
@@ -113,7 +114,7 @@ final class MoneyFinder implements Finder {
     Map<String, String> map = new HashMap<>();
     for (String line : Lexicon.lines("currencies")) {
       int colon = line.indexOf(':');
-      for (String sign : line.substring(colon + 1).strip().split("\\s+")) {
+      for (String sign : line.substring(colon + 1).strip().split("\\s+", -1)) {
         map.put(sign.toLowerCase(Locale.ROOT), line.substring(0, colon).strip());
       }
     }

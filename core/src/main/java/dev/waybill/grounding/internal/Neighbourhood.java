@@ -43,12 +43,15 @@ final class Neighbourhood {
           "tauschen",
           "difference");
 
+  /** A block with more claims is no description of one item. */
+  private static final int MOST_CLAIMS = 60;
+
   private Neighbourhood() {}
 
   /** Identifiers of items between two positions. */
   static List<Claim> items(Span span, Reading reading) {
-    return reading.claims().stream()
-        .filter(c -> c.kind() == ClaimKind.IDENTIFIER && span.contains(c.span()))
+    return reading.claimsIn(span).stream()
+        .filter(c -> c.kind() == ClaimKind.IDENTIFIER)
         .filter(c -> !reading.things().identified(Reading.words(c)).isEmpty())
         .toList();
   }
@@ -56,16 +59,13 @@ final class Neighbourhood {
   /** The block of the claim if it names no other item, else the claim's sentence. */
   static Span of(Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
-    int start = sentence.span().start();
-    int end = sentence.span().end();
-    for (Sentence other : reading.draft().sentences()) {
-      if (other.block() == sentence.block()) {
-        start = Math.min(start, other.span().start());
-        end = Math.max(end, other.span().end());
-      }
-    }
-    Span block = new Span(start, end);
-    return items(block, reading).size() > 1 ? sentence.span() : block;
+    Span block = reading.blockOf(sentence);
+    return isOfOneItem(block, reading) ? block : sentence.span();
+  }
+
+  private static boolean isOfOneItem(Span block, Reading reading) {
+    List<Claim> within = reading.claimsIn(block);
+    return within.size() <= MOST_CLAIMS && items(block, reading).size() <= 1;
   }
 
   /** Whether the stretch speaks of a change from one thing to another. */

@@ -27,8 +27,7 @@ final class NumberFinder implements Finder {
           "shipment",
           "paket",
           "waybill");
-  private static final Set<String> EXAMPLE_WORDS =
-      Set.of("example", "beispiel", "eg");
+  private static final Set<String> EXAMPLE_WORDS = Set.of("example", "beispiel", "eg");
   private static final int LOOK_BACK = 5;
 
   @Override

@@ -2,6 +2,7 @@
 package dev.waybill.grounding.internal;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +85,7 @@ final class Numbers {
     }
     int after = run.length() - last - 1;
     boolean repeated = run.indexOf(run.charAt(last)) != last;
-    boolean decimalComma =
-        java.text.DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
+    boolean decimalComma = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
     boolean isDecimalMark = (run.charAt(last) == ',') == decimalComma;
     return repeated || (after == 3 && !isDecimalMark);
   }

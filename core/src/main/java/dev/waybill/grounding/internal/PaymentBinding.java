@@ -47,13 +47,11 @@ final class PaymentBinding implements Binding {
   private static Optional<Ruling> digits(Claim claim, Reading reading) {
     Span beside = new Span(claim.span().end(), claim.span().end() + BESIDE);
     List<Claim> next =
-        reading.claims().stream()
+        reading.claimsIn(beside).stream()
             .filter(
                 c ->
-                    (c.kind() == ClaimKind.IDENTIFIER
-                            || (c.kind() == ClaimKind.OPTION && Payments.isMethod(Reading.words(c))))
-                        && c.span().start() >= beside.start()
-                        && c.span().end() <= beside.end())
+                    c.kind() == ClaimKind.IDENTIFIER
+                        || (c.kind() == ClaimKind.OPTION && Payments.isMethod(Reading.words(c))))
             .limit(1)
             .toList();
     if (next.isEmpty() || next.get(0).kind() != ClaimKind.IDENTIFIER) {

@@ -31,7 +31,7 @@ final class Payments {
               facts.add(fact);
               String words = fact.words().strip();
               if (fact.path().contains("payment")) {
-                String identifier = words.split(" ")[0];
+                String identifier = words.split(" ", -1)[0];
                 for (String thing : reading.things().identified(identifier)) {
                   if (!thing.startsWith("orders.")) {
                     facts.addAll(reading.things().of(thing));

@@ -23,13 +23,13 @@ record Phrase(String label, List<Element> elements) {
   /** Reads {@code has|have been successfully? * done}. */
   static Phrase parse(String label, String pattern) {
     List<Element> elements = new ArrayList<>();
-    for (String part : pattern.strip().split("\\s+")) {
+    for (String part : pattern.strip().split("\\s+", -1)) {
       boolean optional = part.endsWith("?");
       String words = optional ? part.substring(0, part.length() - 1) : part;
       elements.add(
           words.equals("*")
               ? new Element(Set.of(), false)
-              : new Element(Set.of(words.split("\\|")), optional));
+              : new Element(Set.of(words.split("\\|", -1)), optional));
     }
     return new Phrase(label, List.copyOf(elements));
   }

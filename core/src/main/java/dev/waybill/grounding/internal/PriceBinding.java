@@ -48,8 +48,8 @@ final class PriceBinding implements Binding {
   }
 
   private static long amounts(Span span, Reading reading) {
-    return reading.claims().stream()
-        .filter(c -> c.kind() == ClaimKind.MONEY && span.contains(c.span()))
+    return reading.claimsIn(span).stream()
+        .filter(c -> c.kind() == ClaimKind.MONEY)
         .map(Claim::value)
         .distinct()
         .count();

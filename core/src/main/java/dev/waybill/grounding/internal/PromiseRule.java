@@ -29,7 +29,7 @@ final class PromiseRule implements Rule {
       int colon = line.indexOf(':');
       topics.put(
           line.substring(0, colon).strip(),
-          Set.of(line.substring(colon + 1).strip().split("\\s+")));
+          Set.of(line.substring(colon + 1).strip().split("\\s+", -1)));
     }
   }
 

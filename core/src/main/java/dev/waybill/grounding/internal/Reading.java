@@ -1,24 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import dev.waybill.commerce.Money;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.FactValue.Amount;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A text with its claims, beside the facts it is read against. */
 final class Reading {
+
+  private static final int MOST_AMOUNTS = 40;
 
   private final Extraction extraction;
   private final Facts facts;
   private final Things things;
   private final Setting setting;
   private final boolean proposes;
+  private final List<Claim> numbers;
+  private final List<Money> amounts;
+  private final Map<Sentence, List<Claim>> bySentence = new HashMap<>();
+  private final Map<Sentence, Boolean> tellingBack = new HashMap<>();
+  private final Map<Sentence, Subjects> subjects = new HashMap<>();
+  private final Map<Span, List<String>> titles = new HashMap<>();
+  private final Map<Integer, Span> blocks = new HashMap<>();
 
   Reading(Extraction extraction, EvidenceLedger ledger, Setting setting) {
     this.extraction = extraction;
@@ -26,6 +42,29 @@ final class Reading {
     this.things = new Things(facts);
     this.setting = setting;
     this.proposes = Mood.proposes(extraction.draft());
+    this.numbers =
+        claims().stream()
+            .filter(
+                c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
+            .toList();
+    Set<FactValue> held = facts.known().map(Fact::value).collect(Collectors.toSet());
+    this.amounts =
+        claims().stream()
+            .map(Claim::value)
+            .filter(v -> v instanceof Amount && held.contains(v))
+            .distinct()
+            .limit(MOST_AMOUNTS)
+            .map(v -> ((Amount) v).money())
+            .toList();
+    for (Claim claim : extraction.claims()) {
+      bySentence.computeIfAbsent(sentenceOf(claim), x -> new ArrayList<>()).add(claim);
+    }
+    for (Sentence sentence : draft().sentences()) {
+      blocks.merge(
+          sentence.block(),
+          sentence.span(),
+          (a, b) -> new Span(a.start(), Math.max(a.end(), b.end())));
+    }
   }
 
   Draft draft() {
@@ -34,6 +73,16 @@ final class Reading {
 
   List<Claim> claims() {
     return extraction.claims();
+  }
+
+  /** The order and tracking numbers of the text. */
+  List<Claim> numbers() {
+    return numbers;
+  }
+
+  /** The amounts of the text that the ledger holds, each once; the first few of very many. */
+  List<Money> amountsHeld() {
+    return amounts;
   }
 
   Facts facts() {
@@ -57,16 +106,45 @@ final class Reading {
     return draft().sentenceAt(claim.span().start());
   }
 
-  /** The claims of a kind that stand in a sentence. */
+  /** The claims of a kind that begin in a sentence. */
   List<Claim> claimsIn(Sentence sentence, ClaimKind kind) {
-    return claims().stream()
-        .filter(c -> c.kind() == kind && sentence.span().contains(c.span()))
+    return bySentence.getOrDefault(sentence, List.of()).stream()
+        .filter(c -> c.kind() == kind)
         .toList();
+  }
+
+  /** The claims that lie within two positions. */
+  List<Claim> claimsIn(Span span) {
+    int low = 0;
+    int high = claims().size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (claims().get(middle).span().start() < span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    List<Claim> within = new ArrayList<>();
+    for (int i = low; i < claims().size() && claims().get(i).span().start() < span.end(); i++) {
+      if (span.contains(claims().get(i).span())) {
+        within.add(claims().get(i));
+      }
+    }
+    return within;
+  }
+
+  /** The paragraph, or list item with what hangs below it, of a sentence. */
+  Span blockOf(Sentence sentence) {
+    return blocks.getOrDefault(sentence.block(), sentence.span());
   }
 
   /** Whether what the customer said may be told back where the claim stands. */
   boolean tellsBack(Claim claim) {
-    Sentence sentence = sentenceOf(claim);
+    return tellingBack.computeIfAbsent(sentenceOf(claim), this::tellsBack);
+  }
+
+  private boolean tellsBack(Sentence sentence) {
     return proposes
         || Mood.theirs(draft(), sentence)
         || Mood.offers(draft(), sentence)
@@ -84,12 +162,10 @@ final class Reading {
    * there is to be about.
    */
   Subjects subjectsOf(Claim claim) {
-    Sentence sentence = sentenceOf(claim);
-    List<Claim> numbers =
-        claims().stream()
-            .filter(
-                c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
-            .toList();
+    return subjects.computeIfAbsent(sentenceOf(claim), this::subjectsOf);
+  }
+
+  private Subjects subjectsOf(Sentence sentence) {
     List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
     if (!here.isEmpty()) {
       return Subjects.of(named(here), facts);
@@ -108,6 +184,10 @@ final class Reading {
 
   /** The titles held that stand between two positions of the text, each as words. */
   List<String> titlesIn(Span span) {
+    return titles.computeIfAbsent(span, this::findTitles);
+  }
+
+  private List<String> findTitles(Span span) {
     int from = draft().tokenAt(span.start());
     int to = draft().tokenAt(span.end());
     String words =

@@ -40,7 +40,7 @@ final class States {
       int colon = line.indexOf(':');
       map.put(
           line.substring(0, colon).strip(),
-          Set.copyOf(List.of(line.substring(colon + 1).strip().split("\\s+"))));
+          Set.copyOf(List.of(line.substring(colon + 1).strip().split("\\s+", -1))));
     }
     return Map.copyOf(map);
   }

@@ -45,14 +45,7 @@ final class StockRule implements Rule {
     Sentence sentence = reading.sentenceOf(claim);
     List<Claim> here = reading.claimsIn(sentence, ClaimKind.IDENTIFIER);
     List<Claim> ids =
-        here.isEmpty()
-            ? reading.claims().stream()
-                .filter(
-                    c ->
-                        c.kind() == ClaimKind.IDENTIFIER
-                            && reading.sentenceOf(c).block() == sentence.block())
-                .toList()
-            : here;
+        here.isEmpty() ? Neighbourhood.items(reading.blockOf(sentence), reading) : here;
     Set<String> things = new LinkedHashSet<>();
     ids.forEach(id -> things.addAll(reading.things().identified(Reading.words(id))));
     return reading.things().of(things).filter(f -> f.governs() && isStock(f)).toList();

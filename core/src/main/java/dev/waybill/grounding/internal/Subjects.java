@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
@@ -81,13 +82,9 @@ record Subjects(Set<String> paths, boolean named, Facts facts) {
     String orderId = order.substring(order.indexOf('.') + 1);
     return facts
             .knownOf(order)
-            .anyMatch(
-                f ->
-                    dev.waybill.evidence.EvidenceLedger.part(Fact.text(f.value())).equals(parcelId))
+            .anyMatch(f -> EvidenceLedger.part(Fact.text(f.value())).equals(parcelId))
         || facts
             .knownOf(parcel)
-            .anyMatch(
-                f ->
-                    dev.waybill.evidence.EvidenceLedger.part(Fact.text(f.value())).equals(orderId));
+            .anyMatch(f -> EvidenceLedger.part(Fact.text(f.value())).equals(orderId));
   }
 }

@@ -6,6 +6,7 @@ import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A name, number or property must stand in the evidence word for word. */
@@ -46,11 +47,7 @@ final class TermRule implements Rule {
   private static List<Fact> endings(Claim claim, String words, Reading reading) {
     int before = Math.max(0, claim.span().start() - 24);
     String cue =
-        reading
-            .draft()
-            .text()
-            .substring(before, claim.span().start())
-            .toLowerCase(java.util.Locale.ROOT);
+        reading.draft().text().substring(before, claim.span().start()).toLowerCase(Locale.ROOT);
     boolean ending =
         cue.contains("ending")
             || cue.contains("last")
@@ -68,7 +65,7 @@ final class TermRule implements Rule {
 
   private static List<Fact> eachWord(String words, Reading reading) {
     List<List<Fact>> each =
-        List.of(words.split(" ")).stream()
+        List.of(words.split(" ", -1)).stream()
             .map(w -> reading.facts().saying(w, f -> f.isKnown() || f.isCustomers()))
             .toList();
     return each.stream().anyMatch(List::isEmpty)
@@ -77,6 +74,6 @@ final class TermRule implements Rule {
   }
 
   private static String name(ClaimKind kind) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds times of day; the value is the time as {@code HH:mm}. */
+/**
+ * Finds times of day; the value is the time as {@code HH:mm}, or none if there is no such time of
+ * day.
+ */
 final class TimeFinder implements Finder {
 
   private static final Pattern TIME =
@@ -22,9 +25,8 @@ final class TimeFinder implements Finder {
   public void find(Draft draft, Setting setting, Found found) {
     for (Matcher m = TIME.matcher(draft.text()); m.find(); ) {
       String time = time(m);
-      if (!time.isEmpty()) {
-        found.value(ClaimKind.TIME, m.start(), m.end(), new Term(Term.Kind.TEXT, time));
-      }
+      Term value = time.isEmpty() ? null : new Term(Term.Kind.TEXT, time);
+      found.value(ClaimKind.TIME, m.start(), m.end(), value);
     }
   }
 

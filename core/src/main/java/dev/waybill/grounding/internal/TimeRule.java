@@ -16,7 +16,10 @@ final class TimeRule implements Rule {
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
-    LocalTime said = LocalTime.parse(((Term) Objects.requireNonNull(claim.value())).text());
+    if (!(claim.value() instanceof Term value)) {
+      return Ruling.unsupported("there is no such time of day");
+    }
+    LocalTime said = LocalTime.parse(value.text());
     List<Fact> held =
         reading
             .facts()

@@ -63,7 +63,7 @@ final class ValueRule implements Rule {
 
   /** {@code maxDays = 5} holds "5 days". */
   private static boolean counts(Fact fact, Count count, String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     String path = fact.path().toLowerCase(Locale.ROOT);
     return parts.length > 1
         && parts[0].equals(Long.toString(count.number()))

@@ -5,6 +5,7 @@ import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds words of a closed list that claim something wherever they stand: carriers, colours,
@@ -41,8 +42,7 @@ final class WordFinder implements Finder {
           String words =
               String.join(
                   " ", tokens.subList(hit.from(), hit.to()).stream().map(Token::norm).toList());
-          String name =
-              hit.label().equals("SAME") ? words : hit.label().toLowerCase(java.util.Locale.ROOT);
+          String name = hit.label().equals("SAME") ? words : hit.label().toLowerCase(Locale.ROOT);
           boolean negated = Mood.negated(draft, sentence, hit.from());
           found.say(kind, first.start(), end, new Term(termKind, name), negated);
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.grounding;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,8 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Measures how many unsupported statements the {@link Verifier} catches, and how many supported ones
- * it rejects, on dialogues whose statements are labelled.
+ * Measures how many unsupported statements the {@link Verifier} catches, and how many supported
+ * ones it rejects, on dialogues whose statements are labelled.
  *
  * <p>Dialogues: JSON lines {@code {dialog, turns: [{role, name, text}]}} with the roles {@code
  * user}, {@code assistant}, {@code call} and {@code tool}. Statements: JSON lines {@code {id,
@@ -39,8 +40,7 @@ public final class GroundingBenchmark {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Setting SETTING =
-      new Setting(
-          Locale.US, ZoneId.of("America/New_York"), Instant.parse("2024-05-15T15:00:00Z"));
+      new Setting(Locale.US, ZoneId.of("America/New_York"), Instant.parse("2024-05-15T15:00:00Z"));
 
   private final List<String> rules;
   private final Verifier verifier = new Verifier();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.grounding;
 
 import dev.waybill.grounding.Verdict;
@@ -73,8 +74,7 @@ public record GroundingReport(List<Judgement> judgements) {
     for (String kind : kinds.keySet()) {
       String label = kind.substring(0, kind.indexOf(' '));
       String name = kind.substring(kind.indexOf(' ') + 1);
-      Share share =
-          share(LabelledStatement.Label.valueOf(label), s -> s.kind().equals(name));
+      Share share = share(LabelledStatement.Label.valueOf(label), s -> s.kind().equals(name));
       table.append(line(name, label.equals("SUPPORTED") ? "rejected" : "caught", share));
     }
     table.append(line("ALL SUPPORTED", "rejected", rejected()));
