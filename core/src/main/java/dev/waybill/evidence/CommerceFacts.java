@@ -97,8 +97,7 @@ public final class CommerceFacts {
     facts.term("title", Kind.PRODUCT, line.title());
     facts.add("ordered", new FactValue.Count(line.ordered()));
     facts.computed("unshipped", order.unshipped(line));
-    facts.computed(
-        "shipping", shipping(order.unshipped(line), line.ordered() - line.cancelled()));
+    facts.computed("shipping", shipping(order.unshipped(line), line.ordered() - line.cancelled()));
     if (line.lineTotal() != null) {
       facts.add("total", new FactValue.Amount(line.lineTotal()));
     }

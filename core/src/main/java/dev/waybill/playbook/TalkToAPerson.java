@@ -31,8 +31,7 @@ public final class TalkToAPerson implements Playbook {
   private static final Set<Intent> ELSEWHERE =
       Set.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM, Intent.SMALLTALK, Intent.OUT_OF_SCOPE);
 
-  private static final List<Unknown> NO_ANSWER =
-      List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
+  private static final List<Unknown> NO_ANSWER = List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
   private static final List<Unknown> OUT_OF_REACH =
       List.of(new Unknown(Unknown.Kind.OUT_OF_REACH, "shop"));
 
@@ -65,11 +64,12 @@ public final class TalkToAPerson implements Playbook {
     }
     return asked
         ? handOff(situation, "person.asked", HandoffReason.CUSTOMER_ASKED, order, List.of())
-        : handOff(
-            situation, "person.unsupported", HandoffReason.NOT_SUPPORTED, order, NO_ANSWER);
+        : handOff(situation, "person.unsupported", HandoffReason.NOT_SUPPORTED, order, NO_ANSWER);
   }
 
-  /** Reads the order and its parcels, so that the person has them; says whether it cannot be seen. */
+  /**
+   * Reads the order and its parcels, so that the person has them; says whether it cannot be seen.
+   */
   private static boolean isOutOfReach(Case situation, String number) {
     return situation
         .records()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.commerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,8 @@ class MoneyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at most 2 decimals");
     assertThat(Money.rounded(new BigDecimal("1.005"), "USD")).isEqualTo(Money.ofMinor(101, "USD"));
-    assertThat(Money.rounded(new BigDecimal("11.305"), "EUR")).isEqualTo(Money.ofMinor(1131, "EUR"));
+    assertThat(Money.rounded(new BigDecimal("11.305"), "EUR"))
+        .isEqualTo(Money.ofMinor(1131, "EUR"));
   }
 
   @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +28,7 @@ class RendererTest {
   void aReferenceIsSaidInWordsAndItsStretchIsCited() {
     add("orders.N1.number", new FactValue.Term(Kind.ORDER_NUMBER, "N1"));
     add("parcels.S1.eta.day", new FactValue.Day(LocalDate.of(2026, 3, 12), null));
-    Statement statement =
-        render("Order {{orders.N1.number}} should come {{parcels.S1.eta.day}}.");
+    Statement statement = render("Order {{orders.N1.number}} should come {{parcels.S1.eta.day}}.");
     assertThat(statement.text()).isEqualTo("Order N1 should come Thursday, March 12.");
     assertThat(statement.citations())
         .extracting(citation -> citation.span().of(statement.text()))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,7 +138,8 @@ class ValueFormatTest {
   void aStateInOurTermsIsSaidInWordsAndAnyOtherAsItsSourceSaysIt() {
     assertThat(format("en-US", "UTC").format(new Status("WITH_COURIER")))
         .isEqualTo("out for delivery");
-    assertThat(format("de-DE", "UTC").format(new Status("WITH_COURIER"))).isEqualTo("in Zustellung");
+    assertThat(format("de-DE", "UTC").format(new Status("WITH_COURIER")))
+        .isEqualTo("in Zustellung");
     assertThat(format("de-DE", "UTC").format(new Status("Versandfertig")))
         .isEqualTo("Versandfertig");
   }
@@ -154,7 +156,8 @@ class ValueFormatTest {
     TimeZone zone = TimeZone.getDefault();
     List<String> expected = samples();
     try {
-      for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist")) {
+      for (String tag :
+          List.of("tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist")) {
         for (String id : List.of("Pacific/Kiritimati", "Asia/Kolkata", "America/St_Johns")) {
           Locale.setDefault(Locale.forLanguageTag(tag));
           TimeZone.setDefault(TimeZone.getTimeZone(id));

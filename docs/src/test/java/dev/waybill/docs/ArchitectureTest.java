@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.docs;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -43,7 +44,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(CARRIERS, OMS, TESTKIT, EXAMPLES)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("okhttp3..", "java.net.http..", "com.sun.net..", "java.sql..", "javax.sql..");
+          .resideInAnyPackage(
+              "okhttp3..", "java.net.http..", "com.sun.net..", "java.sql..", "javax.sql..");
 
   @ArchTest
   static final ArchRule connectorsForCarriersKnowNoOtherModule =

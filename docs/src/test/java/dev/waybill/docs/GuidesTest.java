@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +55,11 @@ class GuidesTest {
       String text = read(guide);
       long blocks = CODE.matcher(text).results().count();
       long snippets =
-          SNIPPET.matcher(text).results().filter(found -> found.group().contains("```java")).count();
+          SNIPPET
+              .matcher(text)
+              .results()
+              .filter(found -> found.group().contains("```java"))
+              .count();
       assertThat(snippets).as("Java blocks with a snippet in " + guide).isEqualTo(blocks);
     }
   }

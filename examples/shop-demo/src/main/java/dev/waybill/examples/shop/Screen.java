@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import dev.waybill.conversation.Reply;
@@ -38,11 +39,7 @@ final class Screen {
   private static String origin(Citation citation, Reply reply) {
     for (Evidence evidence : reply.trace().evidence()) {
       if (evidence.id().equals(citation.evidenceId())) {
-        return evidence.path()
-            + ", "
-            + evidence.source().system()
-            + " at "
-            + evidence.observedAt();
+        return evidence.path() + ", " + evidence.source().system() + " at " + evidence.observedAt();
       }
     }
     throw new IllegalStateException("a citation without evidence: " + citation.evidenceId());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import dev.langchain4j.model.chat.ChatModel;
@@ -16,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole demo in one place: the shop's database, the carrier's server, the connectors to both and
- * the agent on top. This is all the wiring a merchant writes.
+ * The whole demo in one place: the shop's database, the carrier's server, the connectors to both
+ * and the agent on top. This is all the wiring a merchant writes.
  */
 final class ShopAgent implements AutoCloseable {
 
@@ -84,12 +85,7 @@ final class ShopAgent implements AutoCloseable {
   private Reply ask(String conversation, Locale locale, Identity identity, String text) {
     return agent.handle(
         new CustomerMessage(
-            conversation,
-            "m" + messages.incrementAndGet(),
-            Channel.CHAT,
-            locale,
-            identity,
-            text));
+            conversation, "m" + messages.incrementAndGet(), Channel.CHAT, locale, identity, text));
   }
 
   @Override
