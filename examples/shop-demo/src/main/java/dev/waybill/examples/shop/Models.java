@@ -66,6 +66,7 @@ record Models(Map<String, String> environment) {
   }
 
   private String named(String usual) {
-    return has("WAYBILL_MODEL") ? environment.get("WAYBILL_MODEL") : usual;
+    String chosen = environment.getOrDefault("WAYBILL_MODEL", "");
+    return chosen.isBlank() ? usual : chosen;
   }
 }

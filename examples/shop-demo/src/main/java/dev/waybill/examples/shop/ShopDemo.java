@@ -27,23 +27,27 @@ public final class ShopDemo {
   public static void main(String[] arguments) throws IOException {
     Clock clock = Ambient.clock();
     Optional<Models.Named> model = new Models(System.getenv()).chosen();
-    boolean tour =
-        System.console() == null || (arguments.length > 0 && arguments[0].equals("--tour"));
+    boolean tour = arguments.length > 0 && arguments[0].equals("--tour");
     try (ShopAgent agent = ShopAgent.open(clock, model.map(Models.Named::model).orElse(null))) {
       String greeting =
           "Waybill shop demo: an H2 shop, a UPS simulator on this machine, "
               + model.map(named -> "with the model " + named.name()).orElse("no language model");
-      if (tour) {
-        Screen screen = new Screen(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        screen.line(greeting);
-        new Tour(agent, screen).play();
-        return;
-      }
-      try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-        Screen screen = new Screen(terminal.writer());
-        screen.line(greeting);
-        new Chat(agent, screen, terminal).run();
+      try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        if (tour || isNoTerminal(terminal)) {
+          Screen screen = new Screen(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+          screen.line(greeting);
+          new Tour(agent, screen).play();
+        } else {
+          Screen screen = new Screen(terminal.writer());
+          screen.line(greeting);
+          new Chat(agent, screen, terminal).run();
+        }
       }
     }
+  }
+
+  /** Where input or output is a file or a pipe, nobody is there to talk to. */
+  private static boolean isNoTerminal(Terminal terminal) {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 }

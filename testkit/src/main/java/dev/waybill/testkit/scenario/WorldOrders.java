@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.scenario;
+
+import dev.waybill.commerce.Address;
+import dev.waybill.commerce.Backorder;
+import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Fulfilment;
+import dev.waybill.commerce.FulfilmentState;
+import dev.waybill.commerce.LineQuantity;
+import dev.waybill.commerce.Money;
+import dev.waybill.commerce.Order;
+import dev.waybill.commerce.OrderLine;
+import dev.waybill.commerce.OrderState;
+import dev.waybill.commerce.Parcel;
+import dev.waybill.commerce.Promise;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The orders of a scenario's world. An order without an owner is the customer's. */
+final class WorldOrders {
+
+  private static final Set<String> LEFT =
+      Set.of("fulfilled", "partially_fulfilled", "delivered", "returned");
+
+  private final Scenario scenario;
+  private final ZoneId shopZone;
+  private final String currency;
+
+  WorldOrders(Scenario scenario, ZoneId shopZone) {
+    this.scenario = scenario;
+    this.shopZone = shopZone;
+    this.currency = scenario.shop().get("currency").text("USD");
+  }
+
+  Order order(String number, Node node) {
+    List<OrderLine> lines = new ArrayList<>();
+    node.get("lines").fields().forEach((id, line) -> lines.add(line(id, line)));
+    return new Order(
+        number,
+        owner(node),
+        node.get("email").text().orElse(null),
+        state(node),
+        node.get("status").text().orElse(null),
+        node.get("display_status").text().orElse(null),
+        node.get("placed_at").text().map(this::instant).orElse(null),
+        lines,
+        fulfilments(node, lines),
+        List.of(),
+        List.of(),
+        address(node.get("ship_to")),
+        money(node.get("total")),
+        promise(node.get("promise")));
+  }
+
+  private @Nullable String owner(Node node) {
+    if (node.get("guest").text("false").equals("true")) {
+      return null;
+    }
+    return node.get("owner")
+        .text()
+        .or(() -> scenario.world().at("customer.id").text())
+        .orElse(null);
+  }
+
+  private static OrderState state(Node node) {
+    if (node.get("closed").text("false").equals("true")) {
+      return OrderState.COMPLETED;
+    }
+    return switch (node.get("status").text("")) {
+      case "cancelled" -> OrderState.CANCELLED;
+      case "on_hold" -> OrderState.ON_HOLD;
+      default -> OrderState.OPEN;
+    };
+  }
+
+  private OrderLine line(String id, Node node) {
+    return new OrderLine(
+        id,
+        node.get("sku").text().orElse(null),
+        node.get("title").text("Item " + id),
+        quantity(node),
+        0,
+        0,
+        money(node.get("unit_paid")),
+        null,
+        backorder(node));
+  }
+
+  private static int quantity(Node line) {
+    return Integer.parseInt(line.get("qty").text("1"));
+  }
+
+  private static @Nullable Backorder backorder(Node line) {
+    if (line.has("preorder")) {
+      return new Backorder(Backorder.Kind.PREORDER, day(line.at("preorder.ships_by")));
+    }
+    return line.has("backorder")
+        ? new Backorder(Backorder.Kind.OUT_OF_STOCK, day(line.at("backorder.expected")))
+        : null;
+  }
+
+  /** All that has left is one fulfilment: the goods of each line once, in however many boxes. */
+  private List<Fulfilment> fulfilments(Node node, List<OrderLine> lines) {
+    List<String> shipments = node.get("shipments").texts();
+    boolean left = LEFT.contains(node.get("status").text(""));
+    List<LineQuantity> contents = new ArrayList<>();
+    for (OrderLine line : lines) {
+      String held = node.get("lines").get(line.id()).get("fulfilled").text("");
+      int pieces = held.isEmpty() ? (left ? line.ordered() : 0) : Integer.parseInt(held);
+      if (pieces > 0) {
+        contents.add(new LineQuantity(line.id(), pieces));
+      }
+    }
+    if (!left || (shipments.isEmpty() && contents.isEmpty())) {
+      return List.of();
+    }
+    List<Parcel> parcels =
+        shipments.stream().map(key -> parcel(key, contents, shipments.size() == 1)).toList();
+    return List.of(
+        new Fulfilment(
+            "F1",
+            FulfilmentState.SHIPPED,
+            node.get("status").text().orElse(null),
+            null,
+            contents,
+            parcels,
+            node.get("fulfilled_at").text().map(this::instant).orElse(null),
+            node.get("delivered_at").text().map(this::instant).orElse(null)));
+  }
+
+  private Parcel parcel(String key, List<LineQuantity> contents, boolean alone) {
+    Node shipment = scenario.world().get("shipments").get(key);
+    List<LineQuantity> inside = new ArrayList<>();
+    for (Map.Entry<String, Node> line : shipment.get("lines").fields().entrySet()) {
+      String pieces = line.getValue().text("0");
+      inside.add(
+          new LineQuantity(line.getKey(), pieces.equals("part") ? 0 : Integer.parseInt(pieces)));
+    }
+    return new Parcel(
+        key,
+        new Carrier(shipment.get("carrier").text("carrier")),
+        null,
+        inside.isEmpty() && alone ? contents : inside);
+  }
+
+  private static @Nullable Address address(Node node) {
+    if (node.isMissing()) {
+      return null;
+    }
+    List<String> lines =
+        Stream.of("line1", "unit").flatMap(part -> node.get(part).text().stream()).toList();
+    return new Address(
+        null,
+        lines,
+        node.get("city").text().orElse(null),
+        node.get("region").text().orElse(null),
+        node.get("postcode").text().orElse(null),
+        node.get("country").text().orElse(null));
+  }
+
+  private @Nullable Money money(Node node) {
+    return isAmount(node) ? Money.of(new BigDecimal(node.text("")), currency) : null;
+  }
+
+  /**
+   * Whether it is a plain number: what is written for people is no amount of a system of record.
+   */
+  static boolean isAmount(Node node) {
+    return node.text("").matches("-?\\d+(\\.\\d+)?");
+  }
+
+  private @Nullable Promise promise(Node node) {
+    LocalDate ships = day(node.get("ships_by"));
+    if (ships != null) {
+      return new Promise(Promise.Kind.SHIPS_BY, ships, shopZone);
+    }
+    LocalDate arrives = day(node.get("arrives_by"));
+    return arrives == null ? null : new Promise(Promise.Kind.ARRIVES_BY, arrives, shopZone);
+  }
+
+  private static @Nullable LocalDate day(Node node) {
+    return node.text().map(LocalDate::parse).orElse(null);
+  }
+
+  /** An instant; a day alone is its beginning in the shop's zone. */
+  private Instant instant(String written) {
+    return written.length() == 10
+        ? LocalDate.parse(written).atStartOfDay(shopZone).toInstant()
+        : OffsetDateTime.parse(written).toInstant();
+  }
+}
