@@ -49,6 +49,15 @@ class UnsupportedTextTest {
         Arguments.of(ClaimKind.DEED, "I've updated your address."),
         Arguments.of(ClaimKind.DEED, "Your request has been successfully processed."),
         Arguments.of(ClaimKind.DEED, "I have escalated this."),
+        Arguments.of(ClaimKind.DEED, "I went ahead and cancelled N1004 for you."),
+        Arguments.of(ClaimKind.DEED, "Everything has been taken care of."),
+        Arguments.of(ClaimKind.DEED, "We have already shipped a replacement."),
+        Arguments.of(ClaimKind.DEED, "Your refund is on its way."),
+        Arguments.of(ClaimKind.PROMISE, "Your order will be fully refunded."),
+        Arguments.of(ClaimKind.PROMISE, "I will make sure it gets there."),
+        Arguments.of(ClaimKind.STATUS, "It was handed to your neighbor."),
+        Arguments.of(ClaimKind.STATUS, "Parcel 1Z999AA10123456784 arrived this morning."),
+        Arguments.of(ClaimKind.COUNT, "Your order N1004 went out in 1 parcel."),
         Arguments.of(ClaimKind.DEED, "Order N2077 has not been cancelled."));
   }
 

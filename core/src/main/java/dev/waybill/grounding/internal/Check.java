@@ -57,6 +57,13 @@ public final class Check {
               + "\" does not allow a claim of kind "
               + claim.kind());
     }
+    if (reading.isOverfull(reading.sentenceOf(claim))) {
+      return new Finding(
+          claim,
+          Support.UNSUPPORTED,
+          List.of(),
+          "the sentence says too much at once to tell what is said of what");
+    }
     Ruling ruling =
         citations
             .judge(claim)

@@ -29,18 +29,20 @@ final class CountFinder implements Finder {
   private static void number(Draft draft, Sentence sentence, Lexicon.Hit noun, Found found) {
     for (int i = noun.from() - 1; i >= Math.max(sentence.from(), noun.from() - GAP); i--) {
       Token token = draft.tokens().get(i);
+      if (breaks(draft, token.end(), draft.tokens().get(i + 1).start())) {
+        return;
+      }
       Optional<Integer> number = Numbers.small(token.norm());
       if (number.isPresent()) {
         Token last = draft.tokens().get(noun.to() - 1);
         boolean marked =
             token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
-        if (isCount(token, number.get()) && !marked && found.isFree(token.start(), token.end())) {
+        if (isCount(token, number.get(), noun, i)
+            && !marked
+            && found.isFree(token.start(), token.end())) {
           found.take(token.start(), token.end());
           found.say(ClaimKind.COUNT, token.start(), last.end(), new Count(number.get()), false);
         }
-        return;
-      }
-      if (breaks(draft, token.end(), draft.tokens().get(i + 1).start())) {
         return;
       }
     }
@@ -55,7 +57,10 @@ final class CountFinder implements Finder {
   }
 
   /** "One" and its like are articles as often as numbers; digits are numbers. */
-  private static boolean isCount(Token token, int number) {
+  private static boolean isCount(Token token, int number, Lexicon.Hit noun, int at) {
+    if (noun.label().endsWith("?")) {
+      return number == 1 && token.hasDigit() && at + 1 == noun.from();
+    }
     return number < MOST && (number > 1 || token.hasDigit());
   }
 }

@@ -74,7 +74,7 @@ final class CountRule implements Rule {
   private String noun(Claim claim) {
     List<Token> tokens = Tokenizer.tokens(claim.text());
     return nouns.find(tokens, 0, tokens.size()).stream()
-        .map(Lexicon.Hit::label)
+        .map(hit -> hit.label().replace("?", ""))
         .reduce("ITEM", (a, b) -> b);
   }
 

@@ -16,8 +16,6 @@ import java.util.Set;
 /** An item's identifier must go with the title, the properties and the price said beside it. */
 final class ItemBinding implements Binding {
 
-  private static final int MOST_CLAIMS = 80;
-
   @Override
   public Optional<Ruling> objection(Claim claim, Reading reading) {
     if (claim.kind() != ClaimKind.IDENTIFIER) {
@@ -28,11 +26,6 @@ final class ItemBinding implements Binding {
       return Optional.empty();
     }
     Span around = Neighbourhood.of(claim, reading);
-    if (reading.claimsIn(around).size() > MOST_CLAIMS) {
-      return Optional.of(
-          Ruling.unsupported(
-              "the sentence says too much at once to tell what is said of which item"));
-    }
     List<Claim> items = Neighbourhood.items(around, reading);
     if (!titleFits(claim, things, around, items, reading)) {
       return Optional.of(

@@ -53,7 +53,9 @@ final class NumberFinder implements Finder {
 
   /** A number that shows how numbers look says nothing: {@code for example #1001}. */
   private static boolean isExample(Draft draft, int start) {
-    return wordsBefore(draft, start, 4).stream().anyMatch(EXAMPLE_WORDS::contains)
+    List<String> before = wordsBefore(draft, start, 4);
+    return before.stream().anyMatch(EXAMPLE_WORDS::contains)
+        || String.join(" ", before).endsWith("look like")
         || draft.text().substring(Math.max(0, start - 8), start).contains("e.g.");
   }
 

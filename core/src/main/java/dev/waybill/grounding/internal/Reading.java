@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class Reading {
 
   private static final int MOST_AMOUNTS = 40;
+  private static final int MOST_CLAIMS = 100;
 
   private final Extraction extraction;
   private final Facts facts;
@@ -33,6 +34,7 @@ final class Reading {
   private final Map<Sentence, List<Claim>> bySentence = new HashMap<>();
   private final Map<Sentence, Boolean> tellingBack = new HashMap<>();
   private final Map<Sentence, Subjects> subjects = new HashMap<>();
+  private final Map<Span, List<Claim>> within = new HashMap<>();
   private final Map<Span, List<String>> titles = new HashMap<>();
   private final Map<Integer, Span> blocks = new HashMap<>();
 
@@ -45,7 +47,10 @@ final class Reading {
     this.numbers =
         claims().stream()
             .filter(
-                c -> c.kind() == ClaimKind.ORDER_NUMBER || c.kind() == ClaimKind.TRACKING_NUMBER)
+                c ->
+                    c.kind() == ClaimKind.ORDER_NUMBER
+                        || c.kind() == ClaimKind.TRACKING_NUMBER
+                        || isNumberOfAThing(c))
             .toList();
     Set<FactValue> held = facts.known().map(Fact::value).collect(Collectors.toSet());
     this.amounts =
@@ -113,8 +118,24 @@ final class Reading {
         .toList();
   }
 
+  /** An order's or parcel's number may stand without the word. */
+  private boolean isNumberOfAThing(Claim claim) {
+    return claim.kind() == ClaimKind.IDENTIFIER
+        && Subjects.named(claim, facts).stream()
+            .anyMatch(s -> s.startsWith("orders.") || s.startsWith("parcels."));
+  }
+
+  /** Whether a sentence says so much that nobody could tell what is said of what. */
+  boolean isOverfull(Sentence sentence) {
+    return bySentence.getOrDefault(sentence, List.of()).size() > MOST_CLAIMS;
+  }
+
   /** The claims that lie within two positions. */
   List<Claim> claimsIn(Span span) {
+    return within.computeIfAbsent(span, this::findClaims);
+  }
+
+  private List<Claim> findClaims(Span span) {
     int low = 0;
     int high = claims().size();
     while (low < high) {
@@ -125,13 +146,13 @@ final class Reading {
         high = middle;
       }
     }
-    List<Claim> within = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
     for (int i = low; i < claims().size() && claims().get(i).span().start() < span.end(); i++) {
       if (span.contains(claims().get(i).span())) {
-        within.add(claims().get(i));
+        claims.add(claims().get(i));
       }
     }
-    return within;
+    return claims;
   }
 
   /** The paragraph, or list item with what hangs below it, of a sentence. */

@@ -10,7 +10,8 @@ import java.util.Map;
 final class Tokenizer {
 
   private static final Map<String, String> SUFFIXES =
-      Map.of("ll", "will", "ve", "have", "re", "are", "m", "am", "d", "would", "t", "not");
+      Map.of(
+          "s", "is", "ll", "will", "ve", "have", "re", "are", "m", "am", "d", "would", "t", "not");
 
   private static final Map<String, String> STEMS =
       Map.of("ca", "can", "wo", "will", "sha", "shall");
