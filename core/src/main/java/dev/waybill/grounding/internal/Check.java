@@ -67,6 +67,7 @@ public final class Check {
     Ruling ruling =
         citations
             .judge(claim)
+            .map(cited -> ofItsRole(claim, cited, reading))
             .orElseGet(() -> Objects.requireNonNull(RULES.get(claim.kind())).judge(claim, reading));
     if (ruling.holds()) {
       Ruling held = ruling;
@@ -86,6 +87,13 @@ public final class Check {
               + ", too long ago to be said without its time");
     }
     return new Finding(claim, ruling.support(), ruling.evidence(), ruling.why());
+  }
+
+  /** A date that is cited must be the date of what the words around it speak of. */
+  private static Ruling ofItsRole(Claim claim, Ruling cited, Reading reading) {
+    return cited.holds() && DateRoles.concern(claim)
+        ? reading.dateRoles().judge(claim, cited.facts(), cited.why())
+        : cited;
   }
 
   private static String observed(List<Evidence> evidence) {

@@ -44,7 +44,7 @@ final class DateRule implements Rule {
       return Ruling.supported(List.of(), "it is the day of what the sentence says was done");
     }
     if (!held.isEmpty()) {
-      return Ruling.supported(held, "the day is held");
+      return reading.dateRoles().judge(claim, held, "the day is held");
     }
     String said = claim.value() instanceof Day day ? "the date " + day.date() : "such a day";
     return Ruling.unsupported(

@@ -28,6 +28,7 @@ final class Reading {
   private final Facts facts;
   private final Things things;
   private final Setting setting;
+  private final DateRoles dateRoles;
   private final boolean proposes;
   private final List<Claim> numbers;
   private final List<Money> amounts;
@@ -43,6 +44,7 @@ final class Reading {
     this.facts = Facts.of(ledger);
     this.things = new Things(facts);
     this.setting = setting;
+    this.dateRoles = new DateRoles(extraction.draft());
     this.proposes = Mood.proposes(extraction.draft());
     this.numbers =
         claims().stream()
@@ -96,6 +98,11 @@ final class Reading {
 
   Things things() {
     return things;
+  }
+
+  /** What the text says of its dates. */
+  DateRoles dateRoles() {
+    return dateRoles;
   }
 
   Setting setting() {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.grounding.Span;
+
+/** Parts of sentences. */
+final class Clauses {
+
+  private Clauses() {}
+
+  /** The part of a sentence, between two of the marks, in which a stretch begins. */
+  static Sentence around(Draft draft, Sentence sentence, Span stretch, String marks) {
+    int start = stretch.start();
+    while (start > sentence.span().start() && !isMark(draft, start - 1, marks)) {
+      start--;
+    }
+    int end = stretch.start();
+    while (end < sentence.span().end() && (end < stretch.end() || !isMark(draft, end, marks))) {
+      end++;
+    }
+    return new Sentence(
+        new Span(start, end),
+        Math.max(sentence.from(), draft.tokenAt(start)),
+        Math.min(sentence.to(), draft.tokenAt(end)),
+        sentence.block(),
+        sentence.question());
+  }
+
+  private static boolean isMark(Draft draft, int position, String marks) {
+    return marks.indexOf(draft.text().charAt(position)) >= 0;
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which dates a clause may say: an estimate where it speaks of an arrival, a scan where it speaks
+ * of a scan. Words of several roles admit the dates of each; without such words, or where nothing
+ * is known, any date may stand.
+ */
+final class DateRoles {
+
+  private static final Lexicon WORDS = Lexicon.read("date-roles");
+
+  private final Draft draft;
+  private final Map<Span, Set<DateRole>> byClause = new HashMap<>();
+
+  DateRoles(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Supported by those of the facts whose role fits the words around; contradicted if none's. */
+  Ruling judge(Claim claim, List<Fact> facts, String why) {
+    Set<DateRole> admitted = admitted(claim);
+    List<Fact> fitting =
+        admitted.isEmpty() ? facts : facts.stream().filter(f -> fits(f, admitted)).toList();
+    return fitting.isEmpty()
+        ? Ruling.contradicted(facts, "it is the date of another event; here belongs " + admitted)
+        : Ruling.supported(fitting, why);
+  }
+
+  /** Whether the claim is one of those that have a role. */
+  static boolean concern(Claim claim) {
+    return claim.kind() == ClaimKind.DATE || claim.kind() == ClaimKind.TIME;
+  }
+
+  private static boolean fits(Fact fact, Set<DateRole> admitted) {
+    DateRole role = DateRole.of(fact.path());
+    return role == null || admitted.contains(role);
+  }
+
+  /** The roles that the claim's clause admits; empty if it admits any. */
+  Set<DateRole> admitted(Claim claim) {
+    Sentence sentence = draft.sentenceAt(claim.span().start());
+    Sentence clause = Clauses.around(draft, sentence, claim.span(), ";");
+    Sentence part =
+        Mood.unknowing(draft, clause)
+            ? Clauses.around(draft, sentence, claim.span(), ";,")
+            : clause;
+    return byClause.computeIfAbsent(part.span(), span -> read(part));
+  }
+
+  private Set<DateRole> read(Sentence clause) {
+    if (Mood.unknowing(draft, clause)) {
+      return Set.of();
+    }
+    List<Lexicon.Hit> hits = WORDS.find(draft.tokens(), clause);
+    Set<DateRole> roles = EnumSet.noneOf(DateRole.class);
+    for (Lexicon.Hit hit : hits) {
+      if (!Mood.negated(draft, clause, hit.from())) {
+        roles.addAll(admittedBy(hit, clause));
+      }
+    }
+    boolean earlier = hits.stream().anyMatch(hit -> hit.label().equals("EARLIER"));
+    if (earlier && roles.contains(DateRole.ARRIVAL)) {
+      roles.add(DateRole.EARLIER);
+    }
+    return roles;
+  }
+
+  private Set<DateRole> admittedBy(Lexicon.Hit hit, Sentence clause) {
+    switch (hit.label()) {
+      case "DELIVERED":
+        boolean willBe = Mood.modal(draft, clause, hit.from());
+        return EnumSet.of(willBe ? DateRole.ARRIVAL : DateRole.SCAN);
+      case "SCAN":
+      case "OBSERVED":
+        return EnumSet.of(DateRole.SCAN, DateRole.OBSERVED);
+      case "IDLE":
+      case "EARLIER":
+        return Set.of();
+      default:
+        return EnumSet.of(DateRole.valueOf(hit.label()));
+    }
+  }
+}
