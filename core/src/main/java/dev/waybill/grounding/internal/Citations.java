@@ -17,18 +17,31 @@ final class Citations {
 
   private final Statement statement;
   private final EvidenceLedger ledger;
+  private final Draft draft;
 
-  Citations(Statement statement, EvidenceLedger ledger) {
+  Citations(Statement statement, EvidenceLedger ledger, Draft draft) {
     this.statement = statement;
     this.ledger = ledger;
+    this.draft = draft;
   }
 
   /** Judges a claim that lies wholly within a cited stretch and is not denied around it. */
   Optional<Ruling> judge(Claim claim) {
     return statement.citations().stream()
-        .filter(c -> c.span().contains(claim.span()) && !claim.negated())
+        .filter(c -> c.span().contains(claim.span()) && !isDeniedAround(claim, c.span()))
         .findFirst()
         .map(this::judge);
+  }
+
+  /** A denial within the cited stretch is the evidence's own: "not shipped yet". */
+  private boolean isDeniedAround(Claim claim, Span cited) {
+    if (!claim.negated()) {
+      return false;
+    }
+    int first = draft.tokenAt(cited.start());
+    int last = draft.tokenAt(claim.span().end());
+    return Mood.negated(draft, draft.sentenceAt(cited.start()), first)
+        || !Mood.denies(draft, first, last);
   }
 
   /** The paths cited within a stretch. */

@@ -56,6 +56,16 @@ final class Mood {
     return near(draft, sentence, token, "NEGATION");
   }
 
+  /** Whether one of the words between two tokens denies. */
+  static boolean denies(Draft draft, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (is(draft, i, "NEGATION")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the words just before the token make it possible, wished, or future. */
   static boolean modal(Draft draft, Sentence sentence, int token) {
     return near(draft, sentence, token, "MODAL");
