@@ -87,7 +87,7 @@ public final class CommerceFacts {
       line(order, line, shopZone, source, observedAt);
     }
     for (Parcel parcel : parcels) {
-      parcel(parcel, source, observedAt);
+      parcel(order, parcel, source, observedAt);
     }
   }
 
@@ -122,9 +122,10 @@ public final class CommerceFacts {
     return unshipped < due ? "PARTLY_SHIPPED" : "NOT_SHIPPED";
   }
 
-  private void parcel(Parcel parcel, Source source, Instant observedAt) {
+  private void parcel(Order order, Parcel parcel, Source source, Instant observedAt) {
     Entry facts = new Entry(parcelPath(parcel.trackingNumber()), source, observedAt);
     facts.term("number", Kind.TRACKING_NUMBER, parcel.trackingNumber());
+    facts.term("order", Kind.ORDER_NUMBER, order.number());
     facts.term("carrier", Kind.CARRIER, parcel.carrier().displayName());
   }
 

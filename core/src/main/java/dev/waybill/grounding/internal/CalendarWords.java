@@ -88,6 +88,19 @@ final class CalendarWords {
     return Optional.ofNullable(best);
   }
 
+  /** The day of a month in the month that puts it nearest to the day given. */
+  static Optional<LocalDate> nearest(int day, LocalDate today) {
+    LocalDate best = null;
+    for (int months = -1; months <= 1; months++) {
+      LocalDate month = today.plusMonths(months);
+      LocalDate date = of(month.getYear(), month.getMonthValue(), day).orElse(null);
+      if (date != null && (best == null || distance(date, today) < distance(best, today))) {
+        best = date;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
   static Optional<LocalDate> of(int year, int month, int day) {
     boolean valid =
         month >= 1

@@ -112,7 +112,7 @@ public final class Check {
     rules.put(ClaimKind.DURATION, value);
     rules.put(ClaimKind.PERCENTAGE, value);
     rules.put(ClaimKind.MONEY, new AmountRule());
-    rules.put(ClaimKind.DATE, new DateRule());
+    rules.put(ClaimKind.DATE, new DateRule(term));
     rules.put(ClaimKind.TIME, new TimeRule());
     rules.put(ClaimKind.COUNT, new CountRule());
     rules.put(ClaimKind.STATUS, new StatusRule(deeds));

@@ -26,6 +26,24 @@ final class Clauses {
         sentence.question());
   }
 
+  /** The last character before a position that is no blank, or a full stop at the beginning. */
+  static char before(Draft draft, int position) {
+    int i = position - 1;
+    while (i >= 0 && Character.isWhitespace(draft.text().charAt(i))) {
+      i--;
+    }
+    return i < 0 ? '.' : draft.text().charAt(i);
+  }
+
+  /** The first character from a position that is no blank, or a full stop at the end. */
+  static char after(Draft draft, int position) {
+    int i = position;
+    while (i < draft.text().length() && Character.isWhitespace(draft.text().charAt(i))) {
+      i++;
+    }
+    return i == draft.text().length() ? '.' : draft.text().charAt(i);
+  }
+
   private static boolean isMark(Draft draft, int position, String marks) {
     return marks.indexOf(draft.text().charAt(position)) >= 0;
   }

@@ -38,9 +38,18 @@ final class DateFinder implements Finder {
       Pattern.compile(
           "(?<![\\w.,])(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?" + MONTH + "\\b\\.?" + YEAR,
           FLAGS);
+  private static final int CUE_REACH = 24;
   private static final Pattern CUE =
       Pattern.compile(
-          "\\b(?:on|by|until|till|before|since|from|to|at|for|am|bis|vom|zum|seit|date:?|der|den)\\s$",
+          "\\b(?:on|by|until|till|before|since|from|to|at|for|am|bis|vom|zum|seit|date:?|der|den|eta:?|due|"
+              + "(?:expected|estimated?|arriv\\w{1,3}|deliver\\w{1,3}|planned|ankunft|liefer\\w{1,6})"
+              + "(?::|\\sis|\\sdate:?)?)\\s$",
+          FLAGS);
+
+  private static final Pattern DAY_OF_MONTH =
+      Pattern.compile(
+          "\\b(?:on|by|until|for|from|am|bis|zum)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th|\\.)"
+              + "(?=\\s{0,2}(?:[.,;:!?)]|$|\\n|at\\b|between\\b|um\\b|zwischen\\b))",
           FLAGS);
 
   private static final Map<String, Integer> RELATIVE =
@@ -89,6 +98,12 @@ final class DateFinder implements Finder {
     for (Matcher m = DAY_FIRST.matcher(text); m.find(); ) {
       add(draft, found, m, named(m, m.group(2), number(m, 1), today));
     }
+    DateRoles roles = new DateRoles(draft);
+    for (Matcher m = DAY_OF_MONTH.matcher(text); m.find(); ) {
+      if (roles.speakOfADay(draft.sentenceAt(m.start()))) {
+        add(draft, found, m, CalendarWords.nearest(number(m, 1), today));
+      }
+    }
     words(draft, today, found);
   }
 
@@ -96,7 +111,7 @@ final class DateFinder implements Finder {
     boolean dotted = m.group(2) == null;
     int first = number(m, 1);
     int second = number(m, dotted ? 3 : 2);
-    String before = draft.text().substring(Math.max(0, m.start() - 8), m.start());
+    String before = draft.text().substring(Math.max(0, m.start() - CUE_REACH), m.start());
     if (CUE.matcher(before).find() || weekdayBefore(draft, m.start()).isPresent()) {
       boolean monthFirst = monthFirst(dotted ? "." : "/", first, second, setting);
       add(
@@ -148,13 +163,24 @@ final class DateFinder implements Finder {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       Integer days = RELATIVE.get(token.norm());
+      boolean farther = isFarther(tokens, i);
       if (days != null && !isMorning(tokens, i) && !isIdle(draft, tokens, i)) {
         found.value(
-            ClaimKind.DATE, token.start(), token.end(), value(Optional.of(today.plusDays(days))));
+            ClaimKind.DATE,
+            token.start(),
+            token.end(),
+            value(Optional.of(today.plusDays(farther ? 2L * days : days))));
       } else if (CalendarWords.weekday(token.norm()).isPresent() && token.capital()) {
         found.value(ClaimKind.DATE, token.start(), token.end(), null);
       }
     }
+  }
+
+  /** "The day after tomorrow", "the day before yesterday". */
+  private static boolean isFarther(List<Token> tokens, int i) {
+    return i > 1
+        && tokens.get(i - 2).norm().equals("day")
+        && (tokens.get(i - 1).norm().equals("after") || tokens.get(i - 1).norm().equals("before"));
   }
 
   /** "Can I help you with anything else today?" says nothing of a day. */

@@ -46,6 +46,12 @@ final class DateRoles {
     return role == null || admitted.contains(role);
   }
 
+  /** Whether a sentence speaks of the day of an arrival or of a dispatch. */
+  boolean speakOfADay(Sentence sentence) {
+    Set<DateRole> roles = byClause.computeIfAbsent(sentence.span(), span -> read(sentence));
+    return roles.contains(DateRole.ARRIVAL) || roles.contains(DateRole.SHIPPING);
+  }
+
   /** The roles that the claim's clause admits; empty if it admits any. */
   Set<DateRole> admitted(Claim claim) {
     Sentence sentence = draft.sentenceAt(claim.span().start());

@@ -3,6 +3,7 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Day;
+import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
@@ -20,8 +21,20 @@ final class DateRule implements Rule {
 
   private static final int WEEK = 7;
 
+  private final Rule words;
+
+  /**
+   * @param words the rule for a day that has no date, such as "next week"
+   */
+  DateRule(Rule words) {
+    this.words = words;
+  }
+
   @Override
   public Ruling judge(Claim claim, Reading reading) {
+    if (claim.value() instanceof Term) {
+      return words.judge(claim, reading);
+    }
     Setting setting = reading.setting();
     List<Fact> held = new ArrayList<>();
     SortedSet<LocalDate> days = new TreeSet<>();

@@ -13,6 +13,7 @@ import java.util.List;
 final class DeedFinder implements Finder {
 
   private final Lexicon deeds = Lexicon.read("deeds");
+  private final Lexicon bare = Lexicon.read("bare-deeds");
   private final Lexicon topics = Lexicon.read("deed-topics");
 
   @Override
@@ -22,13 +23,28 @@ final class DeedFinder implements Finder {
       for (Lexicon.Hit hit : deeds.find(draft.tokens(), sentence)) {
         boolean weak = hit.label().endsWith("?") && (proposes || Mood.theirs(draft, sentence));
         if (!weak
+            && !hit.label().equals("IDLE")
             && !sentence.question()
             && !Mood.conditional(draft, sentence, hit.from(), true)
             && !Mood.modal(draft, sentence, hit.from())) {
           add(draft, sentence, hit, found);
         }
       }
+      for (Lexicon.Hit hit : bare.find(draft.tokens(), sentence)) {
+        if (standsAlone(draft, sentence, hit)) {
+          add(draft, sentence, hit, found);
+        }
+      }
     }
+  }
+
+  private static boolean standsAlone(Draft draft, Sentence sentence, Lexicon.Hit hit) {
+    Token first = draft.tokens().get(hit.from());
+    char before = Clauses.before(draft, first.start());
+    char after = Clauses.after(draft, draft.tokens().get(hit.to() - 1).end());
+    boolean opens =
+        hit.from() == sentence.from() || (before == ':' && hit.label().equals("APPROVE"));
+    return opens && !sentence.question() && ".!,;–—".indexOf(after) >= 0;
   }
 
   private void add(Draft draft, Sentence sentence, Lexicon.Hit hit, Found found) {

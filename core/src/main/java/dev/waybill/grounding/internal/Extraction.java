@@ -16,6 +16,7 @@ public final class Extraction {
           new MoneyFinder(),
           new PercentageFinder(),
           new DateFinder(),
+          new VagueDayFinder(),
           new TimeFinder(),
           new SpecFinder(),
           new DurationFinder(),

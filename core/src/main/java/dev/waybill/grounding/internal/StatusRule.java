@@ -30,6 +30,10 @@ final class StatusRule implements Rule {
     if (claim.negated()) {
       return denied(state, now, held);
     }
+    List<Fact> missing = Completeness.missing(claim, state, subjects, reading);
+    if (!held.isEmpty() && !missing.isEmpty()) {
+      return Ruling.contradicted(missing, "it is not so of every parcel: " + words(missing));
+    }
     if (held.isEmpty() && mayBePast(claim, reading)) {
       held = past(subjects).filter(f -> entails(f, state)).toList();
     }

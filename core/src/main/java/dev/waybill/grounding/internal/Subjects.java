@@ -15,30 +15,44 @@ import java.util.stream.Stream;
  *
  * @param paths the beginnings of the paths of what it may be about
  * @param named whether the text names it; if not, it may be about anything in the ledger
+ * @param ofOrders the parcels among them that the text does not name, only their order
  * @param facts the facts
  */
-record Subjects(Set<String> paths, boolean named, Facts facts) {
+record Subjects(Set<String> paths, boolean named, Set<String> ofOrders, Facts facts) {
 
   static Subjects any(Facts facts) {
     Set<String> all = new LinkedHashSet<>();
     facts.known().forEach(f -> all.add(f.subject()));
-    return new Subjects(all, false, facts);
+    Set<String> parcels = new LinkedHashSet<>(all);
+    parcels.removeIf(path -> !path.startsWith("parcels."));
+    return new Subjects(all, false, parcels, facts);
   }
 
-  /** The things named, and the parcels of the orders among them. */
+  /** The things named, and the parcels of those orders among them of which no parcel is named. */
   static Subjects of(Set<String> named, Facts facts) {
-    Set<String> paths = new LinkedHashSet<>(named);
-    Set<String> orders = facts.subjects("orders");
-    for (String parcel : facts.subjects("parcels")) {
-      boolean belongs =
-          named.stream()
-              .anyMatch(
-                  n -> n.startsWith("orders.") && (orders.size() == 1 || linked(n, parcel, facts)));
-      if (belongs) {
-        paths.add(parcel);
+    Set<String> ofOrders = new LinkedHashSet<>();
+    for (String order : named) {
+      if (order.startsWith("orders.")) {
+        Set<String> parcels = parcelsOf(order, facts);
+        if (parcels.stream().noneMatch(named::contains)) {
+          ofOrders.addAll(parcels);
+        }
       }
     }
-    return new Subjects(paths, true, facts);
+    Set<String> paths = new LinkedHashSet<>(named);
+    paths.addAll(ofOrders);
+    return new Subjects(paths, true, ofOrders, facts);
+  }
+
+  private static Set<String> parcelsOf(String order, Facts facts) {
+    boolean only = facts.subjects("orders").size() == 1;
+    Set<String> parcels = new LinkedHashSet<>();
+    for (String parcel : facts.subjects("parcels")) {
+      if (only || linked(order, parcel, facts)) {
+        parcels.add(parcel);
+      }
+    }
+    return parcels;
   }
 
   /** The things that have the number. */

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  */
 final class TimeFinder implements Finder {
 
+  private static final String HOURS =
+      "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+          + "|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf";
+
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\w.,:$€£-])(\\d{1,2})(?:[:.](\\d{2}))?(?::\\d{2}(?:\\.\\d{1,9})?)?\\s?([ap]\\.?\\s?m\\b\\.?|uhr\\b)"
@@ -21,8 +25,21 @@ final class TimeFinder implements Finder {
               + "|\\b(noon|midnight|mitternacht)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Times in words; which half of the day is meant, they do not say. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\b(?:half past|quarter (?:past|to)|halb|viertel (?:vor|nach))\\s(?:\\d{1,2}|"
+              + HOURS
+              + ")\\b|\\b(?:\\d{1,2}|"
+              + HOURS
+              + ")\\so['’]clock\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
+    for (Matcher m = WORDS.matcher(draft.text()); m.find(); ) {
+      found.value(ClaimKind.TIME, m.start(), m.end(), null);
+    }
     for (Matcher m = TIME.matcher(draft.text()); m.find(); ) {
       String time = time(m);
       Term value = time.isEmpty() ? null : new Term(Term.Kind.TEXT, time);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.grounding.Claim;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a state said of an order holds of all its parcels. */
+final class Completeness {
+
+  /** Words that say it of a part only. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "of", "one", "some", "first", "second", "third", "other", "another", "part", "partly",
+          "partially", "davon", "eines", "eins", "einige", "teil", "teilweise", "teils", "erste",
+          "zweite");
+
+  private Completeness() {}
+
+  /** The states of the order's parcels that are other than the one said; empty if there is none. */
+  static List<Fact> missing(Claim claim, String state, Subjects subjects, Reading reading) {
+    if (!state.equals("DELIVERED") || subjects.ofOrders().size() < 2 || isOfAPart(claim, reading)) {
+      return List.of();
+    }
+    return subjects
+        .known()
+        .filter(f -> f.value() instanceof Status && f.path().equals(f.subject() + ".status"))
+        .filter(f -> subjects.ofOrders().contains(f.subject()))
+        .filter(f -> !States.entails(((Status) f.value()).word(), state))
+        .toList();
+  }
+
+  private static boolean isOfAPart(Claim claim, Reading reading) {
+    Sentence sentence = reading.sentenceOf(claim);
+    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+        .anyMatch(t -> PARTS.contains(t.norm()));
+  }
+}
