@@ -24,15 +24,16 @@ public final class Check {
 
   private static final Map<ClaimKind, Rule> RULES = rules();
   private static final List<Binding> BINDINGS =
-      List.of(new ItemBinding(), new PriceBinding(), new OrderBinding(), new PaymentBinding());
+      List.of(new ItemBinding(), new PriceBinding(), new OrderBinding(), new PaymentBinding(), new PresentBinding());
 
   private Check() {}
 
   /** Checks a text. */
   public static Verdict of(
       Statement statement, EvidenceLedger ledger, GroundingContract contract, Setting setting) {
-    Reading reading = new Reading(Extraction.of(statement.text(), setting), ledger, setting);
-    Citations citations = new Citations(statement, ledger, reading.draft());
+    Extraction extraction = Extraction.of(statement, ledger, setting);
+    Citations citations = new Citations(statement, ledger, extraction.draft());
+    Reading reading = new Reading(extraction, citations, ledger, setting);
     Freshness freshness = new Freshness(contract, citations, reading);
     List<Finding> findings = new ArrayList<>();
     for (Claim claim : reading.claims()) {

@@ -33,6 +33,14 @@ final class Citations {
         .map(this::judge);
   }
 
+  /** The evidence cited for the stretch of a claim. */
+  Optional<Evidence> at(Claim claim) {
+    return statement.citations().stream()
+        .filter(c -> c.span().contains(claim.span()))
+        .findFirst()
+        .flatMap(c -> ledger.byId(c.evidenceId()));
+  }
+
   /** A denial within the cited stretch is the evidence's own: "not shipped yet". */
   private boolean isDeniedAround(Claim claim, Span cited) {
     if (!claim.negated()) {

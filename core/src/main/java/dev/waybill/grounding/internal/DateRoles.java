@@ -46,6 +46,12 @@ final class DateRoles {
     return role == null || admitted.contains(role);
   }
 
+  /** Whether a clause speaks of what was recorded, or of what was before. */
+  boolean speakOfTheRecord(Sentence clause) {
+    return WORDS.has("SCAN", draft.tokens(), clause.from(), clause.to())
+        || WORDS.has("EARLIER", draft.tokens(), clause.from(), clause.to());
+  }
+
   /** Whether a sentence speaks of the day of an arrival or of a dispatch. */
   boolean speakOfADay(Sentence sentence) {
     Set<DateRole> roles = byClause.computeIfAbsent(sentence.span(), span -> read(sentence));

@@ -4,7 +4,9 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.grounding.Setting;
+import dev.waybill.grounding.Statement;
 import java.util.List;
 
 /** A text and what it claims. */
@@ -52,6 +54,12 @@ public final class Extraction {
     Found found = new Found(text);
     FINDERS.forEach(finder -> finder.find(draft, setting, found));
     return new Extraction(draft, found.inOrder());
+  }
+
+  /** Reads a text and what its citations claim. */
+  static Extraction of(Statement statement, EvidenceLedger ledger, Setting setting) {
+    Extraction text = of(statement.text(), setting);
+    return new Extraction(text.draft, CitedClaims.with(text.claims, statement, ledger));
   }
 
   /** The claims, in the order of the text. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ final class Reading {
   private static final int MOST_CLAIMS = 100;
 
   private final Extraction extraction;
+  private final Citations citations;
   private final Facts facts;
   private final Things things;
   private final Setting setting;
@@ -39,8 +41,9 @@ final class Reading {
   private final Map<Span, List<String>> titles = new HashMap<>();
   private final Map<Integer, Span> blocks = new HashMap<>();
 
-  Reading(Extraction extraction, EvidenceLedger ledger, Setting setting) {
+  Reading(Extraction extraction, Citations citations, EvidenceLedger ledger, Setting setting) {
     this.extraction = extraction;
+    this.citations = citations;
     this.facts = Facts.of(ledger);
     this.things = new Things(facts);
     this.setting = setting;
@@ -98,6 +101,11 @@ final class Reading {
 
   Things things() {
     return things;
+  }
+
+  /** What was filled in where the claim stands, if anything was. */
+  Optional<Fact> cited(Claim claim) {
+    return citations.at(claim).map(evidence -> Fact.of(evidence, true));
   }
 
   /** What the text says of its dates. */

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.grounding.internal;
+
+import dev.waybill.evidence.Evidence;
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.FactValue.Status;
+import dev.waybill.evidence.FactValue.Term;
+import dev.waybill.grounding.Citation;
+import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
+import dev.waybill.grounding.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Claims by citation: a cited place or state is one even where its words alone show nothing. */
+final class CitedClaims {
+
+  private CitedClaims() {}
+
+  /** The claims found in the text, with those of citations in which none of their kind begins. */
+  static List<Claim> with(List<Claim> found, Statement statement, EvidenceLedger ledger) {
+    List<Claim> claims = new ArrayList<>(found);
+    Set<Integer> starts = new HashSet<>();
+    for (Claim claim : found) {
+      if (claim.kind() == ClaimKind.PLACE || claim.kind() == ClaimKind.STATUS) {
+        starts.add(claim.span().start());
+      }
+    }
+    for (Citation citation : statement.citations()) {
+      Span span = citation.span();
+      FactValue value = ledger.byId(citation.evidenceId()).map(Evidence::value).orElse(null);
+      ClaimKind kind = kind(value);
+      if (kind != null
+          && span.end() <= statement.text().length()
+          && IntStream.range(span.start(), span.end()).noneMatch(starts::contains)) {
+        String words = statement.text().substring(span.start(), span.end());
+        claims.add(new Claim(kind, span, words, value, false));
+      }
+    }
+    claims.sort(Comparator.comparingInt((Claim c) -> c.span().start()).thenComparing(Claim::kind));
+    return List.copyOf(claims);
+  }
+
+  private static @Nullable ClaimKind kind(@Nullable FactValue value) {
+    if (value instanceof Status) {
+      return ClaimKind.STATUS;
+    }
+    return value instanceof Term term && term.kind() == Term.Kind.PLACE ? ClaimKind.PLACE : null;
+  }
+}
