@@ -20,13 +20,14 @@ final class Completeness {
 
   /** The states of the order's parcels that are other than the one said; empty if there is none. */
   static List<Fact> missing(Claim claim, String state, Subjects subjects, Reading reading) {
-    if (!state.equals("DELIVERED") || subjects.ofOrders().size() < 2 || isOfAPart(claim, reading)) {
+    Subjects whole = reading.ordersOf(claim, subjects);
+    if (!state.equals("DELIVERED") || whole.ofOrders().size() < 2 || isOfAPart(claim, reading)) {
       return List.of();
     }
-    return subjects
+    return whole
         .known()
         .filter(f -> f.value() instanceof Status && f.path().equals(f.subject() + ".status"))
-        .filter(f -> subjects.ofOrders().contains(f.subject()))
+        .filter(f -> whole.ofOrders().contains(f.subject()))
         .filter(f -> !States.entails(((Status) f.value()).word(), state))
         .toList();
   }

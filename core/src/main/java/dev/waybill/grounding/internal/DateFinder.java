@@ -48,30 +48,28 @@ final class DateFinder implements Finder {
 
   private static final Pattern DAY_OF_MONTH =
       Pattern.compile(
-          "\\b(?:on|by|until|for|from|am|bis|zum)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th|\\.)"
+          "\\b(?:on|by|until|for|from|is|was|am|bis|zum|ist|war)\\s(?:the\\s)?(\\d{1,2})"
+              + "(?:st|nd|rd|th)?(?![.,]\\d)"
               + "(?=\\s{0,2}(?:[.,;:!?)]|$|\\n|at\\b|between\\b|um\\b|zwischen\\b))",
           FLAGS);
 
+  /** Also of languages whose sentences are not read otherwise. */
   private static final Map<String, Integer> RELATIVE =
-      Map.of(
-          "today",
-          0,
-          "tonight",
-          0,
-          "tomorrow",
-          1,
-          "yesterday",
-          -1,
-          "heute",
-          0,
-          "morgen",
-          1,
-          "gestern",
-          -1,
-          "übermorgen",
-          2,
-          "vorgestern",
-          -2);
+      Map.ofEntries(
+          Map.entry("today", 0),
+          Map.entry("tonight", 0),
+          Map.entry("tomorrow", 1),
+          Map.entry("yesterday", -1),
+          Map.entry("heute", 0),
+          Map.entry("morgen", 1),
+          Map.entry("gestern", -1),
+          Map.entry("übermorgen", 2),
+          Map.entry("vorgestern", -2),
+          Map.entry("demain", 1),
+          Map.entry("mañana", 1),
+          Map.entry("domani", 1),
+          Map.entry("amanhã", 1),
+          Map.entry("jutro", 1));
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {

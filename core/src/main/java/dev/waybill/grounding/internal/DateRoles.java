@@ -52,10 +52,9 @@ final class DateRoles {
         || WORDS.has("EARLIER", draft.tokens(), clause.from(), clause.to());
   }
 
-  /** Whether a sentence speaks of the day of an arrival or of a dispatch. */
+  /** Whether a sentence speaks of something that has a date. */
   boolean speakOfADay(Sentence sentence) {
-    Set<DateRole> roles = byClause.computeIfAbsent(sentence.span(), span -> read(sentence));
-    return roles.contains(DateRole.ARRIVAL) || roles.contains(DateRole.SHIPPING);
+    return !byClause.computeIfAbsent(sentence.span(), span -> read(sentence)).isEmpty();
   }
 
   /** The roles that the claim's clause admits; empty if it admits any. */

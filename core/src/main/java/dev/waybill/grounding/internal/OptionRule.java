@@ -3,6 +3,7 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
+import java.util.List;
 
 /** A property must be held: in words, or as a measure however it is written. */
 final class OptionRule implements Rule {
@@ -18,7 +19,10 @@ final class OptionRule implements Rule {
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     if (claim.negated()) {
-      return Ruling.supported(java.util.List.of(), "it is denied");
+      return Ruling.supported(List.of(), "it is denied");
+    }
+    if (Offered.is(claim, reading)) {
+      return Ruling.supported(List.of(), "it is only offered");
     }
     boolean measured =
         claim.value() instanceof Term term && Character.isDigit(term.text().charAt(0));

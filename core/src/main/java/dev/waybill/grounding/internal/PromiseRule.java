@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class PromiseRule implements Rule {
 
+  /** Deeds from which nothing follows for the customer. */
+  private static final Set<String> TALK = Set.of("ESCALATE", "CONTACT", "SEND", "APPROVE");
+
   private final DeedRule deeds;
   private final Map<String, Set<String>> topics = new HashMap<>();
   private final Set<String> fillers = Set.copyOf(Lexicon.lines("fillers"));
@@ -57,6 +60,7 @@ final class PromiseRule implements Rule {
   private List<Fact> deedsTold(Reading reading) {
     return reading.claims().stream()
         .filter(c -> c.kind() == ClaimKind.DEED && !c.negated())
+        .filter(c -> !TALK.contains(((Status) Objects.requireNonNull(c.value())).word()))
         .map(c -> deeds.judge(c, reading))
         .filter(Ruling::holds)
         .flatMap(r -> r.facts().stream())

@@ -201,6 +201,19 @@ final class Reading {
     return subjects.computeIfAbsent(sentenceOf(claim), this::subjectsOf);
   }
 
+  /**
+   * The orders of the text with all their parcels, where the claim's sentence names no parcel: "it"
+   * may be any of them. Else, and where the text names no order, what the claim is about.
+   */
+  Subjects ordersOf(Claim claim, Subjects subjects) {
+    Sentence sentence = sentenceOf(claim);
+    List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
+    Set<String> orders = named(here.isEmpty() ? numbers : here);
+    boolean byParcel = named(here).stream().anyMatch(s -> s.startsWith("parcels."));
+    orders.removeIf(s -> !s.startsWith("orders."));
+    return byParcel || orders.isEmpty() ? subjects : Subjects.of(orders, facts);
+  }
+
   private Subjects subjectsOf(Sentence sentence) {
     List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
     if (!here.isEmpty()) {
