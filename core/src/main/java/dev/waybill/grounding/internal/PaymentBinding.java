@@ -16,6 +16,10 @@ final class PaymentBinding implements Binding {
 
   private static final int BESIDE = 40;
   private static final Set<String> CHOICES = Set.of("or", "either", "methods", "oder");
+  private static final Set<String> WAYS =
+      Set.of("method", "methods", "payment", "card", "account", "zahlungsart");
+  private static final Set<String> OTHERS =
+      Set.of("opposite", "swapped", "reversed", "vertauscht", "umgekehrt");
   private static final Set<String> MONEY_WORDS =
       Set.of(
           "refund",
@@ -74,6 +78,20 @@ final class PaymentBinding implements Binding {
             Ruling.contradicted(holders, "the digits beside it are of another way to pay"));
   }
 
+  /** A plan that awaits a yes may follow a wish for a way to pay that the customer did not name. */
+  private static boolean isAskedFor(Reading reading) {
+    return reading.proposes()
+        && reading
+            .facts()
+            .all()
+            .filter(Fact::isCustomers)
+            .anyMatch(f -> has(f, WAYS) && has(f, OTHERS));
+  }
+
+  private static boolean has(Fact fact, Set<String> words) {
+    return words.stream().anyMatch(fact::says);
+  }
+
   private static Optional<Ruling> method(Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
     boolean aboutMoney =
@@ -97,7 +115,7 @@ final class PaymentBinding implements Binding {
     boolean chosen =
         reading.facts().saying(words, Fact::isCustomers).stream().findAny().isPresent();
     boolean held = paid.isEmpty() || paid.stream().anyMatch(f -> f.says(words));
-    return held || chosen
+    return held || chosen || isAskedFor(reading)
         ? Optional.empty()
         : Optional.of(
             Ruling.contradicted(

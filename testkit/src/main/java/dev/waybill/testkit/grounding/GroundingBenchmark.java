@@ -4,6 +4,7 @@ package dev.waybill.testkit.grounding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class GroundingBenchmark {
       new Setting(Locale.US, ZoneId.of("America/New_York"), Instant.parse("2024-05-15T15:00:00Z"));
 
   private final List<String> rules;
+  private final Set<ClaimKind> leftOut;
   private final Verifier verifier = new Verifier();
 
   /**
@@ -51,30 +54,65 @@ public final class GroundingBenchmark {
    * @param rules the shop's rules in prose, read as help-centre text; empty if there are none
    */
   public GroundingBenchmark(List<String> rules) {
+    this(rules, Set.of());
+  }
+
+  /**
+   * Creates a benchmark that does not judge claims of some kinds.
+   *
+   * @param rules the shop's rules in prose, read as help-centre text; empty if there are none
+   * @param leftOut the kinds of claim to which objections do not count: those for which the
+   *     evidence of the dialogues holds nothing
+   */
+  public GroundingBenchmark(List<String> rules, Set<ClaimKind> leftOut) {
     this.rules = List.copyOf(rules);
+    this.leftOut = Set.copyOf(leftOut);
   }
 
   /**
    * Prints a table for all statements and for two halves of the dialogues, divided at random with a
    * fixed seed.
    *
-   * @param arguments the file of dialogues, the file of statements, and optionally a file with the
-   *     shop's rules
+   * @param arguments the file of dialogues, the file of statements, then optionally a file with the
+   *     shop's rules, then optionally {@code --without} and kinds of claim, divided by commas, that
+   *     are not judged
    * @throws IOException if a file cannot be read
+   * @throws IllegalArgumentException if the arguments are others, or name no kind of claim
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length < 2 || arguments.length > 3) {
+    List<String> files = new ArrayList<>(List.of(arguments));
+    Set<ClaimKind> leftOut = leftOut(files);
+    if (files.size() < 2 || files.size() > 3) {
       throw new IllegalArgumentException(
-          "give the file of dialogues, the file of statements, and perhaps a file of rules");
+          "give the file of dialogues, the file of statements, perhaps a file of rules, and perhaps"
+              + " --without and kinds of claim");
     }
     List<String> rules =
-        arguments.length == 3
-            ? Files.readAllLines(Path.of(arguments[2])).stream().filter(l -> !l.isBlank()).toList()
+        files.size() == 3
+            ? Files.readAllLines(Path.of(files.get(2))).stream().filter(l -> !l.isBlank()).toList()
             : List.of();
     GroundingReport report =
-        new GroundingBenchmark(rules)
-            .run(transcripts(Path.of(arguments[0])), statements(Path.of(arguments[1])));
+        new GroundingBenchmark(rules, leftOut)
+            .run(transcripts(Path.of(files.get(0))), statements(Path.of(files.get(1))));
     print(report, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+  }
+
+  /** Takes {@code --without} and what follows off the arguments. */
+  private static Set<ClaimKind> leftOut(List<String> arguments) {
+    int option = arguments.indexOf("--without");
+    if (option < 0) {
+      return Set.of();
+    }
+    if (option != arguments.size() - 2) {
+      throw new IllegalArgumentException(
+          "--without must be followed by kinds of claim, divided by commas, and nothing else");
+    }
+    Set<ClaimKind> kinds = EnumSet.noneOf(ClaimKind.class);
+    for (String kind : arguments.get(option + 1).split(",", -1)) {
+      kinds.add(ClaimKind.valueOf(kind.strip().toUpperCase(Locale.ROOT)));
+    }
+    arguments.subList(option, arguments.size()).clear();
+    return kinds;
   }
 
   /**
@@ -94,7 +132,7 @@ public final class GroundingBenchmark {
         judgements.add(judge(statement, byId.get(statement.dialog())));
       }
     }
-    return new GroundingReport(judgements);
+    return new GroundingReport(judgements, leftOut);
   }
 
   /**

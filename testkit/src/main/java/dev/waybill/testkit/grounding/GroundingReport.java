@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.grounding;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -13,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @param judgements one for each statement that is not debatable, in the order of the data
  */
-public record GroundingReport(List<Judgement> judgements) {
+public record GroundingReport(List<Judgement> judgements, Set<ClaimKind> leftOut) {
 
   /**
    * What the verifier made of one statement.
@@ -26,6 +30,11 @@ public record GroundingReport(List<Judgement> judgements) {
     /** Whether the verifier objected. */
     public boolean objected() {
       return !verdict.holds();
+    }
+
+    /** Whether the verifier objected to a claim of another kind than these. */
+    public boolean objectedWithout(Set<ClaimKind> kinds) {
+      return verdict.objections().stream().anyMatch(f -> !kinds.contains(f.claim().kind()));
     }
   }
 
@@ -45,6 +54,7 @@ public record GroundingReport(List<Judgement> judgements) {
 
   public GroundingReport {
     judgements = List.copyOf(judgements);
+    leftOut = Set.copyOf(leftOut);
   }
 
   /** How many unsupported statements were caught. */
@@ -60,7 +70,8 @@ public record GroundingReport(List<Judgement> judgements) {
   /** The same of a part of the statements. */
   public GroundingReport where(Predicate<LabelledStatement> part) {
     return new GroundingReport(
-        judgements.stream().filter(judgement -> part.test(judgement.statement())).toList());
+        judgements.stream().filter(judgement -> part.test(judgement.statement())).toList(),
+        leftOut);
   }
 
   /** A table, one line per kind, with the totals below it. */
@@ -79,6 +90,11 @@ public record GroundingReport(List<Judgement> judgements) {
     }
     table.append(line("ALL SUPPORTED", "rejected", rejected()));
     table.append(line("ALL UNSUPPORTED", "caught", caught()));
+    if (!leftOut.isEmpty()) {
+      table.append("Claims left out of judgement: ");
+      table.append(leftOut.stream().sorted().map(ClaimKind::name).collect(joining(", ")));
+      table.append(System.lineSeparator());
+    }
     return table.toString();
   }
 
@@ -87,7 +103,7 @@ public record GroundingReport(List<Judgement> judgements) {
         judgements.stream()
             .filter(j -> j.statement().label() == label && part.test(j.statement()))
             .toList();
-    return new Share((int) counted.stream().filter(Judgement::objected).count(), counted.size());
+    return new Share((int) counted.stream().filter(j -> j.objectedWithout(leftOut)).count(), counted.size());
   }
 
   private static String line(String name, String verb, Share share) {
