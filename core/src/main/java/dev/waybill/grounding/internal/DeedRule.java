@@ -89,9 +89,9 @@ final class DeedRule implements Rule {
           .filter(f -> f.value() instanceof Term && f.words().contains(" refund ") && !isText(f))
           .forEach(shown::add);
     }
-    if (shown.isEmpty() && CHANGES.contains(deed)) { // a parcel changes by the carrier's doing
+    if (shown.isEmpty() && CHANGES.contains(deed)) {
       Set<String> changed = new HashSet<>(facts.changed());
-      changed.removeIf(c -> c.startsWith("parcels."));
+      changed.removeIf(c -> c.startsWith("parcels.")); // those change by the carrier's doing
       if (subjects.named()) {
         changed.removeIf(c -> !subjects.paths().contains(c) && c.startsWith("orders."));
       }

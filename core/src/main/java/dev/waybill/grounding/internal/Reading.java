@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A text with its claims, beside the facts it is read against. */
 final class Reading {
@@ -40,6 +41,7 @@ final class Reading {
   private final Map<Span, List<Claim>> within = new HashMap<>();
   private final Map<Span, List<String>> titles = new HashMap<>();
   private final Map<Integer, Span> blocks = new HashMap<>();
+  private @Nullable Set<String> orders;
 
   Reading(Extraction extraction, Citations citations, EvidenceLedger ledger, Setting setting) {
     this.extraction = extraction;
@@ -208,10 +210,20 @@ final class Reading {
   Subjects ordersOf(Claim claim, Subjects subjects) {
     Sentence sentence = sentenceOf(claim);
     List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
-    Set<String> orders = named(here.isEmpty() ? numbers : here);
-    boolean byParcel = named(here).stream().anyMatch(s -> s.startsWith("parcels."));
-    orders.removeIf(s -> !s.startsWith("orders."));
-    return byParcel || orders.isEmpty() ? subjects : Subjects.of(orders, facts);
+    Set<String> named = here.isEmpty() ? ordersNamed() : named(here);
+    if (named.stream().anyMatch(s -> s.startsWith("parcels."))) {
+      return subjects;
+    }
+    return named.isEmpty() ? subjects : Subjects.of(named, facts);
+  }
+
+  /** The orders that the text names anywhere. */
+  private Set<String> ordersNamed() {
+    if (orders == null) {
+      orders = named(numbers);
+      orders.removeIf(s -> !s.startsWith("orders."));
+    }
+    return orders;
   }
 
   private Subjects subjectsOf(Sentence sentence) {

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * What the verifier made of a data set.
  *
  * @param judgements one for each statement that is not debatable, in the order of the data
+ * @param leftOut the kinds of claim to which objections do not count in the shares and the table
  */
 public record GroundingReport(List<Judgement> judgements, Set<ClaimKind> leftOut) {
 

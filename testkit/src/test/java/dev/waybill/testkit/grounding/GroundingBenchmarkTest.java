@@ -4,6 +4,7 @@ package dev.waybill.testkit.grounding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.grounding.ClaimKind;
 import dev.waybill.testkit.grounding.GroundingReport.Share;
 import dev.waybill.testkit.grounding.LabelledStatement.Label;
 import java.io.IOException;
@@ -93,6 +94,36 @@ class GroundingBenchmarkTest {
     assertThat(report.caught()).isEqualTo(new Share(1, 2));
     assertThat(report.caught().percent()).isEqualTo(50.0);
     assertThat(report.table()).contains("caught", "1 /     2", "50.0 %", "ALL SUPPORTED");
+  }
+
+  @Test
+  void claimsOfKindsLeftOutAreNotJudgedAndTheTableSaysSo() {
+    List<LabelledStatement> statements =
+        List.of(
+            statement(3, "Order #K501 came to $48.50; refunds take 4 days.", Label.SUPPORTED),
+            statement(3, "Order #K501 came to $48.60; refunds take 4 days.", Label.UNSUPPORTED));
+
+    GroundingReport strict = new GroundingBenchmark(List.of()).run(List.of(DIALOG), statements);
+    GroundingReport without =
+        new GroundingBenchmark(List.of(), Set.of(ClaimKind.DURATION))
+            .run(List.of(DIALOG), statements);
+
+    assertThat(strict.rejected()).isEqualTo(new Share(1, 1));
+    assertThat(strict.table()).doesNotContain("left out");
+    assertThat(without.rejected()).isEqualTo(new Share(0, 1));
+    assertThat(without.caught()).isEqualTo(new Share(1, 1));
+    assertThat(without.where(s -> true).table()).contains("left out of judgement: DURATION");
+  }
+
+  @Test
+  void anUnknownKindToLeaveOutIsRefused() {
+    assertThatThrownBy(
+            () -> GroundingBenchmark.main(new String[] {"a", "b", "--without", "WEATHER"}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("WEATHER");
+    assertThatThrownBy(() -> GroundingBenchmark.main(new String[] {"a", "--without", "DATE", "b"}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--without");
   }
 
   @Test
