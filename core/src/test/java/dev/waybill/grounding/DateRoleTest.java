@@ -3,9 +3,9 @@ package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.commerce.ScanTime;
 import dev.waybill.evidence.FactValue.Day;
 import dev.waybill.evidence.FactValue.Moment;
-import dev.waybill.commerce.ScanTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -93,8 +93,7 @@ class DateRoleTest {
     Shop shop = Shop.withTwoOrders();
     shop.add("orders.N1004.promise.shipsBy", new Day(LocalDate.of(2026, 3, 11), Shop.NEW_YORK));
     shop.add(P + ".eta.earlier.0", new Day(LocalDate.of(2026, 3, 12), Shop.NEW_YORK));
-    shop.add(
-        P + ".lastScan.time", new Moment(ScanTime.local(LocalDateTime.of(2026, 3, 9, 6, 30))));
+    shop.add(P + ".lastScan.time", new Moment(ScanTime.local(LocalDateTime.of(2026, 3, 9, 6, 30))));
     Renderer.Rendering rendering =
         new Renderer().render(text.replace("{{P.", "{{" + P + "."), shop.ledger, setting);
     assertThat(rendering.unresolved()).isEqualTo(List.of());

@@ -135,8 +135,7 @@ class PresentAndWholeTest {
         Arrays.stream(parcels)
             .map(p -> new Parcel(p, Carrier.UPS, null, List.of(new LineQuantity("L", 1))))
             .toList();
-    OrderLine line =
-        new OrderLine("L", null, "Kettle of " + number, 1, 0, 0, null, null, null);
+    OrderLine line = new OrderLine("L", null, "Kettle of " + number, 1, 0, 0, null, null, null);
     Fulfilment shipped =
         new Fulfilment(
             "F",

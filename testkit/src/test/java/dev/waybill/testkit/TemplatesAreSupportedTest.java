@@ -142,9 +142,7 @@ class TemplatesAreSupportedTest {
 
   private static void assertIsTemplate(Reply reply) {
     assertThat(reply.trace().notes()).as(reply.text()).isEmpty();
-    assertThat(reply.trace().author())
-        .as(reply.text())
-        .isEqualTo(TurnTrace.Author.TEMPLATE);
+    assertThat(reply.trace().author()).as(reply.text()).isEqualTo(TurnTrace.Author.TEMPLATE);
   }
 
   private static Reply answer(InMemoryShop shop, Locale locale) {

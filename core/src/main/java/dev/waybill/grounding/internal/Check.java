@@ -24,7 +24,12 @@ public final class Check {
 
   private static final Map<ClaimKind, Rule> RULES = rules();
   private static final List<Binding> BINDINGS =
-      List.of(new ItemBinding(), new PriceBinding(), new OrderBinding(), new PaymentBinding(), new PresentBinding());
+      List.of(
+          new ItemBinding(),
+          new PriceBinding(),
+          new OrderBinding(),
+          new PaymentBinding(),
+          new PresentBinding());
 
   private Check() {}
 

@@ -12,8 +12,25 @@ final class Completeness {
   /** Words that say it of a part only. */
   private static final Set<String> PARTS =
       Set.of(
-          "of", "one", "some", "first", "second", "third", "other", "another", "part", "partly",
-          "partially", "davon", "eines", "eins", "einige", "teil", "teilweise", "teils", "erste",
+          "of",
+          "one",
+          "some",
+          "first",
+          "second",
+          "third",
+          "other",
+          "another",
+          "part",
+          "partly",
+          "partially",
+          "davon",
+          "eines",
+          "eins",
+          "einige",
+          "teil",
+          "teilweise",
+          "teils",
+          "erste",
           "zweite");
 
   private Completeness() {}

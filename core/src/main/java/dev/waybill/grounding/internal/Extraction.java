@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
-import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import java.util.List;

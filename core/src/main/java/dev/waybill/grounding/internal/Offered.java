@@ -27,8 +27,7 @@ final class Offered {
     Draft draft = reading.draft();
     Sentence sentence = reading.sentenceOf(claim);
     int token = draft.tokenAt(claim.span().start());
-    List<Token> before =
-        draft.tokens().subList(Math.max(sentence.from(), token - BEFORE), token);
+    List<Token> before = draft.tokens().subList(Math.max(sentence.from(), token - BEFORE), token);
     boolean alternative = has(before, ALTERNATIVE);
     boolean choice =
         sentence.question()

@@ -25,7 +25,9 @@ final class PresentBinding implements Binding {
       return Optional.empty();
     }
     List<Fact> held =
-        cited.map(List::of).orElseGet(() -> reading.facts().saying(Reading.words(claim), f -> true));
+        cited
+            .map(List::of)
+            .orElseGet(() -> reading.facts().saying(Reading.words(claim), f -> true));
     boolean earlierOnly = !held.isEmpty() && held.stream().allMatch(f -> isEarlier(f, reading));
     return earlierOnly
         ? Optional.of(

@@ -17,7 +17,8 @@ final class TimeRule implements Rule {
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     if (!(claim.value() instanceof Term value)) {
-      return Ruling.unsupported("the words name no time of day that could be compared; say it in digits");
+      return Ruling.unsupported(
+          "the words name no time of day that could be compared; say it in digits");
     }
     LocalTime said = LocalTime.parse(value.text());
     List<Fact> held =

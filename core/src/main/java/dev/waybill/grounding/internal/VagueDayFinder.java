@@ -15,9 +15,7 @@ final class VagueDayFinder implements Finder {
   public void find(Draft draft, Setting setting, Found found) {
     List<Token> tokens = draft.tokens();
     for (Sentence sentence : draft.sentences()) {
-      if (sentence.question()
-          || Mood.unknowing(draft, sentence)
-          || Mood.theirs(draft, sentence)) {
+      if (sentence.question() || Mood.unknowing(draft, sentence) || Mood.theirs(draft, sentence)) {
         continue;
       }
       for (Lexicon.Hit hit : days.find(tokens, sentence)) {

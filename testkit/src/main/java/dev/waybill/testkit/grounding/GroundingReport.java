@@ -104,7 +104,8 @@ public record GroundingReport(List<Judgement> judgements, Set<ClaimKind> leftOut
         judgements.stream()
             .filter(j -> j.statement().label() == label && part.test(j.statement()))
             .toList();
-    return new Share((int) counted.stream().filter(j -> j.objectedWithout(leftOut)).count(), counted.size());
+    return new Share(
+        (int) counted.stream().filter(j -> j.objectedWithout(leftOut)).count(), counted.size());
   }
 
   private static String line(String name, String verb, Share share) {
