@@ -87,18 +87,14 @@ final class DateRoles {
   }
 
   private Set<DateRole> admittedBy(Lexicon.Hit hit, Sentence clause) {
-    switch (hit.label()) {
-      case "DELIVERED":
+    return switch (hit.label()) {
+      case "DELIVERED" -> {
         boolean willBe = Mood.modal(draft, clause, hit.from());
-        return EnumSet.of(willBe ? DateRole.ARRIVAL : DateRole.SCAN);
-      case "SCAN":
-      case "OBSERVED":
-        return EnumSet.of(DateRole.SCAN, DateRole.OBSERVED);
-      case "IDLE":
-      case "EARLIER":
-        return Set.of();
-      default:
-        return EnumSet.of(DateRole.valueOf(hit.label()));
-    }
+        yield EnumSet.of(willBe ? DateRole.ARRIVAL : DateRole.SCAN);
+      }
+      case "SCAN", "OBSERVED" -> EnumSet.of(DateRole.SCAN, DateRole.OBSERVED);
+      case "IDLE", "EARLIER" -> Set.of();
+      default -> EnumSet.of(DateRole.valueOf(hit.label()));
+    };
   }
 }
