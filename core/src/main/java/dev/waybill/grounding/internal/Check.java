@@ -32,7 +32,7 @@ public final class Check {
   public static Verdict of(
       Statement statement, EvidenceLedger ledger, GroundingContract contract, Setting setting) {
     Reading reading = new Reading(Extraction.of(statement.text(), setting), ledger, setting);
-    Citations citations = new Citations(statement, ledger);
+    Citations citations = new Citations(statement, ledger, setting);
     Freshness freshness = new Freshness(contract, citations, reading);
     List<Finding> findings = new ArrayList<>();
     for (Claim claim : reading.claims()) {

@@ -7,6 +7,7 @@ import dev.waybill.evidence.Trust;
 import dev.waybill.grounding.Citation;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.Finding.Support;
+import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Span;
 import dev.waybill.grounding.Statement;
 import java.util.List;
@@ -17,18 +18,31 @@ final class Citations {
 
   private final Statement statement;
   private final EvidenceLedger ledger;
+  private final Setting setting;
 
-  Citations(Statement statement, EvidenceLedger ledger) {
+  Citations(Statement statement, EvidenceLedger ledger, Setting setting) {
     this.statement = statement;
     this.ledger = ledger;
+    this.setting = setting;
   }
 
   /** Judges a claim that lies wholly within a cited stretch and is not denied around it. */
   Optional<Ruling> judge(Claim claim) {
     return statement.citations().stream()
-        .filter(c -> c.span().contains(claim.span()) && !claim.negated())
+        .filter(c -> c.span().contains(claim.span()) && isSaidWhole(claim, c))
         .findFirst()
         .map(this::judge);
+  }
+
+  /** Whether the words around the stretch leave the claim as it stands there: none denies it. */
+  private boolean isSaidWhole(Claim claim, Citation citation) {
+    if (!claim.negated()) {
+      return true;
+    }
+    String words = citation.span().of(statement.text());
+    int from = claim.span().start() - citation.span().start();
+    return Extraction.of(words, setting).claims().stream()
+        .anyMatch(alone -> alone.negated() && alone.span().start() == from);
   }
 
   /** The paths cited within a stretch. */
