@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -21,14 +22,15 @@ import java.util.regex.Pattern;
 
 /**
  * The words a model may use of its own: those of the plain answer it rewords, and a list of words
- * that hold sentences together and are polite, none of which can state a fact. What cannot be looked
- * up in a lexicon of claims ("by the weekend it is yours") cannot be written at all.
+ * that hold sentences together and are polite, none of which can state a fact. What cannot be
+ * looked up in a lexicon of claims ("by the weekend it is yours") cannot be written at all.
  *
  * <p>Immutable and safe for use by many threads.
  */
 public final class ClosedVocabulary {
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
   private static final Map<String, Optional<ClosedVocabulary>> LOADED = new ConcurrentHashMap<>();
 
   private final Set<String> words;

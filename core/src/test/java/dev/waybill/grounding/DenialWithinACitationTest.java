@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,10 +43,6 @@ class DenialWithinACitationTest {
 
   private void add(String path, String word) {
     ledger.append(
-        path,
-        new FactValue.Status(word),
-        new Source("shop", DataLayer.ORDER),
-        NOW,
-        Trust.SYSTEM);
+        path, new FactValue.Status(word), new Source("shop", DataLayer.ORDER), NOW, Trust.SYSTEM);
   }
 }

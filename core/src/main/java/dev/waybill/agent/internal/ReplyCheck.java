@@ -22,8 +22,7 @@ final class ReplyCheck {
   private static final int LONGEST = 2_000;
 
   /** What is left of a broken reference, and the beginnings of markup. */
-  private static final Pattern MARKUP =
-      Pattern.compile("\\$\\{|</?[A-Za-z]|\\]\\(");
+  private static final Pattern MARKUP = Pattern.compile("\\$\\{|</?[A-Za-z]|\\]\\(");
 
   private static final Pattern BRACES = Pattern.compile("\\{\\{|\\}\\}");
 
@@ -43,8 +42,8 @@ final class ReplyCheck {
   }
 
   /**
-   * Checks a text that a model wrote: it must cite what the answer is none without, and use no words
-   * but those of the plain answer and those that cannot state a fact.
+   * Checks a text that a model wrote: it must cite what the answer is none without, and use no
+   * words but those of the plain answer and those that cannot state a fact.
    */
   Result check(
       String draft, String closing, Case situation, Plan plan, GroundingContract contract) {
@@ -92,8 +91,7 @@ final class ReplyCheck {
 
   private List<String> foreignWords(
       Statement statement, String closing, Case situation, Plan plan) {
-    Optional<ClosedVocabulary> vocabulary =
-        ClosedVocabulary.of(situation.setting().locale());
+    Optional<ClosedVocabulary> vocabulary = ClosedVocabulary.of(situation.setting().locale());
     if (vocabulary.isEmpty()) {
       return List.of("texts in this language cannot be checked");
     }

@@ -153,9 +153,7 @@ final class FactChecks {
                 named ->
                     clauses.stream()
                         .anyMatch(
-                            clause ->
-                                clause.line() == named.line()
-                                    && saysNotShipped(clause)));
+                            clause -> clause.line() == named.line() && saysNotShipped(clause)));
     return Check.of(what, held, "the reply does not say that it has not shipped");
   }
 
