@@ -2,6 +2,7 @@
 package dev.waybill.agent.internal;
 
 import dev.waybill.grounding.Citation;
+import dev.waybill.grounding.ClosedVocabulary;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.grounding.Renderer;
 import dev.waybill.grounding.Statement;
@@ -11,10 +12,19 @@ import dev.waybill.playbook.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Fills in a text and says what speaks against sending it. Nothing leaves that was not here. */
 final class ReplyCheck {
+
+  private static final int LONGEST = 2_000;
+
+  /** What is left of a broken reference, and the beginnings of markup. */
+  private static final Pattern MARKUP = Pattern.compile("\\$\\{|</?[A-Za-z]|\\]\\(");
+
+  private static final Pattern BRACES = Pattern.compile("\\{\\{|\\}\\}");
 
   private final Renderer renderer = new Renderer();
   private final Verifier verifier = new Verifier();
@@ -31,14 +41,19 @@ final class ReplyCheck {
     }
   }
 
-  /** Checks a text that a model wrote: it must also cite what the answer is none without. */
+  /**
+   * Checks a text that a model wrote: it must cite what the answer is none without, and use no
+   * words but those of the plain answer and those that cannot state a fact.
+   */
   Result check(
       String draft, String closing, Case situation, Plan plan, GroundingContract contract) {
-    if (draft.isBlank()) {
-      return new Result(Statement.uncited(""), List.of("the text is empty"));
+    List<String> faults = faults(draft);
+    if (!faults.isEmpty()) {
+      return new Result(Statement.uncited(""), faults);
     }
     Result result = check(closed(draft, closing), situation, contract);
     List<String> objections = new ArrayList<>(result.objections());
+    objections.addAll(foreignWords(result.statement(), closing, situation, plan));
     Set<String> cited = new HashSet<>();
     for (Citation citation : result.statement().citations()) {
       cited.add(citation.path());
@@ -48,6 +63,46 @@ final class ReplyCheck {
         .sorted()
         .forEach(path -> objections.add("{{" + path + "}} is necessary and missing"));
     return new Result(result.statement(), objections);
+  }
+
+  /** What makes a text unfit to be shown, whatever it says. */
+  private static List<String> faults(String draft) {
+    if (draft.isBlank()) {
+      return List.of("the text is empty");
+    }
+    if (draft.length() > LONGEST) {
+      return List.of("the text is longer than " + LONGEST + " characters");
+    }
+    if (draft.codePoints().anyMatch(ReplyCheck::isUnprintable)) {
+      return List.of("the text holds characters that cannot be shown");
+    }
+    return MARKUP.matcher(draft).find() ? List.of("the text holds markup") : List.of();
+  }
+
+  private static boolean isUnprintable(int point) {
+    int type = Character.getType(point);
+    return point != '\n'
+        && (type == Character.CONTROL
+            || type == Character.FORMAT
+            || type == Character.SURROGATE
+            || type == Character.PRIVATE_USE
+            || type == Character.UNASSIGNED);
+  }
+
+  private List<String> foreignWords(
+      Statement statement, String closing, Case situation, Plan plan) {
+    Optional<ClosedVocabulary> vocabulary = ClosedVocabulary.of(situation.setting().locale());
+    if (vocabulary.isEmpty()) {
+      return List.of("texts in this language cannot be checked");
+    }
+    String plain =
+        renderer
+            .render(closed(plan.draft(), closing), situation.ledger(), situation.setting())
+            .statement()
+            .text();
+    return vocabulary.get().foreignWords(statement, List.of(plain)).stream()
+        .map(word -> "\"" + word + "\" is not a word of the plain answer")
+        .toList();
   }
 
   /** The text with its closing: on a line of its own where the text has several. */
@@ -62,6 +117,9 @@ final class ReplyCheck {
     rendering
         .unresolved()
         .forEach(path -> objections.add("{{" + path + "}} names no fact that was read"));
+    if (rendering.unresolved().isEmpty() && BRACES.matcher(rendering.statement().text()).find()) {
+      objections.add("the text holds a reference that is not written as one");
+    }
     verifier
         .verify(rendering.statement(), situation.ledger(), contract, situation.setting())
         .objections()

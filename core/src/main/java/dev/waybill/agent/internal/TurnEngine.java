@@ -25,6 +25,7 @@ import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Source;
 import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
+import dev.waybill.grounding.ClosedVocabulary;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.handoff.HandoffDesk;
@@ -335,7 +336,7 @@ public final class TurnEngine {
         outcome = passed.outcome();
         closing = passed.closing();
       }
-      if (writer.isPresent() && plan.mayBeReworded()) {
+      if (writer.isPresent() && plan.mayBeReworded() && speaksTheLanguage()) {
         Optional<Statement> written =
             writer.get().write(situation, plan, closing, playbook, modelCalls);
         if (written.isPresent()) {
@@ -350,6 +351,11 @@ public final class TurnEngine {
       plain.objections().forEach(objection -> notes.add("template: " + objection));
       log.warn("the template of {} was not supported by the evidence", playbook.name());
       return withoutWords(situation, playbook, plan, outcome);
+    }
+
+    /** Whether a model's words can be checked in the customer's language. */
+    private boolean speaksTheLanguage() {
+      return ClosedVocabulary.of(setting.locale()).isPresent();
     }
 
     /** No text that the evidence supports: a person takes over, and only that is said. */

@@ -134,7 +134,7 @@ public final class OrderStatusAnswer {
     }
     for (OrderLine line : waiting) {
       draft.newPoint();
-      draft.say("order.not-shipped.line", places(order, "{items}", item(order, line)));
+      sayNotShipped(order, line);
       draft.rest(CommerceFacts.linePath(order.number(), line.id()) + ".title");
       whenShipped(order, line);
     }
@@ -166,9 +166,15 @@ public final class OrderStatusAnswer {
     }
     for (OrderLine line : waiting) {
       draft.newPoint();
-      draft.say("order.not-shipped.line", places(order, "{items}", item(order, line)));
+      sayNotShipped(order, line);
       whenShipped(order, line);
     }
+  }
+
+  private void sayNotShipped(Order order, OrderLine line) {
+    Map<String, String> places = places(order, "{items}", item(order, line));
+    places.put("$l", CommerceFacts.linePath(order.number(), line.id()));
+    draft.say("order.not-shipped.line", places);
   }
 
   private void whenShipped(Order order, OrderLine line) {

@@ -153,10 +153,15 @@ final class FactChecks {
                 named ->
                     clauses.stream()
                         .anyMatch(
-                            clause ->
-                                clause.line() == named.line()
-                                    && NOT_SHIPPED.matcher(clause.ownWords()).find()));
+                            clause -> clause.line() == named.line() && saysNotShipped(clause)));
     return Check.of(what, held, "the reply does not say that it has not shipped");
+  }
+
+  private static boolean saysNotShipped(Clause clause) {
+    return NOT_SHIPPED.matcher(clause.ownWords()).find()
+        || clause.cited().stream()
+            .map(Evidence::value)
+            .anyMatch(new FactValue.Status("NOT_SHIPPED")::equals);
   }
 
   private static boolean isStatus(Evidence fact, ParcelStatus wanted) {

@@ -23,6 +23,8 @@ class WismoScenariosTest {
           "WISMO-02",
           "WISMO-04",
           "WISMO-05",
+          "WISMO-06",
+          "WISMO-11",
           "WISMO-13",
           "WISMO-16",
           "WISMO-17",
@@ -31,8 +33,10 @@ class WismoScenariosTest {
           "WISMO-20",
           "WISMO-22",
           "WISMO-23",
+          "WISMO-24",
           "WISMO-25",
           "WISMO-26",
+          "WISMO-27",
           "WISMO-28",
           "WISMO-29",
           "WISMO-30",
@@ -41,13 +45,9 @@ class WismoScenariosTest {
 
   private static final Map<String, String> NOT_YET =
       Map.of(
-          "WISMO-06", "a box that is still on its way is taken for an item that is missing",
           "WISMO-08", "followup.schedule is not built yet",
           "WISMO-09", "claim.open and its confirmation are not built yet",
-          "WISMO-11", "the agent has no German sentences yet",
-          "WISMO-15", "carrier.trace.open is not built yet",
-          "WISMO-27", "the status of a warranty replacement is taken for a warranty question",
-          "WISMO-24", "the agent has no Polish sentences yet");
+          "WISMO-15", "carrier.trace.open is not built yet");
 
   @Test
   void whatMustPassPassesAndNothingElseDoes() {
