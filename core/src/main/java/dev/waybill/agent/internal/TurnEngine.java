@@ -175,8 +175,9 @@ public final class TurnEngine {
   }
 
   /** Appends the turn; if another process was faster with the same message, its reply counts. */
-  private Reply record(Conversation read, Turn turn) {
+  private Reply record(Conversation read, Turn ended) {
     Conversation conversation = read;
+    Turn turn = ended;
     for (int attempt = 0; attempt < APPEND_TRIES; attempt++) {
       if (parts.store().append(conversation.id(), conversation.version(), turn)) {
         return turn.reply();
@@ -186,6 +187,7 @@ public final class TurnEngine {
       if (theirs.isPresent()) {
         return theirs.get().reply();
       }
+      turn = ended.with(ended.memory().with(conversation.memory()));
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();

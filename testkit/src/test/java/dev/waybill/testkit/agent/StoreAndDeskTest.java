@@ -11,7 +11,9 @@ import dev.waybill.conversation.ConversationStore;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
+import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.InMemoryConversationStore;
+import dev.waybill.conversation.Memory;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Turn;
@@ -19,6 +21,7 @@ import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +81,31 @@ class StoreAndDeskTest {
           .extracting(Turn::messageId)
           .containsExactly("other", "m1");
       assertThat(store.load("c").turns().get(1).reply()).isEqualTo(reply);
+    }
+  }
+
+  @Test
+  void whatAnotherProcessHasLearntOfTheCustomerIsKept() {
+    Memory theirs =
+        new Memory(
+            List.of("N2"),
+            Set.of("N2"),
+            Memory.Proof.none(),
+            List.of(Bench.NOW.minusSeconds(5), Bench.NOW.minusSeconds(5)),
+            2);
+    ConversationStore contested =
+        contested(turn -> store.append("c", 0, as(turn, "other", "Theirs.").with(theirs)));
+    try (CommerceAgent agent = bench.agent().conversationStore(contested).build()) {
+      agent.handle(
+          bench.message(
+              Identity.anonymous(), "order N1, eve@example.com, zip " + Bench.POSTCODE));
+
+      Memory memory = store.load("c").memory();
+      assertThat(memory.matched()).containsExactly("N2");
+      assertThat(memory.failedMatches())
+          .containsExactly(
+              Bench.NOW.minusSeconds(5), Bench.NOW.minusSeconds(5), Bench.NOW);
+      assertThat(memory.questionsInARow()).isEqualTo(1);
     }
   }
 
