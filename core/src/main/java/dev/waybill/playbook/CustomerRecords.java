@@ -124,8 +124,8 @@ public final class CustomerRecords {
   }
 
   /**
-   * Reads an order by the number the customer knows. After too many failed matches nothing is looked
-   * up that could be theirs only by a match.
+   * Reads an order by the number the customer knows. After too many failed matches nothing is
+   * looked up that could be theirs only by a match.
    */
   public OrderAccess order(String number) {
     String key = canonical(number);
@@ -159,7 +159,8 @@ public final class CustomerRecords {
       return known;
     }
     Lookup<Order> answer =
-        reads.now(operation, number, () -> orders.byNumber(number, deadline))
+        reads
+            .now(operation, number, () -> orders.byNumber(number, deadline))
             .fold(
                 found ->
                     canonical(found.value().number()).equals(key)
@@ -183,8 +184,7 @@ public final class CustomerRecords {
         .fold(
             found -> {
               Order order = found.value();
-              if (!isSame(order.email(), email)
-                  || !isSamePostalCode(order.shipTo(), postalCode)) {
+              if (!isSame(order.email(), email) || !isSamePostalCode(order.shipTo(), postalCode)) {
                 return failedMatch();
               }
               matched.add(canonical(number));
@@ -312,8 +312,7 @@ public final class CustomerRecords {
   }
 
   private Lookup.Found<Tracking> enteredTracking(Lookup.Found<Tracking> found) {
-    facts.tracking(
-        found.value(), mayOpenLocker(found.value()), found.source(), found.observedAt());
+    facts.tracking(found.value(), mayOpenLocker(found.value()), found.source(), found.observedAt());
     return found;
   }
 
@@ -323,8 +322,7 @@ public final class CustomerRecords {
         && visibleOrders().stream()
             .filter(this::isOwn)
             .flatMap(order -> order.parcels().stream())
-            .anyMatch(
-                parcel -> isSameNumber(parcel.trackingNumber(), tracking.trackingNumber()));
+            .anyMatch(parcel -> isSameNumber(parcel.trackingNumber(), tracking.trackingNumber()));
   }
 
   private OrderAccess entered(Lookup.Found<Order> found) {

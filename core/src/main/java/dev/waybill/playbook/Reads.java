@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The calls of one turn to systems of record: each ends by the deadline in an answer and is noted. A
- * connector that breaks its contract, and throws or gives nothing, is a source that is down.
+ * The calls of one turn to systems of record: each ends by the deadline in an answer and is noted.
+ * A connector that breaks its contract, and throws or gives nothing, is a source that is down.
  */
 final class Reads {
 

@@ -145,8 +145,7 @@ class CommerceFactsTest {
     assertThat(at("orders._1001.lines.L1.unshipped")).isEqualTo(new FactValue.Count(1));
     assertThat(at("orders._1001.lines.L1.shipping"))
         .isEqualTo(new FactValue.Status("PARTLY_SHIPPED"));
-    assertThat(at("orders._1001.lines.L2.shipping"))
-        .isEqualTo(new FactValue.Status("NOT_SHIPPED"));
+    assertThat(at("orders._1001.lines.L2.shipping")).isEqualTo(new FactValue.Status("NOT_SHIPPED"));
     assertThat(at("orders._1001.lines.L2.shipsBy"))
         .isEqualTo(new FactValue.Day(LocalDate.of(2026, 7, 1), ZONE));
     assertThat(at("parcels.1Z_9.number"))

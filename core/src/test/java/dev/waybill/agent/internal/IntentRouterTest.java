@@ -25,9 +25,7 @@ class IntentRouterTest {
   private final IntentRouter router =
       new IntentRouter(
           List.of(
-              new WhereIsMyOrder(TransitNorms.ofDefaults()),
-              new SmallTalk(),
-              new TalkToAPerson()));
+              new WhereIsMyOrder(TransitNorms.ofDefaults()), new SmallTalk(), new TalkToAPerson()));
 
   private static Classification classified(Intent intent, double confidence) {
     return new Classification(List.of(new Classification.Candidate(intent, confidence)));
@@ -45,8 +43,7 @@ class IntentRouterTest {
   }
 
   private static Memory memory(int questions, String... focus) {
-    return new Memory(
-        List.of(focus), Set.of(), Memory.Proof.none(), List.of(), questions);
+    return new Memory(List.of(focus), Set.of(), Memory.Proof.none(), List.of(), questions);
   }
 
   private String route(Classification classification, Entities entities, Memory memory) {

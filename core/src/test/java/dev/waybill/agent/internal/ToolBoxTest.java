@@ -62,8 +62,8 @@ class ToolBoxTest {
     assertThat(answer.error()).isTrue();
     assertThat(answer.id()).isEqualTo("c1");
     assertThat(answer.name()).isEqualTo("issue_refund");
-    assertThat(answer.result()).isEqualTo(
-        "There is no tool of this name. The tools are: ship_cost.");
+    assertThat(answer.result())
+        .isEqualTo("There is no tool of this name. The tools are: ship_cost.");
     assertThat(new ToolBox(List.of(), 3).answer(call("c1", "x", "{}"), 1).result())
         .endsWith("The tools are: none.");
   }
@@ -200,13 +200,37 @@ class ToolBoxTest {
             });
   }
 
-  /** Any string at all, whole or as a piece of JSON, gets a result and is never run unless it fits. */
+  /**
+   * Any string at all, whole or as a piece of JSON, gets a result and is never run unless it fits.
+   */
   @Test
   void nothingIsThrownWhateverIsWritten() {
     Random random = new Random(20261124);
     String[] pieces = {
-      "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u", "null", "true", "-", "1e999", "country",
-      "postcode", "\"country\":", "\"DE\"", "\ud83d", "\ude00", "\u202e", "\u0000", "'", "//", "NaN"
+      "{",
+      "}",
+      "[",
+      "]",
+      "\"",
+      ":",
+      ",",
+      "\\",
+      "\\u",
+      "null",
+      "true",
+      "-",
+      "1e999",
+      "country",
+      "postcode",
+      "\"country\":",
+      "\"DE\"",
+      "\ud83d",
+      "\ude00",
+      "\u202e",
+      "\u0000",
+      "'",
+      "//",
+      "NaN"
     };
     for (int round = 0; round < 5_000; round++) {
       StringBuilder text = new StringBuilder();

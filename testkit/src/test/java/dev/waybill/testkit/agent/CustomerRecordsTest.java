@@ -208,8 +208,7 @@ class CustomerRecordsTest {
   @Test
   void aConnectorThatThrowsIsDown() {
     Orders broken = orders(number -> sneaky());
-    OrderAccess access =
-        records(JANE, broken, shop.parcels(), LONG, List.of()).order("N1");
+    OrderAccess access = records(JANE, broken, shop.parcels(), LONG, List.of()).order("N1");
 
     assertThat(unavailable(access)).isEqualTo(Failure.Kind.DOWN);
     assertThat(access.toString()).contains("IllegalStateException").doesNotContain(EMAIL);
@@ -320,8 +319,7 @@ class CustomerRecordsTest {
             parcel ->
                 assertThat(failure(parcel))
                     .isEqualTo(
-                        Failure.of(
-                            Failure.Kind.MALFORMED, "the answer is about another parcel")));
+                        Failure.of(Failure.Kind.MALFORMED, "the answer is about another parcel")));
     assertThat(ledger.all()).isEmpty();
   }
 

@@ -76,8 +76,7 @@ class ModelInTheAgentTest {
 
     assertThat(reply.trace().author()).isEqualTo(TurnTrace.Author.MODEL);
     assertThat(reply.text())
-        .isEqualTo(
-            "Hello! Thanks for your patience. Your order N1 is in transit with UPS.");
+        .isEqualTo("Hello! Thanks for your patience. Your order N1 is in transit with UPS.");
     assertThat(reply.citations())
         .extracting(Citation::path)
         .containsExactly("orders.N1.number", "parcels.1Z1.status", "parcels.1Z1.carrier");
@@ -173,11 +172,7 @@ class ModelInTheAgentTest {
 
   private static AiMessage calls(@Nullable String id, String tool, String arguments) {
     return AiMessage.from(
-        ToolExecutionRequest.builder()
-            .id(id)
-            .name(tool)
-            .arguments(arguments)
-            .build());
+        ToolExecutionRequest.builder().id(id).name(tool).arguments(arguments).build());
   }
 
   @Test
@@ -191,7 +186,10 @@ class ModelInTheAgentTest {
     assertPlain(ask(model));
     assertThat(model.requests()).hasSize(5);
     assertThat(model.danglingToolCalls()).isEmpty();
-    assertThat(model.requests()).extracting(ChatRequest::toolChoice).last().isEqualTo(ToolChoice.NONE);
+    assertThat(model.requests())
+        .extracting(ChatRequest::toolChoice)
+        .last()
+        .isEqualTo(ToolChoice.NONE);
   }
 
   @Test

@@ -97,21 +97,20 @@ class StoreAndDeskTest {
         contested(turn -> store.append("c", 0, as(turn, "other", "Theirs.").with(theirs)));
     try (CommerceAgent agent = bench.agent().conversationStore(contested).build()) {
       agent.handle(
-          bench.message(
-              Identity.anonymous(), "order N1, eve@example.com, zip " + Bench.POSTCODE));
+          bench.message(Identity.anonymous(), "order N1, eve@example.com, zip " + Bench.POSTCODE));
 
       Memory memory = store.load("c").memory();
       assertThat(memory.matched()).containsExactly("N2");
       assertThat(memory.failedMatches())
-          .containsExactly(
-              Bench.NOW.minusSeconds(5), Bench.NOW.minusSeconds(5), Bench.NOW);
+          .containsExactly(Bench.NOW.minusSeconds(5), Bench.NOW.minusSeconds(5), Bench.NOW);
       assertThat(memory.questionsInARow()).isEqualTo(1);
     }
   }
 
   @Test
   void theReplyOfAnotherProcessToTheSameMessageCounts() {
-    ConversationStore contested = contested(turn -> store.append("c", 0, as(turn, "m1", "Theirs.")));
+    ConversationStore contested =
+        contested(turn -> store.append("c", 0, as(turn, "m1", "Theirs.")));
     try (CommerceAgent agent = bench.agent().conversationStore(contested).build()) {
       assertThat(agent.handle(bench.message(JANE, "Where is my order N1?")).text())
           .isEqualTo("Theirs.");

@@ -48,8 +48,7 @@ class ThresholdsTest {
     bench.clock.set(OffsetDateTime.parse(now).toInstant());
     try (CommerceAgent agent = bench.agent().transitNorms(norms).build()) {
       Reply reply =
-          agent.handle(
-              bench.message(Identity.verified("C1", null, zone), "Where is my order N1?"));
+          agent.handle(bench.message(Identity.verified("C1", null, zone), "Where is my order N1?"));
       assertThat(reply.trace().author()).isEqualTo(TurnTrace.Author.TEMPLATE);
       return reply;
     }
@@ -77,8 +76,7 @@ class ThresholdsTest {
     put(null, scan(LABEL_MADE, ParcelSubStatus.INFO_RECEIVED, "Newark", "US"));
     Reply reply = replyAt(now);
 
-    assertThat(reason(reply))
-        .isEqualTo(overdue ? HandoffReason.LABEL_ONLY_OVER_THRESHOLD : null);
+    assertThat(reason(reply)).isEqualTo(overdue ? HandoffReason.LABEL_ONLY_OVER_THRESHOLD : null);
     assertThat(reply.text())
         .contains("UPS has not recorded receiving the parcel")
         .contains(overdue ? "longer than the 3 working days" : "Up to 3 working days");
@@ -90,8 +88,12 @@ class ThresholdsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-05-29T23:00:00-04:00, false", "2026-06-01T00:00:00-04:00, false",
-    "2026-06-01T23:59:59-04:00, false", "2026-06-02T00:00:00-04:00, true"})
+  @CsvSource({
+    "2026-05-29T23:00:00-04:00, false",
+    "2026-06-01T00:00:00-04:00, false",
+    "2026-06-01T23:59:59-04:00, false",
+    "2026-06-02T00:00:00-04:00, true"
+  })
   void aMerchantMayAllowOneWorkingDay(String now, boolean overdue) {
     put(null, scan(LABEL_MADE, ParcelSubStatus.INFO_RECEIVED, "Newark", "US"));
 
