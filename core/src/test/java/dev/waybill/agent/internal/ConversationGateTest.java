@@ -33,6 +33,7 @@ class ConversationGateTest {
   void oneTurnAtATimeIsInAConversation() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
+    int[] steps = new int[1];
     List<Future<Optional<Integer>>> turns = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       int number = i;
@@ -44,7 +45,9 @@ class ConversationGateTest {
                       LONG,
                       () -> {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                        Thread.yield();
+                        for (int step = 0; step < 1_000; step++) {
+                          steps[0]++;
+                        }
                         inside.decrementAndGet();
                         return number;
                       })));
@@ -53,6 +56,7 @@ class ConversationGateTest {
       assertThat(turns.get(i).get()).contains(i);
     }
     assertThat(most).hasValue(1);
+    assertThat(steps[0]).as("every turn sees what the one before it wrote").isEqualTo(50_000);
   }
 
   @Test
