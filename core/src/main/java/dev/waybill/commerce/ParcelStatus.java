@@ -3,7 +3,7 @@ package dev.waybill.commerce;
 
 /**
  * Where a parcel is, in thirteen words. Delay is not one of them: it is a sub-status of {@link
- * #IN_TRANSIT}; and whether a parcel is late is {@link Health}, computed, never reported.
+ * #IN_TRANSIT}.
  */
 public enum ParcelStatus {
   /** A label was made; the carrier does not have the parcel. Never called "shipped". */

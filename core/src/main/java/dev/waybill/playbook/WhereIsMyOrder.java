@@ -3,6 +3,8 @@ package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.commerce.ParcelStatus;
+import dev.waybill.commerce.ParcelSubStatus;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
@@ -12,9 +14,12 @@ import dev.waybill.playbook.internal.OrderStatusAnswer;
 import dev.waybill.playbook.internal.Selection;
 import dev.waybill.playbook.internal.ShopTools;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Where is my order? Answers from the order-management system and the carriers' scans: not shipped,
@@ -35,28 +40,24 @@ public final class WhereIsMyOrder implements Playbook {
           List.of(
               new FreshnessRule(
                   "parcels.*.status",
-                  Set.of("WITH_COURIER", "ARRIVING_SOON"),
+                  words(state -> state.status() == ParcelStatus.OUT_FOR_DELIVERY),
                   Duration.ofMinutes(15)),
               new FreshnessRule(
                   "parcels.*.status",
-                  Set.of(
-                      "DELIVERED_TO_ADDRESS",
-                      "DELIVERED_SIGNED",
-                      "DELIVERED_MAILBOX",
-                      "DELIVERED_SAFE_PLACE",
-                      "DELIVERED_TO_NEIGHBOUR",
-                      "DELIVERED_RECEPTION",
-                      "DELIVERED_LOCKER",
-                      "COLLECTED_BY_RECIPIENT",
-                      "DELIVERED_DAMAGED",
-                      "POD_RECORDED",
-                      "RETURNED_TO_SENDER"),
+                  words(state -> state.status().isTerminal()),
                   Duration.ofDays(1)),
               FreshnessRule.of("parcels.*.status", Duration.ofHours(1)),
               FreshnessRule.of("parcels.*.eta.day", Duration.ofHours(1)),
               FreshnessRule.of("parcels.*.eta.window", Duration.ofHours(1)),
               FreshnessRule.of("orders.*.state", Duration.ofMinutes(5))),
           EnumSet.complementOf(EnumSet.of(ClaimKind.PERCENTAGE)));
+
+  private static Set<String> words(Predicate<ParcelSubStatus> which) {
+    return Arrays.stream(ParcelSubStatus.values())
+        .filter(which)
+        .map(ParcelSubStatus::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private final TransitNorms norms;
 

@@ -80,7 +80,7 @@ class GuidesTest {
     List<String> lines = read(source).lines().toList();
     int from = indexOf(lines, "// tag::" + tag + "[]");
     int to = indexOf(lines, "// end::" + tag + "[]");
-    return String.join("\n", lines.subList(from + 1, to)).stripIndent().strip();
+    return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent().strip();
   }
 
   private static int indexOf(List<String> lines, String mark) {

@@ -60,6 +60,10 @@ final class ParcelWords {
     draft.rest(parcel.path() + ".status");
     if (parcel.stale()) {
       say(alone ? "parcel.stale.order" : "parcel.stale");
+      if (parcel.failure() != null) {
+        say("parcel.stale.silent");
+      }
+      say("parcel.stale.since");
       draft.rest(parcel.path() + ".observedAt");
       draft.unknown(Unknown.Kind.CURRENT_STATE, parcel.path());
       return;
