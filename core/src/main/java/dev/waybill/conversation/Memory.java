@@ -4,6 +4,9 @@ package dev.waybill.conversation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,5 +64,20 @@ public record Memory(
   /** The memory of a conversation that has not begun. */
   public static Memory empty() {
     return new Memory(List.of(), Set.of(), Proof.none(), List.of(), 0);
+  }
+
+  /**
+   * This memory with what another process has recorded since it was read: an order that was matched
+   * stays matched, and a failed match stays counted.
+   */
+  public Memory with(Memory other) {
+    Set<String> bothMatched = new LinkedHashSet<>(matched);
+    bothMatched.addAll(other.matched());
+    List<Instant> missed = new ArrayList<>(other.failedMatches());
+    failedMatches.forEach(missed::remove);
+    List<Instant> all = new ArrayList<>(failedMatches);
+    all.addAll(missed);
+    all.sort(Comparator.naturalOrder());
+    return new Memory(focus, bothMatched, proof, all, questionsInARow);
   }
 }

@@ -24,6 +24,11 @@ public record Turn(String messageId, Instant at, String customerText, Reply repl
     requireNonNull(memory, "memory");
   }
 
+  /** The same turn with another memory. */
+  public Turn with(Memory other) {
+    return new Turn(messageId, at, customerText, reply, other);
+  }
+
   /** Personal data stays out of logs: the words are not shown. */
   @Override
   public String toString() {

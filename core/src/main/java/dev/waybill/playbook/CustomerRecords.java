@@ -28,15 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +53,10 @@ public final class CustomerRecords {
   private final ZoneId shopZone;
   private final Clock clock;
   private final Deadline deadline;
-  private final ExecutorService executor;
+  private final Map<String, Lookup<Order>> foundOrders = new LinkedHashMap<>();
   private final Map<String, OrderAccess> readOrders = new LinkedHashMap<>();
   private final Map<String, Lookup<Tracking>> readTrackings = new LinkedHashMap<>();
-  private final List<TurnTrace.Read> reads = new CopyOnWriteArrayList<>();
+  private final Reads reads;
 
   /**
    * Opens the records for one turn.
@@ -100,7 +92,7 @@ public final class CustomerRecords {
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.deadline = requireNonNull(deadline, "deadline");
-    this.executor = requireNonNull(executor, "executor");
+    this.reads = new Reads(clock, deadline, executor);
   }
 
   /** How sure we are of the customer, after what was matched in this conversation. */
@@ -128,29 +120,55 @@ public final class CustomerRecords {
 
   /** Every read so far. */
   public List<TurnTrace.Read> reads() {
-    return List.copyOf(reads);
+    return reads.all();
   }
 
-  /** Reads an order by the number the customer knows. */
+  /**
+   * Reads an order by the number the customer knows. After too many failed matches nothing is
+   * looked up that could be theirs only by a match.
+   */
   public OrderAccess order(String number) {
-    return readOrders.computeIfAbsent(canonical(number), key -> readOrder(number));
+    String key = canonical(number);
+    if (!knowsCustomer() && !matched.contains(key) && tooManyFailedMatches()) {
+      reads.refused("order.find", number);
+      return new OrderAccess.Hidden();
+    }
+    return readOrders.computeIfAbsent(key, absent -> readOrder(number));
   }
 
   private OrderAccess readOrder(String number) {
-    Lookup<Order> answer = within("order.find", number, () -> orders.byNumber(number, deadline));
-    return answer.fold(
-        found ->
-            canonical(found.value().number()).equals(canonical(number)) && isTheirs(found.value())
-                ? entered(found)
-                : new OrderAccess.Hidden(),
-        failure ->
-            switch (failure.kind()) {
-              case NOT_FOUND, NOT_YET_SCANNED, UNSUPPORTED -> new OrderAccess.Hidden();
-              case OUT_OF_REACH ->
-                  knowsCustomer() ? new OrderAccess.OutOfReach() : new OrderAccess.Hidden();
-              case THROTTLED, UNAUTHORISED, DOWN, TIMED_OUT, MALFORMED ->
-                  new OrderAccess.Unavailable(failure);
-            });
+    return find("order.find", number)
+        .fold(
+            found -> isTheirs(found.value()) ? entered(found) : new OrderAccess.Hidden(),
+            failure ->
+                switch (failure.kind()) {
+                  case NOT_FOUND, NOT_YET_SCANNED, UNSUPPORTED -> new OrderAccess.Hidden();
+                  case OUT_OF_REACH ->
+                      knowsCustomer() ? new OrderAccess.OutOfReach() : new OrderAccess.Hidden();
+                  case THROTTLED, UNAUTHORISED, DOWN, TIMED_OUT, MALFORMED ->
+                      new OrderAccess.Unavailable(failure);
+                });
+  }
+
+  /** The order of this number, whoever's it is: looked up once, and never given out. */
+  private Lookup<Order> find(String operation, String number) {
+    String key = canonical(number);
+    Lookup<Order> known = foundOrders.get(key);
+    if (known != null) {
+      reads.note(operation, number, known);
+      return known;
+    }
+    Lookup<Order> answer =
+        reads
+            .now(operation, number, () -> orders.byNumber(number, deadline))
+            .fold(
+                found ->
+                    canonical(found.value().number()).equals(key)
+                        ? found
+                        : Lookup.<Order>failed(Failure.Kind.NOT_FOUND, "another order came back"),
+                Lookup::failed);
+    foundOrders.put(key, answer);
+    return answer;
   }
 
   /**
@@ -159,26 +177,23 @@ public final class CustomerRecords {
    */
   public OrderAccess match(String number, String email, String postalCode) {
     if (tooManyFailedMatches()) {
-      note("identity.match", number, "refused");
+      reads.refused("identity.match", number);
       return new OrderAccess.Hidden();
     }
-    Lookup<Order> answer =
-        within("identity.match", number, () -> orders.byNumber(number, deadline));
-    return answer.fold(
-        found -> {
-          Order order = found.value();
-          if (canonical(order.number()).equals(canonical(number))
-              && isSame(order.email(), email)
-              && isSamePostalCode(order.shipTo(), postalCode)) {
-            matched.add(canonical(number));
-            OrderAccess access = entered(found);
-            readOrders.put(canonical(number), access);
-            return access;
-          }
-          return failedMatch();
-        },
-        failure ->
-            failure.kind().isOutage() ? new OrderAccess.Unavailable(failure) : failedMatch());
+    return find("identity.match", number)
+        .fold(
+            found -> {
+              Order order = found.value();
+              if (!isSame(order.email(), email) || !isSamePostalCode(order.shipTo(), postalCode)) {
+                return failedMatch();
+              }
+              matched.add(canonical(number));
+              OrderAccess access = entered(found);
+              readOrders.put(canonical(number), access);
+              return access;
+            },
+            failure ->
+                failure.kind().isOutage() ? new OrderAccess.Unavailable(failure) : failedMatch());
   }
 
   private OrderAccess failedMatch() {
@@ -204,7 +219,7 @@ public final class CustomerRecords {
       return Lookup.failed(Failure.Kind.UNAUTHORISED, "the customer is not known");
     }
     Lookup<List<Order>> answer =
-        within("order.find", "recent", () -> orders.byCustomer(customerId, limit, deadline));
+        reads.now("order.find", "recent", () -> orders.byCustomer(customerId, limit, deadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
@@ -228,20 +243,21 @@ public final class CustomerRecords {
    * @return what they say, in the order of the parcels
    */
   public List<TrackedParcel> track(List<Parcel> wanted) {
-    Map<String, Future<Lookup<Tracking>>> running = new LinkedHashMap<>();
-    Map<String, Instant> started = new LinkedHashMap<>();
+    Map<String, Reads.Running<Tracking>> running = new LinkedHashMap<>();
     for (Parcel parcel : wanted) {
       String key = parcel.trackingNumber();
       if (!readTrackings.containsKey(key) && !running.containsKey(key)) {
-        started.put(key, clock.instant());
         running.put(
-            key, start(() -> parcels.track(parcel.carrier(), parcel.trackingNumber(), deadline)));
+            key,
+            reads.start(
+                "shipment.track",
+                key,
+                () -> ofParcel(key, parcels.track(parcel.carrier(), key, deadline))));
       }
     }
     running.forEach(
-        (key, future) -> {
-          Lookup<Tracking> answer = await(future);
-          note("shipment.track", key, result(answer), started.getOrDefault(key, clock.instant()));
+        (key, read) -> {
+          Lookup<Tracking> answer = reads.await(read);
           readTrackings.put(key, answer);
           answer.fold(this::enteredTracking, failure -> failure);
         });
@@ -256,23 +272,57 @@ public final class CustomerRecords {
         .toList();
   }
 
+  /** What was said of another parcel is not said of this one; a number's spacing is no matter. */
+  private static Lookup<Tracking> ofParcel(String number, Lookup<Tracking> answer) {
+    return answer.fold(
+        found -> {
+          Tracking tracking = found.value();
+          if (!isSameNumber(tracking.trackingNumber(), number)) {
+            return Lookup.failed(Failure.Kind.MALFORMED, "the answer is about another parcel");
+          }
+          return new Lookup.Found<>(
+              new Tracking(
+                  number,
+                  tracking.carrier(),
+                  tracking.journey(),
+                  tracking.eta(),
+                  tracking.proof(),
+                  tracking.pickup()),
+              found.source(),
+              found.observedAt(),
+              found.refreshFailure());
+        },
+        Lookup::failed);
+  }
+
   /** The order of this turn that has the parcel, if one has. */
   public Optional<Parcel> knownParcel(String trackingNumber) {
-    String wanted = trackingNumber.replace(" ", "");
-    return readOrders.values().stream()
-        .flatMap(
-            access ->
-                access
-                    .<List<Parcel>>fold(Order::parcels, List::of, List::of, failure -> List.of())
-                    .stream())
-        .filter(parcel -> parcel.trackingNumber().replace(" ", "").equalsIgnoreCase(wanted))
+    return visibleOrders().stream()
+        .flatMap(order -> order.parcels().stream())
+        .filter(parcel -> isSameNumber(parcel.trackingNumber(), trackingNumber))
         .findFirst();
   }
 
+  private List<Order> visibleOrders() {
+    List<Order> visible = new ArrayList<>();
+    for (OrderAccess access : readOrders.values()) {
+      access.fold(visible::add, () -> false, () -> false, failure -> false);
+    }
+    return visible;
+  }
+
   private Lookup.Found<Tracking> enteredTracking(Lookup.Found<Tracking> found) {
-    boolean mayOpenLocker = identity.level() == Identity.Level.VERIFIED;
-    facts.tracking(found.value(), mayOpenLocker, found.source(), found.observedAt());
+    facts.tracking(found.value(), mayOpenLocker(found.value()), found.source(), found.observedAt());
     return found;
+  }
+
+  /** A login opens the lockers of its own orders; number, e-mail and postal code open none. */
+  private boolean mayOpenLocker(Tracking tracking) {
+    return identity.level() == Identity.Level.VERIFIED
+        && visibleOrders().stream()
+            .filter(this::isOwn)
+            .flatMap(order -> order.parcels().stream())
+            .anyMatch(parcel -> isSameNumber(parcel.trackingNumber(), tracking.trackingNumber()));
   }
 
   private OrderAccess entered(Lookup.Found<Order> found) {
@@ -284,62 +334,17 @@ public final class CustomerRecords {
     if (matched.contains(canonical(order.number()))) {
       return true;
     }
+    return isOwn(order);
+  }
+
+  private boolean isOwn(Order order) {
     return knowsCustomer()
         && order.customerId() != null
         && order.customerId().equals(identity.customerId());
   }
 
-  private <T> Lookup<T> within(String operation, String subject, Callable<Lookup<T>> read) {
-    Instant started = clock.instant();
-    Lookup<T> answer = await(start(read));
-    note(operation, subject, result(answer), started);
-    return answer;
-  }
-
-  private <T> Future<Lookup<T>> start(Callable<Lookup<T>> read) {
-    try {
-      return executor.submit(read);
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.completedFuture(
-          Lookup.failed(Failure.Kind.DOWN, "the executor takes no more work"));
-    }
-  }
-
-  /** A connector that breaks its contract and throws is a source that is down; the turn goes on. */
-  private <T> Lookup<T> await(Future<Lookup<T>> future) {
-    try {
-      return future.get(deadline.remaining(clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      future.cancel(true);
-      return Lookup.failed(Failure.Kind.TIMED_OUT, "no answer by the deadline");
-    } catch (ExecutionException e) {
-      return Lookup.failed(Failure.Kind.DOWN, "the connector threw " + nameOf(e));
-    } catch (InterruptedException e) {
-      future.cancel(true);
-      Thread.currentThread().interrupt();
-      return Lookup.failed(Failure.Kind.TIMED_OUT, "interrupted");
-    }
-  }
-
-  /** The class only: a message may hold what must not be shown. */
-  private static String nameOf(ExecutionException e) {
-    Throwable cause = e.getCause();
-    return (cause == null ? e : cause).getClass().getName();
-  }
-
-  private void note(String operation, String subject, String result) {
-    note(operation, subject, result, clock.instant());
-  }
-
-  private void note(String operation, String subject, String result, Instant started) {
-    reads.add(
-        new TurnTrace.Read(operation, subject, result, Duration.between(started, clock.instant())));
-  }
-
-  private static String result(Lookup<?> answer) {
-    return answer.fold(
-        found -> found.refreshFailure() == null ? "found" : "found, not fresh",
-        failure -> failure.kind() + ": " + failure.detail());
+  private static boolean isSameNumber(String held, String other) {
+    return held.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
   }
 
   static String canonical(String orderNumber) {

@@ -49,6 +49,11 @@ final class ConversationGate {
     }
   }
 
+  /** How many conversations somebody is in, or waits for. */
+  int doors() {
+    return doors.size();
+  }
+
   private Door approach(String conversationId) {
     return doors.compute(
         conversationId,

@@ -3,6 +3,7 @@ package dev.waybill.agent.internal;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -16,6 +17,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import dev.waybill.agent.Budget;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.grounding.Statement;
+import dev.waybill.intent.Mention;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import dev.waybill.playbook.Playbook;
@@ -83,21 +85,22 @@ final class ModelWriter {
     messages.add(UserMessage.from(brief(situation, plan)));
     String purpose = "write";
     int repairs = 0;
-    int tokens = 0;
+    long tokens = 0;
     int position = 0;
     for (int call = 0; call < budget.modelCalls(); call++) {
       boolean last = call == budget.modelCalls() - 1;
       Optional<ChatResponse> response =
           ask(request(messages, tools, last || tools.isSpent()), purpose, calls);
-      if (response.isEmpty() || response.get().aiMessage() == null) {
+      if (response.isEmpty()) {
         return Optional.empty();
       }
       AiMessage written = response.get().aiMessage();
       tokens += used(response.get());
       if (written.hasToolExecutionRequests()) {
-        messages.add(written);
+        AiMessage asked = identified(written, position);
+        messages.add(asked);
         List<TurnTrace.ToolCall> answers = new ArrayList<>();
-        for (var request : written.toolExecutionRequests()) {
+        for (var request : asked.toolExecutionRequests()) {
           TurnTrace.ToolCall answer = tools.answer(request, ++position);
           answers.add(answer);
           messages.add(
@@ -131,6 +134,18 @@ final class ModelWriter {
     return Optional.empty();
   }
 
+  /** The message with an identifier for every call, so that each result can name its call. */
+  private static AiMessage identified(AiMessage written, int before) {
+    List<ToolExecutionRequest> requests = new ArrayList<>();
+    int position = before;
+    for (ToolExecutionRequest request : written.toolExecutionRequests()) {
+      position++;
+      requests.add(
+          request.id() == null ? request.toBuilder().id("call-" + position).build() : request);
+    }
+    return written.toBuilder().toolExecutionRequests(requests).build();
+  }
+
   private static String brief(Case situation, Plan plan) {
     return "The facts, each as {{reference}} = value:\n"
         + ShopTools.factTable(situation, "")
@@ -139,8 +154,24 @@ final class ModelWriter {
         + "\n\nThe plain answer:\n"
         + plan.draft()
         + "\n\nThe customer's words, between the lines:\n-----\n"
-        + situation.text().replace("-----", "- - -")
+        + withoutContacts(situation).replace("-----", "- - -")
         + "\n-----\nWrite the reply.";
+  }
+
+  /** The customer's words without what no reply needs: e-mail addresses and telephone numbers. */
+  private static String withoutContacts(Case situation) {
+    String words = situation.text();
+    for (Mention email : situation.entities().emails()) {
+      words = words.replace(written(situation, email), "[e-mail address]");
+    }
+    for (Mention phone : situation.entities().phones()) {
+      words = words.replace(written(situation, phone), "[phone number]");
+    }
+    return words;
+  }
+
+  private static String written(Case situation, Mention mention) {
+    return situation.text().substring(mention.span().start(), mention.span().end());
   }
 
   private static String objections(List<String> objections) {
@@ -170,7 +201,11 @@ final class ModelWriter {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(running.get(budget.modelCall().toMillis(), TimeUnit.MILLISECONDS));
+      ChatResponse response = running.get(budget.modelCall().toMillis(), TimeUnit.MILLISECONDS);
+      if (response != null && response.aiMessage() != null) {
+        return Optional.of(response);
+      }
+      calls.add(failed(purpose, "the model gave no message"));
     } catch (TimeoutException e) {
       running.cancel(true);
       calls.add(failed(purpose, "the model did not answer within " + budget.modelCall()));

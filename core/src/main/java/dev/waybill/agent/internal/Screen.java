@@ -27,13 +27,23 @@ final class Screen {
    * @return the text; blank if nothing readable is left
    */
   String screen(String text) {
-    return withoutCards(readable(text)).strip();
+    boolean cut = text.length() > LIMIT;
+    String readable = readable(cut ? text.substring(0, LIMIT) : text);
+    return withoutCards(cut ? withoutLastNumber(readable) : readable).strip();
+  }
+
+  /** Where a text is cut may be the middle of a card number, which nobody would recognise. */
+  private static String withoutLastNumber(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isLetter(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(0, end);
   }
 
   private static String readable(String text) {
-    String head = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
-    StringBuilder readable = new StringBuilder(head.length());
-    Normalizer.normalize(head, Normalizer.Form.NFC)
+    StringBuilder readable = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()
         .forEach(
             point -> {

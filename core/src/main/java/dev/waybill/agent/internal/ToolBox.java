@@ -4,6 +4,7 @@ package dev.waybill.agent.internal;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tools of one turn. Every call gets a result: an unknown name, arguments that do not fit, a
@@ -24,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToolBox {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final Logger log = LoggerFactory.getLogger(ToolBox.class);
   private static final int LONGEST_ARGUMENT = 200;
 
   private final Map<String, Tool> tools = new LinkedHashMap<>();
-  private final Map<String, String> results = new HashMap<>();
+  private final Map<Call, String> results = new HashMap<>();
   private final int budget;
   private int calls;
+
+  private record Call(String name, Map<String, String> arguments) {}
 
   ToolBox(List<Tool> tools, int budget) {
     tools.forEach(tool -> this.tools.put(tool.name(), tool));
@@ -60,7 +67,8 @@ final class ToolBox {
     if (fault != null) {
       return error(id, name, written, fault);
     }
-    String known = results.get(name + arguments);
+    Call call = new Call(name, arguments);
+    String known = results.get(call);
     if (known != null) {
       return new TurnTrace.ToolCall(id, name, written, "Same call as before: " + known, false);
     }
@@ -68,9 +76,14 @@ final class ToolBox {
       return error(id, name, written, "No more tool calls in this turn. Write the answer now.");
     }
     calls++;
-    String result = tool.handler().apply(arguments);
-    results.put(name + arguments, result);
-    return new TurnTrace.ToolCall(id, name, written, result, false);
+    try {
+      String result = tool.handler().apply(arguments);
+      results.put(call, result);
+      return new TurnTrace.ToolCall(id, name, written, result, false);
+    } catch (RuntimeException e) {
+      log.warn("the tool {} threw {}", name, e.getClass().getName());
+      return error(id, name, written, "This tool does not work right now.");
+    }
   }
 
   /** Reads the arguments; gives what is wrong with them, field by field, or null. */

@@ -166,12 +166,18 @@ public final class TurnEngine {
       return answered.get().reply();
     }
     Turn turn = new TurnInProgress(message, conversation).run();
-    return record(conversation, turn);
+    try {
+      return record(conversation, turn);
+    } catch (RuntimeException e) {
+      log.error("a turn could not be recorded: {}", e.getClass().getName());
+      return turn.reply();
+    }
   }
 
   /** Appends the turn; if another process was faster with the same message, its reply counts. */
-  private Reply record(Conversation read, Turn turn) {
+  private Reply record(Conversation read, Turn ended) {
     Conversation conversation = read;
+    Turn turn = ended;
     for (int attempt = 0; attempt < APPEND_TRIES; attempt++) {
       if (parts.store().append(conversation.id(), conversation.version(), turn)) {
         return turn.reply();
@@ -181,6 +187,7 @@ public final class TurnEngine {
       if (theirs.isPresent()) {
         return theirs.get().reply();
       }
+      turn = ended.with(ended.memory().with(conversation.memory()));
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();
@@ -350,7 +357,7 @@ public final class TurnEngine {
       }
       plain.objections().forEach(objection -> notes.add("template: " + objection));
       log.warn("the template of {} was not supported by the evidence", playbook.name());
-      return withoutWords(situation, playbook, plan, outcome);
+      return withoutWords(situation, playbook, plan, outcome, closing);
     }
 
     /** Whether a model's words can be checked in the customer's language. */
@@ -359,16 +366,11 @@ public final class TurnEngine {
     }
 
     /** No text that the evidence supports: a person takes over, and only that is said. */
-    private Turn withoutWords(Case situation, Playbook playbook, Plan plan, Outcome reached) {
+    private Turn withoutWords(
+        Case situation, Playbook playbook, Plan plan, Outcome reached, String reachedClosing) {
       Outcome outcome = reached;
-      String closing;
-      if (reached instanceof Outcome.HandedOff handedOff) {
-        closing =
-            phrases.get(
-                handedOff.reference() == null
-                    ? "handoff.failed"
-                    : "handoff.done." + handedOff.queue());
-      } else {
+      String closing = reachedClosing;
+      if (!(reached instanceof Outcome.HandedOff)) {
         Plan.Handoff handoff =
             new Plan.Handoff(
                 HandoffQueue.SUPPORT,

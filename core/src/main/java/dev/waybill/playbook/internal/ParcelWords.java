@@ -69,7 +69,7 @@ final class ParcelWords {
       return;
     }
     switch (parcel.situation()) {
-      case LABEL_ONLY, LABEL_OVERDUE -> label();
+      case LABEL_ONLY, LABEL_OVERDUE -> label(tracking);
       case MOVING, DELAYED, ESTIMATE_PASSED, OUT_FOR_DELIVERY -> moving(tracking, alone);
       case STALLED -> stalled();
       case ATTEMPTED -> attempted(tracking);
@@ -105,10 +105,15 @@ final class ParcelWords {
     }
   }
 
-  private void label() {
+  private void label(Tracking tracking) {
     say("parcel." + parcel.situation());
-    if (held("lastScan.time")) {
-      say("parcel.LABEL_ONLY.made");
+    List<Scan> scans = tracking.journey().scans();
+    for (int i = 0; i < scans.size(); i++) {
+      if (scans.get(i).state() == ParcelSubStatus.INFO_RECEIVED) {
+        places.put("$s", parcel.path() + ".scans." + i);
+        say("parcel.LABEL_ONLY.made");
+        break;
+      }
     }
     if (parcel.situation() == Situation.LABEL_OVERDUE) {
       overdue();
