@@ -10,14 +10,14 @@ import java.time.Duration;
  * <p>Defaults:
  *
  * <ul>
- *   <li>reads: 8 seconds for all reads that a playbook makes at once
+ *   <li>reads: 8 seconds for one read, or several at once
  *   <li>model calls: 5, each of at most 20 seconds
  *   <li>tool calls: 6; the same call is made once and answered from memory after that
  *   <li>repairs: 1 text that was not supported may be written again
  *   <li>tokens: 20,000 in and out together, where the model tells
  * </ul>
  *
- * @param reads how long a playbook may read
+ * @param reads how long one read of a system of record may take
  * @param modelCalls how often the model may be called
  * @param modelCall how long one call of the model may take
  * @param toolCalls how many tools the model may use

@@ -7,7 +7,6 @@ import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Tracking;
-import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
@@ -52,7 +51,6 @@ public final class CustomerRecords {
   private final CommerceFacts facts;
   private final ZoneId shopZone;
   private final Clock clock;
-  private final Deadline deadline;
   private final Map<String, Lookup<Order>> foundOrders = new LinkedHashMap<>();
   private final Map<String, OrderAccess> readOrders = new LinkedHashMap<>();
   private final Map<String, Lookup<Tracking>> readTrackings = new LinkedHashMap<>();
@@ -69,7 +67,7 @@ public final class CustomerRecords {
    * @param ledger the turn's ledger
    * @param shopZone the zone of the shop's own days
    * @param clock the time
-   * @param deadline by when every read must be over
+   * @param patience how long one read may take
    * @param executor runs the reads
    */
   public CustomerRecords(
@@ -81,7 +79,7 @@ public final class CustomerRecords {
       EvidenceLedger ledger,
       ZoneId shopZone,
       Clock clock,
-      Deadline deadline,
+      Duration patience,
       ExecutorService executor) {
     this.orders = requireNonNull(orders, "orders");
     this.parcels = requireNonNull(parcels, "parcels");
@@ -91,8 +89,7 @@ public final class CustomerRecords {
     this.facts = new CommerceFacts(ledger);
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
-    this.deadline = requireNonNull(deadline, "deadline");
-    this.reads = new Reads(clock, deadline, executor);
+    this.reads = new Reads(clock, patience, executor);
   }
 
   /** How sure we are of the customer, after what was matched in this conversation. */
@@ -160,7 +157,7 @@ public final class CustomerRecords {
     }
     Lookup<Order> answer =
         reads
-            .now(operation, number, () -> orders.byNumber(number, deadline))
+            .now(operation, number, deadline -> orders.byNumber(number, deadline))
             .fold(
                 found ->
                     canonical(found.value().number()).equals(key)
@@ -219,7 +216,7 @@ public final class CustomerRecords {
       return Lookup.failed(Failure.Kind.UNAUTHORISED, "the customer is not known");
     }
     Lookup<List<Order>> answer =
-        reads.now("order.find", "recent", () -> orders.byCustomer(customerId, limit, deadline));
+        reads.now("order.find", "recent", deadline -> orders.byCustomer(customerId, limit, deadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
@@ -252,7 +249,7 @@ public final class CustomerRecords {
             reads.start(
                 "shipment.track",
                 key,
-                () -> ofParcel(key, parcels.track(parcel.carrier(), key, deadline))));
+                deadline -> ofParcel(key, parcels.track(parcel.carrier(), key, deadline))));
       }
     }
     running.forEach(

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,42 +20,51 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
- * The calls of one turn to systems of record: each ends by the deadline in an answer and is noted.
+ * The calls of one turn to systems of record: each ends by its deadline in an answer and is noted.
  * A connector that breaks its contract, and throws or gives nothing, is a source that is down.
  */
 final class Reads {
 
   private final Clock clock;
-  private final Deadline deadline;
+  private final Duration patience;
   private final ExecutorService executor;
   private final List<TurnTrace.Read> noted = new ArrayList<>();
 
-  Reads(Clock clock, Deadline deadline, ExecutorService executor) {
+  Reads(Clock clock, Duration patience, ExecutorService executor) {
     this.clock = requireNonNull(clock, "clock");
-    this.deadline = requireNonNull(deadline, "deadline");
+    this.patience = requireNonNull(patience, "patience");
     this.executor = requireNonNull(executor, "executor");
   }
 
   /** A call that has begun. */
-  record Running<T>(String operation, String subject, Instant started, Future<Lookup<T>> answer) {}
+  record Running<T>(
+      String operation,
+      String subject,
+      Instant started,
+      Deadline deadline,
+      Future<Lookup<T>> answer) {}
 
   /** Calls and waits for the answer. */
-  <T> Lookup<T> now(String operation, String subject, Callable<Lookup<T>> call) {
+  <T> Lookup<T> now(String operation, String subject, Function<Deadline, Lookup<T>> call) {
     return await(start(operation, subject, call));
   }
 
   /** Begins a call. */
-  <T> Running<T> start(String operation, String subject, Callable<Lookup<T>> call) {
+  <T> Running<T> start(String operation, String subject, Function<Deadline, Lookup<T>> call) {
     Instant started = clock.instant();
+    Deadline deadline = Deadline.in(patience, started);
     try {
-      return new Running<>(operation, subject, started, executor.submit(call));
+      return new Running<>(
+          operation, subject, started, deadline, executor.submit(() -> call.apply(deadline)));
     } catch (RejectedExecutionException e) {
       return new Running<>(
           operation,
           subject,
           started,
+          deadline,
           CompletableFuture.completedFuture(
               Lookup.failed(Failure.Kind.DOWN, "the executor takes no more work")));
     }
@@ -64,12 +72,12 @@ final class Reads {
 
   /** Waits for the answer. */
   <T> Lookup<T> await(Running<T> running) {
-    Lookup<T> answer = answer(running.answer());
+    Lookup<T> answer = answer(running.answer(), running.deadline());
     note(running.operation(), running.subject(), result(answer), running.started());
     return answer;
   }
 
-  private <T> Lookup<T> answer(Future<Lookup<T>> future) {
+  private <T> Lookup<T> answer(Future<Lookup<T>> future, Deadline deadline) {
     try {
       return Optional.ofNullable(
               future.get(deadline.remaining(clock.instant()).toMillis(), TimeUnit.MILLISECONDS))

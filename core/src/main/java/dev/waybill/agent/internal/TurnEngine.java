@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
-import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.conversation.Conversation;
@@ -65,6 +64,10 @@ public final class TurnEngine {
   private static final Logger log = LoggerFactory.getLogger(TurnEngine.class);
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
+
+  /** A playbook reads orders, then one that was named, then parcels. */
+  private static final int READS_IN_A_ROW = 3;
+
   private static final int APPEND_TRIES = 5;
 
   /**
@@ -155,7 +158,8 @@ public final class TurnEngine {
 
   private Duration longestTurn() {
     Budget budget = parts.budget();
-    return budget.reads().plus(budget.modelCall().multipliedBy(budget.modelCalls()));
+    Duration reads = budget.reads().multipliedBy(READS_IN_A_ROW + budget.toolCalls());
+    return reads.plus(budget.modelCall().multipliedBy(budget.modelCalls()));
   }
 
   /** A message delivered twice is answered once. */
@@ -262,7 +266,7 @@ public final class TurnEngine {
               ledger,
               parts.shopZone(),
               parts.clock(),
-              Deadline.in(parts.budget().reads(), now),
+              parts.budget().reads(),
               parts.executor());
       String name = message.identity().name();
       if (name != null && !name.isBlank()) {

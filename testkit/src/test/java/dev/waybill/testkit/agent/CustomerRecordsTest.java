@@ -78,7 +78,7 @@ class CustomerRecordsTest {
         ledger,
         Bench.NEW_YORK,
         bench.clock,
-        Deadline.in(time, NOW),
+        time,
         executor);
   }
 
@@ -184,7 +184,7 @@ class CustomerRecordsTest {
             ledger,
             Bench.NEW_YORK,
             bench.clock,
-            Deadline.in(LONG, bench.clock.instant()),
+            LONG,
             executor);
     assertThat(later.match("N2", EMAIL, POSTCODE)).isInstanceOf(OrderAccess.Visible.class);
   }
@@ -374,7 +374,7 @@ class CustomerRecordsTest {
             own,
             Bench.NEW_YORK,
             bench.clock,
-            Deadline.in(LONG, NOW),
+            LONG,
             executor);
     assertThat(access.apply(records)).isInstanceOf(OrderAccess.Visible.class);
     records.track(List.of(parcel("P1")));
