@@ -216,7 +216,8 @@ public final class CustomerRecords {
       return Lookup.failed(Failure.Kind.UNAUTHORISED, "the customer is not known");
     }
     Lookup<List<Order>> answer =
-        reads.now("order.find", "recent", deadline -> orders.byCustomer(customerId, limit, deadline));
+        reads.now(
+            "order.find", "recent", deadline -> orders.byCustomer(customerId, limit, deadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();

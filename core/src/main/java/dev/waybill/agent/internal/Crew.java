@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.agent.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.intent.EntityExtractor;
+import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.TalkToAPerson;
+import java.util.Optional;
+
+/**
+ * Who works on a turn, the same for all turns.
+ *
+ * @param parts what the engine is made of
+ * @param extractor finds numbers and addresses
+ * @param screen makes words fit to be read
+ * @param router says which playbook answers
+ * @param handover passes cases to people
+ * @param check says what may leave
+ * @param writer finds better words, if there is a model
+ * @param person the playbook in whose name is asked and passed on
+ */
+record Crew(
+    TurnEngine.Parts parts,
+    EntityExtractor extractor,
+    Screen screen,
+    IntentRouter router,
+    Handover handover,
+    ReplyCheck check,
+    Optional<ModelWriter> writer,
+    Playbook person) {
+
+  Crew {
+    requireNonNull(parts, "parts");
+  }
+
+  static Crew of(TurnEngine.Parts parts) {
+    EntityExtractor extractor = new EntityExtractor();
+    ReplyCheck check = new ReplyCheck();
+    return new Crew(
+        parts,
+        extractor,
+        new Screen(extractor),
+        new IntentRouter(parts.playbooks()),
+        new Handover(parts.desk()),
+        check,
+        Optional.ofNullable(parts.model())
+            .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
+        new TalkToAPerson());
+  }
+}

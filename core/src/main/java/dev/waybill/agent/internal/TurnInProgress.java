@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.agent.internal;
+
+import dev.waybill.conversation.Conversation;
+import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.HandoffQueue;
+import dev.waybill.conversation.HandoffReason;
+import dev.waybill.conversation.Memory;
+import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Reply;
+import dev.waybill.conversation.Turn;
+import dev.waybill.conversation.TurnTrace;
+import dev.waybill.evidence.DataLayer;
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.Source;
+import dev.waybill.evidence.Trust;
+import dev.waybill.evidence.Unknown;
+import dev.waybill.grounding.ClosedVocabulary;
+import dev.waybill.grounding.Setting;
+import dev.waybill.grounding.Statement;
+import dev.waybill.intent.Classification;
+import dev.waybill.intent.Entities;
+import dev.waybill.intent.Intent;
+import dev.waybill.intent.LanguageGuess;
+import dev.waybill.language.Phrases;
+import dev.waybill.playbook.Case;
+import dev.waybill.playbook.CustomerRecords;
+import dev.waybill.playbook.Plan;
+import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.internal.Selection;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One turn, from the message to what is recorded: screened, understood, gathered, decided, composed
+ * and checked. For one message, on one thread.
+ */
+final class TurnInProgress {
+
+  private static final Source HOST = new Source("host", DataLayer.MEMORY);
+  private static final int MOST_QUESTIONS = 2;
+  private static final List<Unknown> NOTHING_KNOWN =
+      List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
+
+  private static final Logger log = LoggerFactory.getLogger(TurnInProgress.class);
+
+  private final Crew crew;
+  private final CustomerMessage message;
+  private final Conversation conversation;
+  private final Memory memory;
+  private final String text;
+  private final Entities entities;
+  private final Classification classification;
+  private final Setting setting;
+  private final Phrases phrases;
+  private final EvidenceLedger ledger = new EvidenceLedger();
+  private final CustomerRecords records;
+  private final List<TurnTrace.ModelCall> modelCalls = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  TurnInProgress(Crew crew, CustomerMessage message, Conversation conversation) {
+    this.crew = crew;
+    this.message = message;
+    this.conversation = conversation;
+    this.memory = conversation.memory();
+    this.text = crew.screen().screen(message.text());
+    this.entities = crew.extractor().extract(text);
+    this.classification = crew.parts().classifier().classify(text);
+    Instant now = crew.parts().clock().instant();
+    ZoneId zone = message.identity().zone();
+    this.setting = new Setting(locale(), zone == null ? crew.parts().shopZone() : zone, now);
+    this.phrases = Phrases.of(setting.locale());
+    this.records =
+        new CustomerRecords(
+            crew.parts().orders(),
+            crew.parts().parcels(),
+            message.identity(),
+            memory.matched(),
+            memory.failedMatches(),
+            ledger,
+            crew.parts().shopZone(),
+            crew.parts().clock(),
+            crew.parts().budget().reads(),
+            crew.parts().executor());
+    String name = message.identity().name();
+    if (name != null && !name.isBlank()) {
+      ledger.append(
+          "customer.name",
+          new FactValue.Term(FactValue.Term.Kind.PERSON, name),
+          HOST,
+          now,
+          Trust.SYSTEM);
+    }
+  }
+
+  /** The customer's own language where it is plain from the words and we speak it. */
+  private Locale locale() {
+    return LanguageGuess.of(text)
+        .map(Locale::getLanguage)
+        .filter(language -> !language.equals(message.locale().getLanguage()))
+        .map(
+            language ->
+                new Locale.Builder()
+                    .setLanguage(language)
+                    .setRegion(message.locale().getCountry())
+                    .build())
+        .filter(locale -> Phrases.of(locale).language().equals(locale.getLanguage()))
+        .orElse(message.locale());
+  }
+
+  Turn run() {
+    if (text.isBlank()) {
+      return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
+    }
+    Optional<IntentRouter.Route> route = crew.router().route(classification, entities, memory);
+    if (route.isPresent()) {
+      Case situation = situation(route.get().intent());
+      return answer(situation, route.get().playbook(), route.get().playbook().prepare(situation));
+    }
+    if (memory.questionsInARow() < MOST_QUESTIONS) {
+      return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
+    }
+    return passOn("crew.person().unclear", HandoffReason.NOT_UNDERSTOOD);
+  }
+
+  private Case situation(Intent intent) {
+    return new Case(
+        intent, text, entities, memory, records, ledger, setting, crew.parts().shopZone(), phrases);
+  }
+
+  private Turn ask(String phrase, Outcome.Question question) {
+    return answer(
+        situation(Intent.OUT_OF_SCOPE), crew.person(), Plan.ask(question, phrases.get(phrase)));
+  }
+
+  private Turn passOn(String phrase, HandoffReason reason) {
+    Plan.Handoff handoff =
+        new Plan.Handoff(
+            HandoffQueue.SUPPORT, reason, memory.focus().stream().findFirst().orElse(null), false);
+    return answer(
+        situation(Intent.OUT_OF_SCOPE),
+        crew.person(),
+        Plan.handOff(phrases.get(phrase), handoff, NOTHING_KNOWN));
+  }
+
+  private Turn answer(Case situation, Playbook playbook, Plan plan) {
+    if (plan.question() != null && memory.questionsInARow() >= MOST_QUESTIONS) {
+      return passOn("crew.person().unclear", HandoffReason.NOT_UNDERSTOOD);
+    }
+    Outcome outcome =
+        plan.question() != null
+            ? new Outcome.Asked(plan.question())
+            : new Outcome.Answered(plan.unknowns());
+    String closing = "";
+    if (plan.handoff() != null) {
+      Handover.Result passed =
+          crew.handover().pass(plan, plan.handoff(), situation, conversation, message);
+      outcome = passed.outcome();
+      closing = passed.closing();
+    }
+    if (crew.writer().isPresent() && plan.mayBeReworded() && speaksTheLanguage()) {
+      Optional<Statement> written =
+          crew.writer().get().write(situation, plan, closing, playbook, modelCalls);
+      if (written.isPresent()) {
+        return turn(written.get(), outcome, TurnTrace.Author.MODEL, playbook, plan);
+      }
+    }
+    String draft = ReplyCheck.closed(plan.draft(), closing);
+    ReplyCheck.Result plain = crew.check().check(draft, situation, playbook.contract());
+    if (plain.objections().isEmpty()) {
+      return turn(plain.statement(), outcome, TurnTrace.Author.TEMPLATE, playbook, plan);
+    }
+    plain.objections().forEach(objection -> notes.add("template: " + objection));
+    log.warn("the template of {} was not supported by the evidence", playbook.name());
+    return withoutWords(situation, playbook, plan, outcome, closing);
+  }
+
+  /** Whether a model's words can be checked in the customer's language. */
+  private boolean speaksTheLanguage() {
+    return ClosedVocabulary.of(setting.locale()).isPresent();
+  }
+
+  /** No text that the evidence supports: a person takes over, and only that is said. */
+  private Turn withoutWords(
+      Case situation, Playbook playbook, Plan plan, Outcome reached, String reachedClosing) {
+    Outcome outcome = reached;
+    String closing = reachedClosing;
+    if (!(reached instanceof Outcome.HandedOff)) {
+      Plan.Handoff handoff =
+          new Plan.Handoff(
+              HandoffQueue.SUPPORT,
+              HandoffReason.NO_GROUNDED_ANSWER,
+              plan.focus().stream().findFirst().orElse(null),
+              false);
+      Handover.Result passed =
+          crew.handover().pass(plan, handoff, situation, conversation, message);
+      outcome = passed.outcome();
+      closing = passed.closing();
+    }
+    Statement statement =
+        crew.check()
+            .check(
+                phrases.get("crew.person().no-answer") + " " + closing,
+                situation,
+                crew.person().contract())
+            .statement();
+    return turn(statement, outcome, TurnTrace.Author.FIXED, playbook, plan);
+  }
+
+  private Turn turn(
+      Statement statement, Outcome outcome, TurnTrace.Author author, Playbook playbook, Plan plan) {
+    TurnTrace trace =
+        new TurnTrace(
+            classification,
+            playbook.name(),
+            records.level(),
+            author,
+            records.reads(),
+            ledger.all(),
+            plan.conflicts(),
+            modelCalls,
+            notes);
+    Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
+    return new Turn(message.messageId(), setting.now(), text, reply, after(outcome, plan));
+  }
+
+  private Memory after(Outcome outcome, Plan plan) {
+    boolean asked = outcome instanceof Outcome.Asked;
+    return new Memory(
+        plan.focus().isEmpty() ? memory.focus() : plan.focus(),
+        records.matched(),
+        Selection.proof(situation(Intent.ORDER_STATUS)),
+        records.failedMatches(),
+        asked ? memory.questionsInARow() + 1 : 0);
+  }
+}
