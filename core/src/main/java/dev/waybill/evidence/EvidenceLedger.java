@@ -17,6 +17,9 @@ public final class EvidenceLedger {
 
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Pattern ENCODED = Pattern.compile("_[0-9a-f]+_");
+
   private final CopyOnWriteArrayList<Evidence> facts = new CopyOnWriteArrayList<>();
 
   /**
@@ -59,13 +62,30 @@ public final class EvidenceLedger {
   }
 
   /**
-   * Turns any text into one part of a path: what a path may not hold becomes {@code _}.
+   * Turns any text into one part of a path, different texts into different parts. A text of
+   * letters, digits, {@code _} and {@code -} stays as it is; in any other, what is no letter, digit
+   * or {@code -} becomes its code point in hexadecimal between underscores.
    *
    * @param text for example an order number {@code #1001}
-   * @return for example {@code _1001}; {@code _} for empty text
+   * @return for example {@code _23_1001}; {@code _} for empty text
    */
   public static String part(String text) {
-    String part = text.replaceAll("[^A-Za-z0-9_-]", "_");
-    return part.isEmpty() ? "_" : part;
+    if (text.isEmpty()) {
+      return "_";
+    }
+    if (PLAIN.matcher(text).matches() && !ENCODED.matcher(text).find() && !text.equals("_")) {
+      return text;
+    }
+    StringBuilder part = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point < 128 && (Character.isLetterOrDigit(point) || point == '-')) {
+                part.appendCodePoint(point);
+              } else {
+                part.append('_').append(Integer.toHexString(point)).append('_');
+              }
+            });
+    return part.toString();
   }
 }

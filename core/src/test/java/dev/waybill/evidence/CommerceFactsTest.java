@@ -131,24 +131,25 @@ class CommerceFactsTest {
   void everyFieldOfAnOrderStandsAtItsPath() {
     facts.order(order(), ZONE, SHOP, NOW);
 
-    assertThat(at("orders._1001.number"))
+    assertThat(at("orders._23_1001.number"))
         .isEqualTo(new FactValue.Term(FactValue.Term.Kind.ORDER_NUMBER, "#1001"));
-    assertThat(at("orders._1001.state")).isEqualTo(new FactValue.Status("OPEN"));
-    assertThat(at("orders._1001.displayState")).isEqualTo(new FactValue.Status("In transit"));
-    assertThat(at("orders._1001.total"))
+    assertThat(at("orders._23_1001.state")).isEqualTo(new FactValue.Status("OPEN"));
+    assertThat(at("orders._23_1001.displayState")).isEqualTo(new FactValue.Status("In transit"));
+    assertThat(at("orders._23_1001.total"))
         .isEqualTo(new FactValue.Amount(Money.of(new BigDecimal("140.00"), "USD")));
-    assertThat(at("orders._1001.promise.shipsBy"))
+    assertThat(at("orders._23_1001.promise.shipsBy"))
         .isEqualTo(new FactValue.Day(LocalDate.of(2026, 6, 5), ZONE));
-    assertThat(ledger.at("orders._1001.promise.arrivesBy")).isEmpty();
-    assertThat(at("orders._1001.parcelCount")).isEqualTo(new FactValue.Count(1));
-    assertThat(at("orders._1001.shipping")).isEqualTo(new FactValue.Status("PARTLY_SHIPPED"));
-    assertThat(at("orders._1001.lines.L1.unshipped")).isEqualTo(new FactValue.Count(1));
-    assertThat(at("orders._1001.lines.L1.shipping"))
+    assertThat(ledger.at("orders._23_1001.promise.arrivesBy")).isEmpty();
+    assertThat(at("orders._23_1001.parcelCount")).isEqualTo(new FactValue.Count(1));
+    assertThat(at("orders._23_1001.shipping")).isEqualTo(new FactValue.Status("PARTLY_SHIPPED"));
+    assertThat(at("orders._23_1001.lines.L1.unshipped")).isEqualTo(new FactValue.Count(1));
+    assertThat(at("orders._23_1001.lines.L1.shipping"))
         .isEqualTo(new FactValue.Status("PARTLY_SHIPPED"));
-    assertThat(at("orders._1001.lines.L2.shipping")).isEqualTo(new FactValue.Status("NOT_SHIPPED"));
-    assertThat(at("orders._1001.lines.L2.shipsBy"))
+    assertThat(at("orders._23_1001.lines.L2.shipping"))
+        .isEqualTo(new FactValue.Status("NOT_SHIPPED"));
+    assertThat(at("orders._23_1001.lines.L2.shipsBy"))
         .isEqualTo(new FactValue.Day(LocalDate.of(2026, 7, 1), ZONE));
-    assertThat(at("parcels.1Z_9.number"))
+    assertThat(at("parcels.1Z_20_9.number"))
         .isEqualTo(new FactValue.Term(FactValue.Term.Kind.TRACKING_NUMBER, "1Z 9"));
   }
 
@@ -160,12 +161,12 @@ class CommerceFactsTest {
         .filteredOn(fact -> fact.trust() == Trust.COMPUTED)
         .extracting(Evidence::path)
         .containsExactlyInAnyOrder(
-            "orders._1001.parcelCount",
-            "orders._1001.shipping",
-            "orders._1001.lines.L1.unshipped",
-            "orders._1001.lines.L1.shipping",
-            "orders._1001.lines.L2.unshipped",
-            "orders._1001.lines.L2.shipping");
+            "orders._23_1001.parcelCount",
+            "orders._23_1001.shipping",
+            "orders._23_1001.lines.L1.unshipped",
+            "orders._23_1001.lines.L1.shipping",
+            "orders._23_1001.lines.L2.unshipped",
+            "orders._23_1001.lines.L2.shipping");
     assertThat(ledger.all())
         .allSatisfy(
             fact -> {
@@ -178,20 +179,20 @@ class CommerceFactsTest {
   void everyFieldOfATrackingStandsAtItsPath() {
     facts.tracking(tracking(), true, UPS, NOW);
 
-    assertThat(at("parcels.1Z_9.status")).isEqualTo(new FactValue.Status("MOVING"));
-    assertThat(at("parcels.1Z_9.observedAt")).isEqualTo(new FactValue.Point(NOW));
-    assertThat(at("parcels.1Z_9.scans.0.status")).isEqualTo(new FactValue.Status("UNMAPPED"));
-    assertThat(at("parcels.1Z_9.lastScan.place"))
+    assertThat(at("parcels.1Z_20_9.status")).isEqualTo(new FactValue.Status("MOVING"));
+    assertThat(at("parcels.1Z_20_9.observedAt")).isEqualTo(new FactValue.Point(NOW));
+    assertThat(at("parcels.1Z_20_9.scans.0.status")).isEqualTo(new FactValue.Status("UNMAPPED"));
+    assertThat(at("parcels.1Z_20_9.lastScan.place"))
         .isEqualTo(new FactValue.Term(FactValue.Term.Kind.PLACE, "Newark, NJ"));
-    assertThat(ledger.at("parcels.1Z_9.scans.0.place")).isEmpty();
-    assertThat(at("parcels.1Z_9.unmapped"))
+    assertThat(ledger.at("parcels.1Z_20_9.scans.0.place")).isEmpty();
+    assertThat(at("parcels.1Z_20_9.unmapped"))
         .isEqualTo(new FactValue.Term(FactValue.Term.Kind.IDENTIFIER, "Q7"));
-    assertThat(at("parcels.1Z_9.eta.day"))
+    assertThat(at("parcels.1Z_20_9.eta.day"))
         .isEqualTo(new FactValue.Day(LocalDate.of(2026, 6, 4), ZONE));
-    assertThat(ledger.at("parcels.1Z_9.eta.window")).isEmpty();
-    assertThat(at("parcels.1Z_9.proof.spot"))
+    assertThat(ledger.at("parcels.1Z_20_9.eta.window")).isEmpty();
+    assertThat(at("parcels.1Z_20_9.proof.spot"))
         .isEqualTo(new FactValue.Term(FactValue.Term.Kind.PLACE, "porch"));
-    assertThat(at("parcels.1Z_9.pickup.code"))
+    assertThat(at("parcels.1Z_20_9.pickup.code"))
         .isEqualTo(new FactValue.Term(FactValue.Term.Kind.IDENTIFIER, "4711"));
     assertThat(ledger.all()).allSatisfy(fact -> assertThat(fact.source()).isEqualTo(UPS));
   }
@@ -200,7 +201,7 @@ class CommerceFactsTest {
   void theLockersCodeStaysOutUnlessItMayBeTold() {
     facts.tracking(tracking(), false, UPS, NOW);
 
-    assertThat(ledger.at("parcels.1Z_9.pickup.place")).isPresent();
+    assertThat(ledger.at("parcels.1Z_20_9.pickup.place")).isPresent();
     assertThat(ledger.all().toString()).doesNotContain("4711");
   }
 }

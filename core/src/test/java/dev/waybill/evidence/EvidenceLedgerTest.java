@@ -65,8 +65,11 @@ class EvidenceLedgerTest {
 
   @Test
   void anyTextMakesAPart() {
-    assertThat(EvidenceLedger.part("#1001")).isEqualTo("_1001");
-    assertThat(EvidenceLedger.part("1Z 9-A_b")).isEqualTo("1Z_9-A_b");
+    assertThat(EvidenceLedger.part("#1001")).isEqualTo("_23_1001");
+    assertThat(EvidenceLedger.part("1Z 9-A_b")).isEqualTo("1Z_20_9-A_5f_b");
+    assertThat(EvidenceLedger.part("credit_card_17x")).isEqualTo("credit_card_17x");
+    assertThat(EvidenceLedger.part("A/1")).isNotEqualTo(EvidenceLedger.part("A.1"));
+    assertThat(EvidenceLedger.part("_23_1")).isNotEqualTo(EvidenceLedger.part("#1"));
     assertThat(EvidenceLedger.part("")).isEqualTo("_");
     Random random = new Random(9);
     for (int round = 0; round < 2_000; round++) {

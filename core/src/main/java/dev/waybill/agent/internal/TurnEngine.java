@@ -115,7 +115,7 @@ public final class TurnEngine {
               () -> fixed(message, "ask.busy", new Outcome.Asked(Outcome.Question.TO_WRITE_AGAIN)));
     } catch (RuntimeException e) {
       log.error("a turn failed in {}: {}", origin(e), e.getClass().getName());
-      return fixed(message, "handoff.failed", new Outcome.Answered(NOTHING_KNOWN));
+      return fixed(message, "failed.turn", new Outcome.Answered(NOTHING_KNOWN));
     }
   }
 

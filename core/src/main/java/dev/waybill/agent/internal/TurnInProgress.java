@@ -127,7 +127,7 @@ final class TurnInProgress {
     if (memory.questionsInARow() < MOST_QUESTIONS) {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
-    return passOn("crew.person().unclear", HandoffReason.NOT_UNDERSTOOD);
+    return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
   }
 
   private Case situation(Intent intent) {
@@ -152,7 +152,7 @@ final class TurnInProgress {
 
   private Turn answer(Case situation, Playbook playbook, Plan plan) {
     if (plan.question() != null && memory.questionsInARow() >= MOST_QUESTIONS) {
-      return passOn("crew.person().unclear", HandoffReason.NOT_UNDERSTOOD);
+      return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
     }
     Outcome outcome =
         plan.question() != null
@@ -192,7 +192,9 @@ final class TurnInProgress {
       Case situation, Playbook playbook, Plan plan, Outcome reached, String reachedClosing) {
     Outcome outcome = reached;
     String closing = reachedClosing;
-    if (!(reached instanceof Outcome.HandedOff)) {
+    if (reached instanceof Outcome.HandedOff handedOff) {
+      outcome = unanswered(handedOff);
+    } else {
       Plan.Handoff handoff =
           new Plan.Handoff(
               HandoffQueue.SUPPORT,
@@ -207,11 +209,21 @@ final class TurnInProgress {
     Statement statement =
         crew.check()
             .check(
-                phrases.get("crew.person().no-answer") + " " + closing,
+                phrases.get("person.no-answer") + " " + closing,
                 situation,
                 crew.person().contract())
             .statement();
     return turn(statement, outcome, TurnTrace.Author.FIXED, playbook, plan);
+  }
+
+  private static Outcome unanswered(Outcome.HandedOff passed) {
+    return new Outcome.HandedOff(
+        passed.queue(),
+        passed.reason(),
+        passed.orderNumber(),
+        passed.reference(),
+        false,
+        passed.unknowns());
   }
 
   private Turn turn(

@@ -69,7 +69,7 @@ public final class Selection {
     if (!named.isEmpty()) {
       return named(named, found);
     }
-    if (proof.orderNumber() != null && proof.email() != null && proof.postalCode() != null) {
+    if (bringsProof() && isComplete(proof)) {
       return named(List.of(proof.orderNumber()), found);
     }
     if (!situation.entities().trackingNumbers().isEmpty()) {
@@ -79,6 +79,16 @@ public final class Selection {
       return named(situation.memory().focus(), found);
     }
     return records.knowsCustomer() ? recent(found) : ask();
+  }
+
+  /** What failed before is tried again only with something new. */
+  private boolean bringsProof() {
+    return !situation.entities().emails().isEmpty()
+        || !situation.entities().postalCodes().isEmpty();
+  }
+
+  private static boolean isComplete(Proof proof) {
+    return proof.orderNumber() != null && proof.email() != null && proof.postalCode() != null;
   }
 
   private Plan named(List<String> numbers, Function<List<Order>, Plan> found) {

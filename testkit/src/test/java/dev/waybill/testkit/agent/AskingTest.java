@@ -100,6 +100,18 @@ class AskingTest {
   }
 
   @Test
+  void aProofThatFailedIsNotTriedAgainUntilSomethingNewIsSaid() {
+    say("order N1, eve@example.com, zip " + POSTCODE);
+    int calls = bench.shop.calls().size();
+
+    say("where is it?");
+    say("where is my parcel?");
+    assertThat(bench.shop.calls()).hasSize(calls);
+
+    assertThat(say("sorry, it's " + EMAIL).text()).contains("in transit");
+  }
+
+  @Test
   void afterFiveFailedMatchesNothingIsLookedUpForAnHour() {
     for (int i = 0; i < 5; i++) {
       say("order N1, eve" + i + "@example.com, zip " + POSTCODE);

@@ -328,7 +328,7 @@ class CustomerRecordsTest {
     Parcels own = parcels(number -> trackingFound("1Z999AA1"));
     records(JANE, shop.orders(), own, LONG, List.of()).track(List.of(parcel("1z 999 aa1")));
 
-    assertThat(ledger.at("parcels.1z_999_aa1.status")).isPresent();
+    assertThat(ledger.at("parcels.1z_20_999_20_aa1.status")).isPresent();
   }
 
   @Test

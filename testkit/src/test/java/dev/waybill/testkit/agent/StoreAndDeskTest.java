@@ -155,7 +155,7 @@ class StoreAndDeskTest {
       Reply reply = agent.handle(bench.message(JANE, "I want to talk to a person"));
 
       assertThat(reply.trace().author()).isEqualTo(TurnTrace.Author.FIXED);
-      assertThat(reply.text()).contains("nobody has this yet").doesNotContain("N1");
+      assertThat(reply.text()).contains("Something went wrong on our side").doesNotContain("N1");
       assertThat(reply.citations()).isEmpty();
       assertThat(reply.outcome())
           .isEqualTo(new Outcome.Answered(List.of(new Unknown(Unknown.Kind.ANSWER, "shop"))));
