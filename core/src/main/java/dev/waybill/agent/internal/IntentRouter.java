@@ -83,11 +83,11 @@ final class IntentRouter {
     return intent == Intent.ORDER_STATUS || intent == Intent.DELIVERY_PROBLEM;
   }
 
+  /** The customer gives what was asked for, or the rest of it. */
   private static boolean answersOurQuestion(Entities entities, Memory memory) {
-    return memory.questionsInARow() > 0
-        && (!entities.orderNumbers().isEmpty()
-            || !entities.emails().isEmpty()
-            || !entities.postalCodes().isEmpty());
+    boolean restOfProof = !entities.emails().isEmpty() || !entities.postalCodes().isEmpty();
+    return (memory.questionsInARow() > 0 && (restOfProof || !entities.orderNumbers().isEmpty()))
+        || (memory.proof().orderNumber() != null && restOfProof);
   }
 
   private Optional<Route> to(Intent intent) {
