@@ -52,6 +52,12 @@ public final class CustomerRecords {
   /** How often a conversation may fail to show that an order is its customer's, in an hour. */
   private static final int FAILED_MATCHES_AN_HOUR = 5;
 
+  /**
+   * The part of the time that connectors are not given: a connector that has waited for its source
+   * to the end must still hand over what it knew before, and not be given up in that moment.
+   */
+  private static final int SHARE_TO_RETURN = 8;
+
   private final Orders orders;
   private final Parcels parcels;
   private final Identity identity;
@@ -61,6 +67,7 @@ public final class CustomerRecords {
   private final ZoneId shopZone;
   private final Clock clock;
   private final Deadline deadline;
+  private final Deadline connectorDeadline;
   private final ExecutorService executor;
   private final Map<String, OrderAccess> readOrders = new LinkedHashMap<>();
   private final Map<String, Lookup<Tracking>> readTrackings = new LinkedHashMap<>();
@@ -100,6 +107,9 @@ public final class CustomerRecords {
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.deadline = requireNonNull(deadline, "deadline");
+    Instant now = clock.instant();
+    Duration left = deadline.remaining(now);
+    this.connectorDeadline = Deadline.in(left.minus(left.dividedBy(SHARE_TO_RETURN)), now);
     this.executor = requireNonNull(executor, "executor");
   }
 
@@ -137,7 +147,7 @@ public final class CustomerRecords {
   }
 
   private OrderAccess readOrder(String number) {
-    Lookup<Order> answer = within("order.find", number, () -> orders.byNumber(number, deadline));
+    Lookup<Order> answer = within("order.find", number, () -> orders.byNumber(number, connectorDeadline));
     return answer.fold(
         found ->
             canonical(found.value().number()).equals(canonical(number)) && isTheirs(found.value())
@@ -163,7 +173,7 @@ public final class CustomerRecords {
       return new OrderAccess.Hidden();
     }
     Lookup<Order> answer =
-        within("identity.match", number, () -> orders.byNumber(number, deadline));
+        within("identity.match", number, () -> orders.byNumber(number, connectorDeadline));
     return answer.fold(
         found -> {
           Order order = found.value();
@@ -204,7 +214,7 @@ public final class CustomerRecords {
       return Lookup.failed(Failure.Kind.UNAUTHORISED, "the customer is not known");
     }
     Lookup<List<Order>> answer =
-        within("order.find", "recent", () -> orders.byCustomer(customerId, limit, deadline));
+        within("order.find", "recent", () -> orders.byCustomer(customerId, limit, connectorDeadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
@@ -235,7 +245,7 @@ public final class CustomerRecords {
       if (!readTrackings.containsKey(key) && !running.containsKey(key)) {
         started.put(key, clock.instant());
         running.put(
-            key, start(() -> parcels.track(parcel.carrier(), parcel.trackingNumber(), deadline)));
+            key, start(() -> parcels.track(parcel.carrier(), parcel.trackingNumber(), connectorDeadline)));
       }
     }
     running.forEach(
