@@ -88,7 +88,8 @@ public record Order(
    */
   public List<OrderLine> linesWithoutParcel() {
     return lines.stream()
-        .filter(line -> pieces(line, Order::hasLeftOrIsLabelled) < line.ordered() - line.cancelled())
+        .filter(
+            line -> pieces(line, Order::hasLeftOrIsLabelled) < line.ordered() - line.cancelled())
         .toList();
   }
 

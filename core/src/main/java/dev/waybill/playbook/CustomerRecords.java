@@ -147,7 +147,8 @@ public final class CustomerRecords {
   }
 
   private OrderAccess readOrder(String number) {
-    Lookup<Order> answer = within("order.find", number, () -> orders.byNumber(number, connectorDeadline));
+    Lookup<Order> answer =
+        within("order.find", number, () -> orders.byNumber(number, connectorDeadline));
     return answer.fold(
         found ->
             canonical(found.value().number()).equals(canonical(number)) && isTheirs(found.value())
@@ -214,7 +215,8 @@ public final class CustomerRecords {
       return Lookup.failed(Failure.Kind.UNAUTHORISED, "the customer is not known");
     }
     Lookup<List<Order>> answer =
-        within("order.find", "recent", () -> orders.byCustomer(customerId, limit, connectorDeadline));
+        within(
+            "order.find", "recent", () -> orders.byCustomer(customerId, limit, connectorDeadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
@@ -245,7 +247,9 @@ public final class CustomerRecords {
       if (!readTrackings.containsKey(key) && !running.containsKey(key)) {
         started.put(key, clock.instant());
         running.put(
-            key, start(() -> parcels.track(parcel.carrier(), parcel.trackingNumber(), connectorDeadline)));
+            key,
+            start(
+                () -> parcels.track(parcel.carrier(), parcel.trackingNumber(), connectorDeadline)));
       }
     }
     running.forEach(

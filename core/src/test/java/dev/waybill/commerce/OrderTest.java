@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.commerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +13,7 @@ class OrderTest {
 
   @Test
   void aLineThatIsPackedInALabelledParcelIsUnshippedButNotWithoutParcel() {
-    Order order =
-        order(fulfilment(FulfilmentState.PACKED, true, of(MUGS, 4), of(LAMP, 1)));
+    Order order = order(fulfilment(FulfilmentState.PACKED, true, of(MUGS, 4), of(LAMP, 1)));
     assertThat(order.unshippedLines()).containsExactly(MUGS, LAMP);
     assertThat(order.linesWithoutParcel()).isEmpty();
   }

@@ -79,8 +79,7 @@ final class Screen {
   }
 
   private static String fact(Evidence evidence) {
-    ValueFormat format =
-        new ValueFormat(Locale.US, ZoneOffset.UTC, evidence.observedAt());
+    ValueFormat format = new ValueFormat(Locale.US, ZoneOffset.UTC, evidence.observedAt());
     return evidence.id()
         + " "
         + evidence.path()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +66,8 @@ class CarrierBadDaysTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void theCustomerIsToldThatUpsDoesNotAnswerAndNothingElseUntilItIsWellAgain(String name, UpsFault fault, String kind) {
+  void theCustomerIsToldThatUpsDoesNotAnswerAndNothingElseUntilItIsWellAgain(
+      String name, UpsFault fault, String kind) {
     try (OpenShop shop = OpenShop.openWithReadsWithin(PATIENCE)) {
       warmUp(shop);
       shop.ups().fail(fault);
@@ -78,8 +80,7 @@ class CarrierBadDaysTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void aStateReadBeforeIsSaidWithItsTimeAndNotAsPresent(
-      String name, UpsFault fault, String kind) {
+  void aStateReadBeforeIsSaidWithItsTimeAndNotAsPresent(String name, UpsFault fault, String kind) {
     try (OpenShop shop = OpenShop.openWithReadsWithin(PATIENCE)) {
       assertThat(shop.ask("maya").text()).contains("N1001 is out for delivery");
       shop.clock.advance(Duration.ofMinutes(45));
@@ -202,7 +203,9 @@ class CarrierBadDaysTest {
   private static String numberOf(OpenShop shop, String order, String words) {
     Reply reply = shop.ask("emma");
     assertThat(reply.text()).contains(order);
-    return reply.text().lines()
+    return reply
+        .text()
+        .lines()
         .filter(line -> line.contains(words))
         .map(line -> line.replaceAll("^.*\\((1Z[0-9A-Z]{16})\\).*$", "$1"))
         .findFirst()

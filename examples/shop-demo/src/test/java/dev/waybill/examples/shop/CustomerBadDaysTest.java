@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,7 +97,8 @@ class CustomerBadDaysTest {
     String text = "Where is my order N1001? " + "It is for my daughter. ".repeat(2_900);
     assertThat(text.length()).isGreaterThan(64 * 1024);
     assertThat(shop.ask(MAYA, text).text()).contains("N1001 is out for delivery");
-    assertThat(shop.lastConversation().turns().get(0).customerText()).hasSizeLessThanOrEqualTo(8_000);
+    assertThat(shop.lastConversation().turns().get(0).customerText())
+        .hasSizeLessThanOrEqualTo(8_000);
   }
 
   @ParameterizedTest
@@ -148,7 +150,12 @@ class CustomerBadDaysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\ud83d\ude00", "\ud83d\udce6\ud83d\udce6\u2753", "\u2764\ufe0f\ud83d\udc4d\ud83c\udffd"})
+  @ValueSource(
+      strings = {
+        "\ud83d\ude00",
+        "\ud83d\udce6\ud83d\udce6\u2753",
+        "\u2764\ufe0f\ud83d\udc4d\ud83c\udffd"
+      })
   void onlyEmojiAreAnsweredWithoutAnyClaim(String text) {
     Reply reply = shop.ask(MAYA, text);
     assertHonestWithoutClaims(reply, MAYA);

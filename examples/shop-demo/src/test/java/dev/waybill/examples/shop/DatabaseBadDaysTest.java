@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,8 @@ class DatabaseBadDaysTest {
   void aPoolWithoutAFreeConnectionIsAnOutage() {
     assertSaysDown(
         new JdbcOrders(
-            dataSource(new SQLTransientConnectionException("no connection for Ada Lovelace", "08001")),
+            dataSource(
+                new SQLTransientConnectionException("no connection for Ada Lovelace", "08001")),
             DemoShop.config(),
             CLOCK),
         "DOWN");
@@ -121,8 +123,7 @@ class DatabaseBadDaysTest {
         assertThat(reply.citations()).isEmpty();
         assertThat(reply.trace().author()).isEqualTo(TurnTrace.Author.TEMPLATE);
         assertThat(reply.outcome())
-            .isEqualTo(
-                new Outcome.Answered(List.of(new Unknown(Unknown.Kind.ANSWER, "shop"))));
+            .isEqualTo(new Outcome.Answered(List.of(new Unknown(Unknown.Kind.ANSWER, "shop"))));
         assertThat(reply.trace().reads())
             .isNotEmpty()
             .allSatisfy(read -> assertThat(read.result()).startsWith(kind + ": "));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,8 +181,7 @@ class ModelBadDaysTest {
   }
 
   private static UnaryOperator<CommerceAgent.Builder> with(ChatModel model) {
-    Budget impatient =
-        new Budget(Duration.ofSeconds(8), 5, Duration.ofMillis(250), 6, 1, 20_000);
+    Budget impatient = new Budget(Duration.ofSeconds(8), 5, Duration.ofMillis(250), 6, 1, 20_000);
     return agent -> agent.model(model).budget(impatient);
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,8 +39,7 @@ class NoThreadIsLeftTest {
   @Test
   void aShopClosedInTheMiddleOfASilentCallLeavesNoThread() throws InterruptedException {
     Set<Thread> before = threads();
-    try (OpenShop shop =
-        OpenShop.open(builder -> builder.budget(OpenShop.shortBudget()))) {
+    try (OpenShop shop = OpenShop.open(builder -> builder.budget(OpenShop.shortBudget()))) {
       shop.ups().fail(UpsFault.silence());
       assertThat(shop.ask("maya").text()).contains("UPS isn't answering right now");
     }
@@ -78,6 +78,9 @@ class NoThreadIsLeftTest {
   }
 
   private static Set<String> names(Set<Thread> threads) {
-    return threads.stream().filter(Thread::isAlive).map(Thread::getName).collect(Collectors.toSet());
+    return threads.stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import dev.waybill.CommerceAgent;
@@ -95,8 +96,7 @@ final class OpenShop implements AutoCloseable {
             text));
   }
 
-  static CustomerMessage message(
-      String conversation, String id, Persona persona, String text) {
+  static CustomerMessage message(String conversation, String id, Persona persona, String text) {
     return new CustomerMessage(
         conversation,
         id,

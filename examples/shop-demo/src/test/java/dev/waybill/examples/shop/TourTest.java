@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,20 +36,52 @@ class TourTest {
   /** What must be said of each situation, by persona. */
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
-          Map.entry("maya", List.of("out for delivery", "UPS", "Mumbai", "today", "between 2:15 PM and 6:15 PM")),
-          Map.entry("john", List.of("delivered", "November 22 at 2:12 PM", "Front Door", "ask the neighbors first")),
+          Map.entry(
+              "maya",
+              List.of("out for delivery", "UPS", "Mumbai", "today", "between 2:15 PM and 6:15 PM")),
+          Map.entry(
+              "john",
+              List.of(
+                  "delivered", "November 22 at 2:12 PM", "Front Door", "ask the neighbors first")),
           Map.entry("aiko", List.of("in transit", "Narita", "estimate")),
           Map.entry("oliver", List.of("delivered", "22 November at 14:12", "Neighbor", "FISCHER")),
-          Map.entry("lena", List.of("is labelled, but not with the carrier yet", "has not recorded receiving the parcel", "can't tell you a delivery date")),
-          Map.entry("grace", List.of("no scan for longer than the 7 days that are normal", "can't tell whether it is lost", "passed this to a colleague")),
-          Map.entry("liam", List.of("held by customs, which want documents", "for us to sort out", "passed this to a colleague")),
-          Map.entry("priya", List.of("not shipped yet", "on back-order", "I have no ship date for it")),
+          Map.entry(
+              "lena",
+              List.of(
+                  "is labelled, but not with the carrier yet",
+                  "has not recorded receiving the parcel",
+                  "can't tell you a delivery date")),
+          Map.entry(
+              "grace",
+              List.of(
+                  "no scan for longer than the 7 days that are normal",
+                  "can't tell whether it is lost",
+                  "passed this to a colleague")),
+          Map.entry(
+              "liam",
+              List.of(
+                  "held by customs, which want documents",
+                  "for us to sort out",
+                  "passed this to a colleague")),
+          Map.entry(
+              "priya", List.of("not shipped yet", "on back-order", "I have no ship date for it")),
           Map.entry("jack", List.of("waiting for you at a pickup point", "Melbourne")),
-          Map.entry("emma", List.of("2 parcels", "1 of them delivered", "in transit", "Front Door")),
-          Map.entry("noah", List.of("not shipped yet", "a pre-order", "ships by", "can't tell you when it arrives")),
-          Map.entry("sofia", List.of("with UPS", "UPS isn't answering right now", "can't see where it is or when it comes")),
+          Map.entry(
+              "emma", List.of("2 parcels", "1 of them delivered", "in transit", "Front Door")),
+          Map.entry(
+              "noah",
+              List.of(
+                  "not shipped yet", "a pre-order", "ships by", "can't tell you when it arrives")),
+          Map.entry(
+              "sofia",
+              List.of(
+                  "with UPS",
+                  "UPS isn't answering right now",
+                  "can't see where it is or when it comes")),
           Map.entry("omar", List.of("not delivered yet", "found no one home", "new estimate")),
-          Map.entry("hana", List.of("new delivery date", "delayed by weather", "estimate before that was")));
+          Map.entry(
+              "hana",
+              List.of("new delivery date", "delayed by weather", "estimate before that was")));
 
   private final OpenShop shop = OpenShop.open();
 
@@ -160,9 +193,7 @@ class TourTest {
   }
 
   private static HandoffReason reasonOf(Reply reply) {
-    return reply
-        .outcome()
-        .fold(answered -> null, asked -> null, Outcome.HandedOff::reason);
+    return reply.outcome().fold(answered -> null, asked -> null, Outcome.HandedOff::reason);
   }
 
   private static String golden() throws IOException {
