@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +82,34 @@ public record Order(
     return Math.max(0, line.ordered() - line.cancelled() - shipped(line));
   }
 
+  /**
+   * The lines of which something is ordered that has neither left the warehouse nor been packed in
+   * a parcel with a label: what no parcel's scans can tell of.
+   */
+  public List<OrderLine> linesWithoutParcel() {
+    return lines.stream()
+        .filter(
+            line -> pieces(line, Order::hasLeftOrIsLabelled) < line.ordered() - line.cancelled())
+        .toList();
+  }
+
+  private static boolean hasLeftOrIsLabelled(Fulfilment fulfilment) {
+    return fulfilment.state().hasLeft()
+        || (fulfilment.state() != FulfilmentState.CANCELLED && !fulfilment.parcels().isEmpty());
+  }
+
   private int shipped(OrderLine line) {
-    int pieces = 0;
-    for (Fulfilment fulfilment : fulfilments) {
-      if (fulfilment.state().hasLeft()) {
-        for (LineQuantity content : fulfilment.contents()) {
-          if (content.lineId().equals(line.id())) {
-            pieces += content.quantity();
-          }
-        }
-      }
-    }
-    return pieces;
+    return pieces(line, fulfilment -> fulfilment.state().hasLeft());
+  }
+
+  /** How many pieces of the line are in the fulfilments that fit. */
+  private int pieces(OrderLine line, Predicate<Fulfilment> fits) {
+    return fulfilments.stream()
+        .filter(fits)
+        .flatMap(fulfilment -> fulfilment.contents().stream())
+        .filter(content -> content.lineId().equals(line.id()))
+        .mapToInt(LineQuantity::quantity)
+        .sum();
   }
 
   /** Personal data stays out of logs: only number and state are shown. */

@@ -28,6 +28,12 @@ import java.util.function.Function;
  */
 final class Reads {
 
+  /**
+   * The part of the time that connectors are not given: a connector that has waited for its source
+   * to the end must still hand over what it knew before, and not be given up in that moment.
+   */
+  private static final int SHARE_TO_RETURN = 8;
+
   private final Clock clock;
   private final Duration patience;
   private final ExecutorService executor;
@@ -56,9 +62,10 @@ final class Reads {
   <T> Running<T> start(String operation, String subject, Function<Deadline, Lookup<T>> call) {
     Instant started = clock.instant();
     Deadline deadline = Deadline.in(patience, started);
+    Deadline own = Deadline.in(patience.minus(patience.dividedBy(SHARE_TO_RETURN)), started);
     try {
       return new Running<>(
-          operation, subject, started, deadline, executor.submit(() -> call.apply(deadline)));
+          operation, subject, started, deadline, executor.submit(() -> call.apply(own)));
     } catch (RejectedExecutionException e) {
       return new Running<>(
           operation,

@@ -93,7 +93,7 @@ public final class OrderStatusAnswer {
     boolean isDelivered() {
       return !parcels.isEmpty()
           && parcels.stream().allMatch(ParcelAssessment::isDelivered)
-          && order.unshippedLines().isEmpty();
+          && order.linesWithoutParcel().isEmpty();
     }
   }
 
@@ -118,7 +118,7 @@ public final class OrderStatusAnswer {
       draft.say("order.cancelled", places(order, "{lead}", lead(order)));
       return;
     }
-    List<OrderLine> waiting = order.unshippedLines();
+    List<OrderLine> waiting = order.linesWithoutParcel();
     if (assessed.parcels().isEmpty()) {
       notShipped(order, waiting);
       return;

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,14 @@ final class ShopAgent implements AutoCloseable {
 
   /** Opens the shop, the carrier and the agent. */
   static ShopAgent open(Clock clock, @Nullable ChatModel model) {
+    return open(clock, agent -> model == null ? agent : agent.model(model));
+  }
+
+  /** The same, with another word on how the agent is built. */
+  static ShopAgent open(Clock clock, UnaryOperator<CommerceAgent.Builder> change) {
     UpsSimulator ups = UpsSimulator.start(clock);
     try {
-      return over(DemoShop.open(clock.instant()), ups, clock, model);
+      return over(DemoShop.open(clock.instant()), ups, clock, change);
     } catch (RuntimeException e) {
       ups.close();
       throw e;
@@ -47,7 +53,7 @@ final class ShopAgent implements AutoCloseable {
   }
 
   private static ShopAgent over(
-      DemoShop shop, UpsSimulator ups, Clock clock, @Nullable ChatModel model) {
+      DemoShop shop, UpsSimulator ups, Clock clock, UnaryOperator<CommerceAgent.Builder> change) {
     CarrierFeed.play(shop.parcels(), ups);
     UpsTracking tracking =
         UpsTracking.builder()
@@ -62,10 +68,17 @@ final class ShopAgent implements AutoCloseable {
             .handoffDesk(new DemoDesk())
             .shopZone(ZoneId.of("America/New_York"))
             .clock(clock);
-    if (model != null) {
-      agent.model(model);
-    }
-    return new ShopAgent(shop, ups, tracking, agent.build());
+    return new ShopAgent(shop, ups, tracking, change.apply(agent).build());
+  }
+
+  /** The carrier's server. */
+  UpsSimulator ups() {
+    return ups;
+  }
+
+  /** What the shop holds. */
+  DemoShop shop() {
+    return shop;
   }
 
   /** Asks as somebody who is logged in. */
@@ -83,9 +96,14 @@ final class ShopAgent implements AutoCloseable {
   }
 
   private Reply ask(String conversation, Locale locale, Identity identity, String text) {
-    return agent.handle(
+    return handle(
         new CustomerMessage(
             conversation, "m" + messages.incrementAndGet(), Channel.CHAT, locale, identity, text));
+  }
+
+  /** Answers a message as it came in. */
+  Reply handle(CustomerMessage message) {
+    return agent.handle(message);
   }
 
   @Override
