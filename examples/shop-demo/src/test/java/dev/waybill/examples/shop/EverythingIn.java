@@ -42,7 +42,7 @@ final class EverythingIn {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a record component cannot be read: " + component, e);
+      throw new LinkageError("a record component cannot be read: " + component, e);
     }
   }
 }

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,21 +88,15 @@ class ModelBadDaysTest {
   void aHostileModelDoesNoHarm(Hostility hostility, String login) {
     Persona persona = OpenShop.persona(login);
     String plain = PLAIN.computeIfAbsent(login, key -> plainAnswer(persona));
-    AtomicReference<HostileModel> model = new AtomicReference<>();
-    ChatModel current =
-        new ChatModel() {
-          @Override
-          public ChatResponse doChat(ChatRequest request) {
-            return model.get().doChat(request);
-          }
-        };
+    Changing current = new Changing(new HostileModel(hostility, 0));
     try (OpenShop shop = open(persona, current)) {
       for (int seed = 0; seed < hostility.variants(); seed++) {
-        model.set(new HostileModel(hostility, seed));
+        HostileModel model = new HostileModel(hostility, seed);
+        current.model = model;
         Reply reply = shop.ask(persona, persona.question());
         assertHonest(reply, persona, shop);
-        assertThat(model.get().requests()).as("the model was asked").isNotEmpty();
-        assertThat(model.get().danglingToolCalls()).isEmpty();
+        assertThat(model.requests()).as("the model was asked").isNotEmpty();
+        assertThat(model.danglingToolCalls()).isEmpty();
         if (NEVER_SENT.contains(hostility)) {
           assertThat(words(reply.text())).as("seed %d", seed).isEqualTo(words(plain));
           assertThat(reply.trace().author()).isEqualTo(TurnTrace.Author.TEMPLATE);
@@ -169,6 +162,20 @@ class ModelBadDaysTest {
   /** The text, without the reference of a ticket. */
   private static String words(String text) {
     return text.replaceAll("reference H-\\d+", "reference H");
+  }
+
+  /** Another model for each conversation of one agent. */
+  private static final class Changing implements ChatModel {
+    private volatile ChatModel model;
+
+    Changing(ChatModel model) {
+      this.model = model;
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+      return model.doChat(request);
+    }
   }
 
   /** UPS asks to be left alone in place of being down, so that no retry is waited for. */
