@@ -2,9 +2,9 @@
 package dev.waybill.agent.internal;
 
 import dev.waybill.grounding.Citation;
-import dev.waybill.grounding.ClosedVocabulary;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.grounding.Renderer;
+import dev.waybill.grounding.Rewording;
 import dev.waybill.grounding.Statement;
 import dev.waybill.grounding.Verifier;
 import dev.waybill.playbook.Case;
@@ -22,9 +22,9 @@ final class ReplyCheck {
   private static final int LONGEST = 2_000;
 
   /** What is left of a broken reference, and the beginnings of markup. */
-  private static final Pattern MARKUP = Pattern.compile("\\$\\{|</?[A-Za-z]|\\]\\(");
+  private static final Pattern MARKUP = Pattern.compile("\\$\\{|</?[A-Za-z]|\\]\\(|[`|*_]{2}");
 
-  private static final Pattern BRACES = Pattern.compile("\\{\\{|\\}\\}");
+  private static final Pattern BRACES = Pattern.compile("[{}]");
 
   private final Renderer renderer = new Renderer();
   private final Verifier verifier = new Verifier();
@@ -53,7 +53,7 @@ final class ReplyCheck {
     }
     Result result = check(closed(draft, closing), situation, contract);
     List<String> objections = new ArrayList<>(result.objections());
-    objections.addAll(foreignWords(result.statement(), closing, situation, plan));
+    objections.addAll(additions(result.statement(), closing, situation, plan));
     Set<String> cited = new HashSet<>();
     for (Citation citation : result.statement().citations()) {
       cited.add(citation.path());
@@ -79,6 +79,16 @@ final class ReplyCheck {
     return MARKUP.matcher(draft).find() ? List.of("the text holds markup") : List.of();
   }
 
+  private static String uncited(Statement statement) {
+    StringBuilder text = new StringBuilder(statement.text());
+    for (Citation citation : statement.citations()) {
+      for (int i = citation.span().start(); i < citation.span().end(); i++) {
+        text.setCharAt(i, ' ');
+      }
+    }
+    return text.toString();
+  }
+
   private static boolean isUnprintable(int point) {
     int type = Character.getType(point);
     return point != '\n'
@@ -89,20 +99,17 @@ final class ReplyCheck {
             || type == Character.UNASSIGNED);
   }
 
-  private List<String> foreignWords(
+  private List<String> additions(
       Statement statement, String closing, Case situation, Plan plan) {
-    Optional<ClosedVocabulary> vocabulary = ClosedVocabulary.of(situation.setting().locale());
-    if (vocabulary.isEmpty()) {
+    Optional<Rewording> rewording = Rewording.in(situation.setting().locale());
+    if (rewording.isEmpty()) {
       return List.of("texts in this language cannot be checked");
     }
-    String plain =
+    Statement plain =
         renderer
             .render(closed(plan.draft(), closing), situation.ledger(), situation.setting())
-            .statement()
-            .text();
-    return vocabulary.get().foreignWords(statement, List.of(plain)).stream()
-        .map(word -> "\"" + word + "\" is not a word of the plain answer")
-        .toList();
+            .statement();
+    return rewording.get().objections(statement, plain);
   }
 
   /** The text with its closing: on a line of its own where the text has several. */
@@ -117,7 +124,7 @@ final class ReplyCheck {
     rendering
         .unresolved()
         .forEach(path -> objections.add("{{" + path + "}} names no fact that was read"));
-    if (rendering.unresolved().isEmpty() && BRACES.matcher(rendering.statement().text()).find()) {
+    if (rendering.unresolved().isEmpty() && BRACES.matcher(uncited(rendering.statement())).find()) {
       objections.add("the text holds a reference that is not written as one");
     }
     verifier

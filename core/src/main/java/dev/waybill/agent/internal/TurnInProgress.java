@@ -16,7 +16,7 @@ import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Source;
 import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
-import dev.waybill.grounding.ClosedVocabulary;
+import dev.waybill.grounding.Rewording;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.intent.Classification;
@@ -184,7 +184,7 @@ final class TurnInProgress {
 
   /** Whether a model's words can be checked in the customer's language. */
   private boolean speaksTheLanguage() {
-    return ClosedVocabulary.of(setting.locale()).isPresent();
+    return Rewording.in(setting.locale()).isPresent();
   }
 
   /** No text that the evidence supports: a person takes over, and only that is said. */
