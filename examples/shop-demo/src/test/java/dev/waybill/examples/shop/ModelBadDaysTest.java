@@ -50,6 +50,10 @@ class ModelBadDaysTest {
           Hostility.NEVER_RETURNS,
           Hostility.THROWS,
           Hostility.WRONG_REFERENCES,
+          Hostility.RETURNS_GARBAGE,
+          Hostility.SWAPS_FACTS,
+          Hostility.FOLLOWS_INJECTION,
+          Hostility.INVENTS_STATUS,
           Hostility.LEAKS,
           Hostility.IDLESS_CALLS);
 
