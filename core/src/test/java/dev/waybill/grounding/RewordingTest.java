@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,9 +107,7 @@ class RewordingTest {
   }
 
   private List<String> objections(String draft) {
-    return Rewording.in(Locale.US)
-        .orElseThrow()
-        .objections(statement(draft), statement(PLAIN));
+    return Rewording.in(Locale.US).orElseThrow().objections(statement(draft), statement(PLAIN));
   }
 
   private Statement statement(String draft) {

@@ -99,8 +99,7 @@ final class ReplyCheck {
             || type == Character.UNASSIGNED);
   }
 
-  private List<String> additions(
-      Statement statement, String closing, Case situation, Plan plan) {
+  private List<String> additions(Statement statement, String closing, Case situation, Plan plan) {
     Optional<Rewording> rewording = Rewording.in(situation.setting().locale());
     if (rewording.isEmpty()) {
       return List.of("texts in this language cannot be checked");
