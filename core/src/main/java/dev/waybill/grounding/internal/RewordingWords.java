@@ -58,11 +58,18 @@ public record RewordingWords(Set<String> glue, Set<String> courtesy, Set<String>
         section.addAll(List.of(line.split("\\s+")));
       }
     }
-    if (!sections.keySet().equals(Set.of("[glue]", "[courtesy]", "[denial]"))) {
-      throw new IllegalStateException(
-          resource + " must have the sections [glue], [courtesy] and [denial]");
-    }
     return new RewordingWords(
-        sections.get("[glue]"), sections.get("[courtesy]"), sections.get("[denial]"));
+        section("[glue]", sections, resource),
+        section("[courtesy]", sections, resource),
+        section("[denial]", sections, resource));
+  }
+
+  private static Set<String> section(
+      String name, Map<String, Set<String>> sections, String resource) {
+    Set<String> words = sections.get(name);
+    if (words == null) {
+      throw new IllegalStateException(resource + " must have a section " + name);
+    }
+    return words;
   }
 }
