@@ -368,4 +368,10 @@ class EntityExtractorTest {
   private static List<String> values(List<Mention> mentions) {
     return mentions.stream().map(Mention::value).toList();
   }
+
+  @Test
+  void wordsAfterAnAmountAreNoCardNumber() {
+    Entities entities = extractor.extract("You refunded me $500. Where is my order?");
+    assertThat(entities.cardNumbers()).isEmpty();
+  }
 }

@@ -8,9 +8,11 @@ final class CheckDigits {
 
   private CheckDigits() {}
 
-  /** Whether digits alone, 13 to 19 of them, pass the Luhn check of ISO/IEC 7812-1, Annex B. */
+  /** Whether it is digits alone, 13 to 19, that pass the Luhn check of ISO/IEC 7812-1, Annex B. */
   static boolean isCard(String digits) {
-    if (digits.length() < 13 || digits.length() > 19) {
+    if (digits.length() < 13
+        || digits.length() > 19
+        || !digits.chars().allMatch(c -> FoldedText.isDigit((char) c))) {
       return false;
     }
     int sum = 0;
