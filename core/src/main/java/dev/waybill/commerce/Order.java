@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,18 @@ public record Order(
     fulfilments = List.copyOf(fulfilments);
     payments = List.copyOf(payments);
     returns = List.copyOf(returns);
+  }
+
+  /**
+   * The form in which two writings of one order number are equal: capitals, without spaces around
+   * it and without a leading {@code #}.
+   */
+  public static String canonicalNumber(String written) {
+    String number = written.strip();
+    if (number.startsWith("#")) {
+      number = number.substring(1).strip();
+    }
+    return number.toUpperCase(Locale.ROOT);
   }
 
   /** The parcels of all fulfilments that are not cancelled, in order. */

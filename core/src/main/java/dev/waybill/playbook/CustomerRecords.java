@@ -125,7 +125,7 @@ public final class CustomerRecords {
    * looked up that could be theirs only by a match.
    */
   public OrderAccess order(String number) {
-    String key = canonical(number);
+    String key = Order.canonicalNumber(number);
     if (!knowsCustomer() && !matched.contains(key) && tooManyFailedMatches()) {
       reads.refused("order.find", number);
       return new OrderAccess.Hidden();
@@ -149,7 +149,7 @@ public final class CustomerRecords {
 
   /** The order of this number, whoever's it is: looked up once, and never given out. */
   private Lookup<Order> find(String operation, String number) {
-    String key = canonical(number);
+    String key = Order.canonicalNumber(number);
     Lookup<Order> known = foundOrders.get(key);
     if (known != null) {
       reads.note(operation, number, known);
@@ -160,7 +160,7 @@ public final class CustomerRecords {
             .now(operation, number, deadline -> orders.byNumber(number, deadline))
             .fold(
                 found ->
-                    canonical(found.value().number()).equals(key)
+                    Order.canonicalNumber(found.value().number()).equals(key)
                         ? found
                         : Lookup.<Order>failed(Failure.Kind.NOT_FOUND, "another order came back"),
                 Lookup::failed);
@@ -184,9 +184,9 @@ public final class CustomerRecords {
               if (!isSame(order.email(), email) || !isSamePostalCode(order.shipTo(), postalCode)) {
                 return failedMatch();
               }
-              matched.add(canonical(number));
+              matched.add(Order.canonicalNumber(number));
               OrderAccess access = entered(found);
-              readOrders.put(canonical(number), access);
+              readOrders.put(Order.canonicalNumber(number), access);
               return access;
             },
             failure ->
@@ -223,7 +223,7 @@ public final class CustomerRecords {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
           for (Order order : theirs) {
             readOrders.computeIfAbsent(
-                canonical(order.number()),
+                Order.canonicalNumber(order.number()),
                 key ->
                     entered(
                         new Lookup.Found<>(
@@ -329,7 +329,7 @@ public final class CustomerRecords {
   }
 
   private boolean isTheirs(Order order) {
-    if (matched.contains(canonical(order.number()))) {
+    if (matched.contains(Order.canonicalNumber(order.number()))) {
       return true;
     }
     return isOwn(order);
@@ -343,11 +343,6 @@ public final class CustomerRecords {
 
   private static boolean isSameNumber(String held, String other) {
     return held.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
-  }
-
-  static String canonical(String orderNumber) {
-    String number = orderNumber.strip().toUpperCase(Locale.ROOT);
-    return number.startsWith("#") ? number.substring(1) : number;
   }
 
   private static boolean isSame(@Nullable String held, String given) {

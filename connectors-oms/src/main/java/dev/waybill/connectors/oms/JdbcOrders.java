@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.commerce.Order;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
+import dev.waybill.connector.HealthRecord;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
-import dev.waybill.connectors.oms.internal.HealthRecord;
 import dev.waybill.connectors.oms.internal.MappingCheck;
 import dev.waybill.connectors.oms.internal.OrderReads;
 import dev.waybill.connectors.oms.internal.ReadSettings;
@@ -96,6 +96,6 @@ public final class JdbcOrders implements Orders {
 
   @Override
   public ConnectorHealth health() {
-    return health.now();
+    return health.health();
   }
 }

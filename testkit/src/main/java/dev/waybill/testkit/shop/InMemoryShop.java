@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +64,16 @@ public final class InMemoryShop {
 
   /** Puts in an order; one with the same number is replaced. */
   public InMemoryShop put(Order order) {
-    orders.removeIf(held -> key(held.number()).equals(key(order.number())));
+    orders.removeIf(
+        held -> Order.canonicalNumber(held.number()).equals(Order.canonicalNumber(order.number())));
     orders.add(order);
     return this;
   }
 
   /** Puts in what a carrier says, read now at each call. */
   public InMemoryShop put(Tracking tracking) {
-    dated.remove(key(tracking.trackingNumber()));
-    fresh.put(key(tracking.trackingNumber()), tracking);
+    dated.remove(Order.canonicalNumber(tracking.trackingNumber()));
+    fresh.put(Order.canonicalNumber(tracking.trackingNumber()), tracking);
     return this;
   }
 
@@ -85,29 +85,29 @@ public final class InMemoryShop {
    * @param refreshFailure why nothing newer can be read, or null if it was read as late as that
    */
   public InMemoryShop put(Tracking tracking, Instant observedAt, @Nullable Failure refreshFailure) {
-    fresh.remove(key(tracking.trackingNumber()));
+    fresh.remove(Order.canonicalNumber(tracking.trackingNumber()));
     dated.put(
-        key(tracking.trackingNumber()),
+        Order.canonicalNumber(tracking.trackingNumber()),
         new Lookup.Found<>(tracking, source(tracking.carrier()), observedAt, refreshFailure));
     return this;
   }
 
   /** Every read of this order or tracking number, or of {@link #LIST}, fails so. */
   public InMemoryShop fail(String number, Failure failure) {
-    failures.put(key(number), requireNonNull(failure, "failure"));
+    failures.put(Order.canonicalNumber(number), requireNonNull(failure, "failure"));
     return this;
   }
 
   /** Every read of this order or tracking number, or of {@link #LIST}, hangs until interrupted. */
   public InMemoryShop hang(String number) {
-    hanging.add(key(number));
+    hanging.add(Order.canonicalNumber(number));
     return this;
   }
 
   /** Reads of this order or tracking number, or of {@link #LIST}, succeed again. */
   public InMemoryShop heal(String number) {
-    failures.remove(key(number));
-    hanging.remove(key(number));
+    failures.remove(Order.canonicalNumber(number));
+    hanging.remove(Order.canonicalNumber(number));
     return this;
   }
 
@@ -141,11 +141,6 @@ public final class InMemoryShop {
     return new ShopParcels();
   }
 
-  private static String key(String number) {
-    String plain = number.strip().toUpperCase(Locale.ROOT);
-    return plain.startsWith("#") ? plain.substring(1) : plain;
-  }
-
   private static Source source(Carrier carrier) {
     return new Source(carrier.id(), DataLayer.CARRIER);
   }
@@ -153,7 +148,7 @@ public final class InMemoryShop {
   /** Notes a call, hangs if it must, and gives the failure that was asked for, if one was. */
   private Optional<Failure> enter(String operation, String subject, String number) {
     calls.add(new Call(operation, subject));
-    if (hanging.contains(key(number))) {
+    if (hanging.contains(Order.canonicalNumber(number))) {
       try {
         new CountDownLatch(1).await();
       } catch (InterruptedException e) {
@@ -161,7 +156,7 @@ public final class InMemoryShop {
         return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "interrupted while hanging"));
       }
     }
-    return Optional.ofNullable(failures.get(key(number)));
+    return Optional.ofNullable(failures.get(Order.canonicalNumber(number)));
   }
 
   private ConnectorHealth health() {
@@ -178,7 +173,9 @@ public final class InMemoryShop {
         return Lookup.failed(failure.get());
       }
       return orders.stream()
-          .filter(order -> key(order.number()).equals(key(orderNumber)))
+          .filter(
+              order ->
+                  Order.canonicalNumber(order.number()).equals(Order.canonicalNumber(orderNumber)))
           .findFirst()
           .map(order -> Lookup.found(order, SHOP, clock.instant()))
           .orElseGet(
@@ -224,11 +221,11 @@ public final class InMemoryShop {
       if (uncovered.contains(carrier)) {
         return Lookup.failed(Failure.Kind.UNSUPPORTED, "no connector covers " + carrier.id());
       }
-      Tracking now = fresh.get(key(trackingNumber));
+      Tracking now = fresh.get(Order.canonicalNumber(trackingNumber));
       if (now != null) {
         return Lookup.found(now, source(carrier), clock.instant());
       }
-      Lookup<Tracking> held = dated.get(key(trackingNumber));
+      Lookup<Tracking> held = dated.get(Order.canonicalNumber(trackingNumber));
       return held == null ? Lookup.failed(Failure.Kind.NOT_YET_SCANNED, "no scan yet") : held;
     }
 

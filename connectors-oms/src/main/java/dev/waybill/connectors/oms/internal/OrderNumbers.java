@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.connectors.oms.internal;
 
+import dev.waybill.commerce.Order;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How order numbers are compared: exactly, ignoring case and a leading hash sign. */
@@ -25,7 +25,7 @@ final class OrderNumbers {
 
   /** Whether both are the same number. */
   static boolean same(String one, String other) {
-    return strip(one).toUpperCase(Locale.ROOT).equals(strip(other).toUpperCase(Locale.ROOT));
+    return Order.canonicalNumber(one).equals(Order.canonicalNumber(other));
   }
 
   private static String strip(String number) {

@@ -3,6 +3,7 @@ package dev.waybill.connectors.oms.internal;
 
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
+import dev.waybill.connector.HealthRecord;
 import dev.waybill.connector.Lookup;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,9 @@ public final class ReadTransaction {
     if (deadline.hasPassed(settings.clock().instant())) {
       return Lookup.failed(ReadException.deadline().failure());
     }
-    return health.record(attempt(deadline, work), settings.clock().instant());
+    Lookup<T> answer = attempt(deadline, work);
+    health.note(answer, settings.clock().instant());
+    return answer;
   }
 
   private <T> Lookup<T> attempt(Deadline deadline, Function<Session, Lookup<T>> work) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.waybill.connectors.carriers.internal;
+package dev.waybill.connector;
 
-import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.ConnectorHealth.State;
-import dev.waybill.connector.Failure;
-import dev.waybill.connector.Lookup;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a connector fares, from the outcomes of its calls. Safe for many threads. */
+/**
+ * Keeps how a connector fares, from the answers to its calls. That there is no such thing is an
+ * answer; an outage is not. For those who write connectors. Safe for use by many threads.
+ */
 public final class HealthRecord {
 
   private ConnectorHealth health = ConnectorHealth.untried();
@@ -18,9 +18,9 @@ public final class HealthRecord {
     return health;
   }
 
-  /** Notes an outcome. "Not found" is an answer; an outage is not. */
-  public synchronized void note(Lookup<?> outcome, Instant now) {
-    Failure failure = outageIn(outcome);
+  /** Notes an answer. */
+  public synchronized void note(Lookup<?> answer, Instant now) {
+    Failure failure = outageIn(answer);
     State state = failure == null ? State.UP : State.DOWN;
     health =
         new ConnectorHealth(
@@ -29,8 +29,8 @@ public final class HealthRecord {
             failure == null ? health.lastFailure() : failure);
   }
 
-  private static @Nullable Failure outageIn(Lookup<?> outcome) {
-    return outcome instanceof Lookup.Failed<?> failed && failed.failure().kind().isOutage()
+  private static @Nullable Failure outageIn(Lookup<?> answer) {
+    return answer instanceof Lookup.Failed<?> failed && failed.failure().kind().isOutage()
         ? failed.failure()
         : null;
   }
