@@ -50,6 +50,7 @@ class GettingStartedTest {
   private final VirtualClock clock = VirtualClock.at("2026-11-24T15:00:00Z");
   private final UpsSimulator ups = UpsSimulator.start(clock);
   private final JdbcDataSource database = new JdbcDataSource();
+  private final List<String> printed = new ArrayList<>();
   private Connection open;
 
   @BeforeEach
@@ -90,8 +91,7 @@ class GettingStartedTest {
     DataSource pool = database;
     try (UpsTracking tracking = simulated()) {
       Orders orders = new JdbcOrders(pool, config(), clock);
-      List<String> printed = new ArrayList<>();
-      readme(orders, tracking, printed);
+      readme(orders, tracking);
       assertThat(printed.get(0))
           .startsWith("Your order N1001 is out for delivery with UPS.")
           .contains("Brooklyn, NY, today, Tuesday, November 24 at 8:05 AM");
@@ -100,14 +100,14 @@ class GettingStartedTest {
     }
   }
 
-  private void readme(Orders orders, Parcels parcels, List<String> printed) {
+  private void readme(Orders orders, Parcels parcels) {
     // tag::readme[]
     try (CommerceAgent agent =
         CommerceAgent.builder()
             .orders(orders) // your order tables, through JdbcOrders, or a port of your own
             .parcels(parcels) // the carriers' scans, through UpsTracking
             .shopZone(ZoneId.of("America/New_York"))
-            .clock(clock)
+            .clock(clock) // leave it out for the system's
             .build()) {
       Reply reply =
           agent.handle(
@@ -118,12 +118,16 @@ class GettingStartedTest {
                   Locale.US,
                   Identity.verified("C1", "Maya", ZoneId.of("America/New_York")),
                   "where is my order??"));
-      printed.add(reply.text());
+      print(reply.text());
       for (Citation citation : reply.citations()) {
-        printed.add(citation.span().of(reply.text()) + " <- " + citation.path());
+        print(citation.span().of(reply.text()) + " <- " + citation.path());
       }
     }
     // end::readme[]
+  }
+
+  private void print(String line) {
+    printed.add(line);
   }
 
   private UpsTracking simulated() {
