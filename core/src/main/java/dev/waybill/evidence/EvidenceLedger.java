@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class EvidenceLedger {
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*+");
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern ENCODED = Pattern.compile("_[0-9a-f]+_");

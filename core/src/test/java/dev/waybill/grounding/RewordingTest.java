@@ -106,6 +106,11 @@ class RewordingTest {
     assertThat(Rewording.in(Locale.GERMANY)).isPresent();
   }
 
+  @Test
+  void aLongRunOfApostrophesIsReadToItsEnd() {
+    assertThat(objections("a'".repeat(40_000))).hasSize(1);
+  }
+
   private List<String> objections(String draft) {
     return Rewording.in(Locale.US).orElseThrow().objections(statement(draft), statement(PLAIN));
   }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public record Passage(String text, List<String> paths, Set<String> words) {
 
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*+");
 
   public Passage {
     paths = List.copyOf(paths);
