@@ -3,7 +3,6 @@ package dev.waybill.ambient;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
@@ -25,11 +24,6 @@ public final class Ambient {
         return ThreadLocalRandom.current().nextLong();
       }
     };
-  }
-
-  /** An identifier that no other process makes. */
-  public static String newId() {
-    return UUID.randomUUID().toString();
   }
 
   /**

@@ -249,16 +249,7 @@ final class Reading {
   }
 
   private List<String> findTitles(Span span) {
-    int from = draft().tokenAt(span.start());
-    int to = draft().tokenAt(span.end());
-    String words =
-        " "
-            + String.join(
-                " ",
-                draft().tokens().subList(from, Math.max(from, to)).stream()
-                    .map(Token::norm)
-                    .toList())
-            + " ";
+    String words = spacedWordsIn(span);
     List<String> found =
         things.titles().stream()
             .filter(t -> words.contains(" " + t + " ") || words.contains(" " + t + "s "))
@@ -271,18 +262,18 @@ final class Reading {
         .toList();
   }
 
+  /** The words between two positions of the text, each between spaces. */
+  private String spacedWordsIn(Span span) {
+    int from = draft().tokenAt(span.start());
+    int to = Math.max(from, draft().tokenAt(span.end()));
+    return draft().tokens().subList(from, to).stream()
+        .map(Token::norm)
+        .collect(Collectors.joining(" ", " ", " "));
+  }
+
   /** The properties of items held that stand between two positions of the text, each as words. */
   List<String> optionsIn(Span span) {
-    int from = draft().tokenAt(span.start());
-    int to = draft().tokenAt(span.end());
-    String words =
-        " "
-            + String.join(
-                " ",
-                draft().tokens().subList(from, Math.max(from, to)).stream()
-                    .map(Token::norm)
-                    .toList())
-            + " ";
+    String words = spacedWordsIn(span);
     return things.options().stream().filter(o -> words.contains(" " + o + " ")).toList();
   }
 

@@ -180,6 +180,31 @@ class StoreAndDeskTest {
   }
 
   @Test
+  void aMessageDeliveredTwiceIsNotLookedIntoAgain() {
+    List<String> opened = new ArrayList<>();
+    try (CommerceAgent agent =
+        bench
+            .agent()
+            .handoffDesk(
+                packet -> {
+                  opened.add(packet.key());
+                  return "T-" + opened.size();
+                })
+            .build()) {
+      CustomerMessage status = bench.message(JANE, "Where is my order?");
+      Reply first = agent.handle(status);
+      int calls = bench.shop.calls().size();
+      assertThat(agent.handle(status)).isEqualTo(first);
+      assertThat(bench.shop.calls()).hasSize(calls);
+
+      CustomerMessage person = bench.message(JANE, "I want to talk to a person");
+      Reply passed = agent.handle(person);
+      assertThat(agent.handle(person)).isEqualTo(passed);
+      assertThat(opened).hasSize(1);
+    }
+  }
+
+  @Test
   void aMessageDeliveredTwiceIsAnsweredAndPassedOnOnce() {
     try (CommerceAgent agent = bench.agent().build()) {
       CustomerMessage message = bench.message(JANE, "I want to talk to a person");
