@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.policy.model;
+
+/**
+ * What a {@link Quantity} measures, and the whole unit its numbers count.
+ *
+ * <p>A quantity is a fraction {@code numerator / denominator} of these units.
+ */
+public enum Dimension {
+  /** Minor units of the policy's currency. */
+  MONEY,
+  /** Millionths: the number 1 is 1,000,000. */
+  NUMBER,
+  /** Millionths of the whole: 1% is 10,000. */
+  PERCENT,
+  /** Days since 1970-01-01. */
+  DATE,
+  /** Microseconds since 1970-01-01T00:00:00Z. */
+  INSTANT,
+  /** Days of the calendar. */
+  DAYS,
+  /** Months of the calendar. */
+  MONTHS,
+  /** Microseconds. */
+  ELAPSED
+}
