@@ -44,7 +44,7 @@ public sealed interface Value {
    * @param number the number; more than six decimals make it unusable for a policy
    */
   record Decimal(BigDecimal number) implements Value {
-    public Number {
+    public Decimal {
       requireNonNull(number, "number");
     }
   }
