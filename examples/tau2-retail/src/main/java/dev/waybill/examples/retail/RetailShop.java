@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.examples.retail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The benchmark's shop: users, orders and products. Not for use by several threads. */
+final class RetailShop {
+
+  private final ObjectNode database;
+  private final Map<String, JsonNode> variants = new HashMap<>();
+  private final Map<String, JsonNode> products = new HashMap<>();
+
+  RetailShop(ObjectNode database) {
+    this.database = database;
+    for (JsonNode product : database.path("products")) {
+      for (JsonNode variant : product.path("variants")) {
+        variants.put(variant.path("item_id").asText(), variant);
+        products.put(variant.path("item_id").asText(), product);
+      }
+    }
+  }
+
+  Optional<ObjectNode> order(String id) {
+    return Optional.ofNullable((ObjectNode) database.path("orders").get(id));
+  }
+
+  Optional<ObjectNode> user(String id) {
+    return Optional.ofNullable((ObjectNode) database.path("users").get(id));
+  }
+
+  /** The payment methods of a user, by their ids. */
+  Optional<ObjectNode> method(String user, String id) {
+    return user(user).map(u -> (ObjectNode) u.path("payment_methods").get(id));
+  }
+
+  /** An item that can be ordered. */
+  Optional<JsonNode> variant(String item) {
+    return Optional.ofNullable(variants.get(item));
+  }
+
+  /** The product an item belongs to. */
+  Optional<JsonNode> product(String item) {
+    return Optional.ofNullable(products.get(item));
+  }
+
+  /** The items of an order, one for each piece. */
+  static List<String> items(JsonNode order) {
+    List<String> items = new ArrayList<>();
+    order.path("items").forEach(item -> items.add(item.path("item_id").asText()));
+    return items;
+  }
+
+  /** An item of an order, as it was bought. */
+  static Optional<JsonNode> bought(JsonNode order, String item) {
+    for (JsonNode one : order.path("items")) {
+      if (one.path("item_id").asText().equals(item)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An amount of the database in cents. */
+  static long cents(JsonNode amount) {
+    return amount
+        .decimalValue()
+        .movePointRight(2)
+        .setScale(0, java.math.RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+}
