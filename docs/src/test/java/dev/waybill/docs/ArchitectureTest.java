@@ -27,21 +27,46 @@ class ArchitectureTest {
   private static final String OMS = "dev.waybill.connectors.oms..";
   private static final String TESTKIT = "dev.waybill.testkit..";
   private static final String EXAMPLES = "dev.waybill.examples..";
+  private static final String CLI = "dev.waybill.cli..";
+  private static final String POLICY = "dev.waybill.policy..";
+
+  @ArchTest
+  static final ArchRule thePolicyLanguageStandsAtTheBottom =
+      noClasses()
+          .that()
+          .resideInAPackage(POLICY)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(POLICY, "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule roomsOfThePolicyLanguageHaveNoCycles =
+      slices().matching("dev.waybill.policy.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theCommandLineKnowsThePolicyLanguageOnly =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.waybill..")
+                  .and(DescribedPredicate.not(resideInAnyPackage(CLI, POLICY))));
 
   @ArchTest
   static final ArchRule coreKnowsNoModuleAboveIt =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CARRIERS, OMS, TESTKIT, EXAMPLES)
+          .resideOutsideOfPackages(CARRIERS, OMS, TESTKIT, EXAMPLES, CLI)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CARRIERS, OMS, TESTKIT, EXAMPLES);
+          .resideInAnyPackage(CARRIERS, OMS, TESTKIT, EXAMPLES, CLI);
 
   @ArchTest
   static final ArchRule coreKnowsNoHttpClientAndNoDatabaseDriver =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CARRIERS, OMS, TESTKIT, EXAMPLES)
+          .resideOutsideOfPackages(CARRIERS, OMS, TESTKIT, EXAMPLES, CLI)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Turns exceptions into a sentence and an exit code. */
+final class SaysWhatWentWrong implements CommandLine.IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
+    if (e instanceof FoundException found) {
+      line.getErr().println(found.getMessage());
+      return ExitCode.FOUND;
+    }
+    if (e instanceof BadRequestException) {
+      line.getErr().println("error: " + e.getMessage());
+      return ExitCode.FOUND;
+    }
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof NoSuchFileException missing) {
+      line.getErr().println("error: there is no file " + missing.getFile());
+      return ExitCode.USAGE;
+    }
+    if (cause instanceof IOException) {
+      line.getErr().println("error: cannot be read or written: " + cause.getMessage());
+      return ExitCode.USAGE;
+    }
+    line.getErr().println("error: a defect of waybill, please report it");
+    e.printStackTrace(line.getErr());
+    return ExitCode.DEFECT;
+  }
+}
