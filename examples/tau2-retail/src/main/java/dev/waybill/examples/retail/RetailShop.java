@@ -44,6 +44,15 @@ final class RetailShop {
     return Optional.ofNullable(variants.get(item));
   }
 
+  /** The items that can be had, in the order of their ids. */
+  List<String> available() {
+    return variants.values().stream()
+        .filter(variant -> variant.path("available").asBoolean())
+        .map(variant -> variant.path("item_id").asText())
+        .sorted()
+        .toList();
+  }
+
   /** The product an item belongs to. */
   Optional<JsonNode> product(String item) {
     return Optional.ofNullable(products.get(item));
