@@ -69,13 +69,8 @@ final class PolicyFiles {
   }
 
   static String print(List<Diagnostic> diagnostics, boolean colours) {
-    StringBuilder text = new StringBuilder();
-    for (Diagnostic diagnostic : diagnostics) {
-      if (text.length() > 0) {
-        text.append("\n\n");
-      }
-      text.append(DiagnosticPrinter.print(diagnostic, colours).stripTrailing());
-    }
-    return text.toString();
+    DiagnosticPrinter printer =
+        colours ? DiagnosticPrinter.coloured() : DiagnosticPrinter.plain();
+    return printer.print(diagnostics).stripTrailing();
   }
 }

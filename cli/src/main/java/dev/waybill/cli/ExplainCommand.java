@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.policy.Policy;
+import dev.waybill.policy.decide.Request;
+import dev.waybill.policy.explain.Explanation;
+import dev.waybill.policy.ledger.InMemoryLedger;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code waybill policy explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Tells why a request is decided as it is, and what would change it.",
+      "Counts start at zero: the ledger of this command is empty."
+    },
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private PolicyFiles files = new PolicyFiles();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--request",
+      required = true,
+      paramLabel = "JSON",
+      description = "A file with one request; - is standard input.")
+  private @Nullable Path request;
+
+  @Option(names = "--json", description = "Write the explanation as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Policy loaded = files.load(Objects.requireNonNull(policy));
+    Request asked = new RequestReader(loaded.model().vocabulary()).read(text());
+    Explanation explanation = Explanation.of(loaded.model(), asked, new InMemoryLedger());
+    spec.commandLine()
+        .getOut()
+        .println(json ? json(explanation).toPrettyString() : explanation.text());
+    return ExitCode.OK;
+  }
+
+  private String text() throws IOException {
+    Path file = Objects.requireNonNull(request);
+    return file.toString().equals("-")
+        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+        : Files.readString(file);
+  }
+
+  private static ObjectNode json(Explanation explanation) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("outcome", explanation.outcome());
+    node.put("question", explanation.question());
+    ObjectNode policy = node.putObject("policy");
+    policy.put("name", explanation.policy());
+    policy.put("version", explanation.version());
+    policy.put("sha256", explanation.digest());
+    ArrayNode rules = node.putArray("rules");
+    for (Explanation.Line line : explanation.lines()) {
+      ObjectNode entry = rules.addObject();
+      entry.put("rule", line.rule());
+      entry.put("part", line.words());
+      line.because().forEach(entry.putArray("because")::add);
+      line.exceptions().forEach(entry.putArray("exceptions")::add);
+      entry.put("at", line.place());
+    }
+    ArrayNode needs = node.putArray("needs");
+    explanation.needs().forEach(n -> needs.addObject().put("path", n.path()).put("remedy", n.remedy()));
+    if (explanation.customer() != null) {
+      node.put("customerMessage", explanation.customer());
+    }
+    ArrayNode nearest = node.putArray("nearest");
+    for (Explanation.Nearest change : explanation.nearest()) {
+      nearest
+          .addObject()
+          .put("path", change.path())
+          .put("value", change.value())
+          .put("outcome", change.outcome());
+    }
+    return node;
+  }
+}
