@@ -140,7 +140,7 @@ class PolicyPagesTest {
     Checked checked =
         strict
             ? Checker.check(
-                source(text), includes(files), Vocabularies.standard(), new CheckOptions(true))
+                source(text), includes(files), Vocabularies.standard(), new CheckOptions(true, 10_000_000))
             : checked(text, files);
     List<Diagnostic> found = new ArrayList<>(checked.diagnostics());
     CheckedPolicy policy = checked.policy();
