@@ -29,7 +29,8 @@ class VocabulariesTest {
     assertThat(more.find("shop/1")).contains(own);
     assertThat(Vocabularies.standard().names()).containsExactly("commerce/1");
     assertThat(Vocabularies.none().with(own).names()).containsExactly("shop/1");
-    assertThatThrownBy(() -> more.names().clear()).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> more.names().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
@@ -228,7 +229,9 @@ class VocabulariesTest {
                 Vocabs.read("vocabulary \"b/1\"\nrole b includes a\nrole a\n")));
 
     assertThat(merged.vocabulary()).isNull();
-    assertThat(merged.diagnostics()).hasSize(2).allMatch(d -> d.title().contains("includes itself"));
+    assertThat(merged.diagnostics())
+        .hasSize(2)
+        .allMatch(d -> d.title().contains("includes itself"));
   }
 
   @Test

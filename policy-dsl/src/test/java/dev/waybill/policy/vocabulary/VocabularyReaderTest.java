@@ -187,8 +187,7 @@ class VocabularyReaderTest {
   @Test
   void anAttributeWithoutItsColonIsReportedAndTheFactGoesOn() {
     assertThat(
-            Vocabs.problems(
-                "vocabulary \"a/1\"\nfact order\n  total money\n  id: id\n  id: id\n"))
+            Vocabs.problems("vocabulary \"a/1\"\nfact order\n  total money\n  id: id\n  id: id\n"))
         .containsExactly(
             "P0108 3:3 [total] 'total' is not followed by a colon"
                 + " | help: an attribute or an argument is written 'name: type'",
@@ -381,8 +380,7 @@ class VocabularyReaderTest {
                   x: text
                 fact f is a
                 """))
-        .containsExactly(
-            "P0801 8:6 [a] a record cannot contain itself: a has b has c has a");
+        .containsExactly("P0801 8:6 [a] a record cannot contain itself: a has b has c has a");
   }
 
   @Test
