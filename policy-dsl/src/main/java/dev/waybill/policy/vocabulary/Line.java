@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
 
-  /** The longest name and the longest name of a vocabulary. */
   static final int LONGEST_NAME = 64;
 
   private static final int LONGEST_TEXT = 200;
