@@ -96,17 +96,18 @@ class FormatterTest {
 
   @Test
   void aLineBrokenBeforeAndStaysBrokenAndOtherBreaksGo() {
-    assertThat(format("policy \"p\"\n\n\n\nrule \"r\"\n\n\n  deny\n  x\n when\n a\n      and b\n\n"))
+    assertThat(
+            format("policy \"p\"\n\n\n\nrule \"r\"\n\n\n  deny\n  x\n when\n a\n      and b\n\n"))
         .isEqualTo("policy \"p\"\n\nrule \"r\"\n  deny x\n  when a\n   and b\n");
   }
 
   @Test
   void aTextWithErrorsIsNotFormatted() {
-    assertThatThrownBy(() -> format("policy \"p\"\nrul \"r\" deny x\nrule \"s\" deny x when a >= b"))
+    assertThatThrownBy(
+            () -> format("policy \"p\"\nrul \"r\" deny x\nrule \"s\" deny x when a >= b"))
         .isInstanceOfSatisfying(
             PolicySyntaxException.class, e -> assertThat(e.diagnostics()).hasSize(2))
-        .hasMessage(
-            "f.policy:2:1: unknown word 'rul' at the start of an item (and 1 more errors)");
+        .hasMessage("f.policy:2:1: unknown word 'rul' at the start of an item (and 1 more errors)");
   }
 
   @Test
@@ -145,7 +146,8 @@ class FormatterTest {
             .sorted()
             .forEach(
                 file ->
-                    tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> whole(file))));
+                    tests.add(
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> whole(file))));
       }
     }
     return tests.stream();

@@ -74,8 +74,11 @@ class ParserTest {
     assertThat(trust.inThisConversation()).isTrue();
     assertThat(trust.origins()).noneMatch(Origin::inThisConversation);
     Item.Accept accept =
-        (Item.Accept) item("accept request.a only from oms or verified customer in this conversation");
-    assertThat(accept.origins()).extracting(Origin::inThisConversation).containsExactly(false, true);
+        (Item.Accept)
+            item("accept request.a only from oms or verified customer in this conversation");
+    assertThat(accept.origins())
+        .extracting(Origin::inThisConversation)
+        .containsExactly(false, true);
     assertThat(accept.origins()).extracting(Origin::verified).containsExactly(false, true);
   }
 
