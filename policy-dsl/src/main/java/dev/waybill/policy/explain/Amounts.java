@@ -3,7 +3,9 @@ package dev.waybill.policy.explain;
 import dev.waybill.policy.ledger.LedgerUnavailableException;
 import dev.waybill.policy.ledger.Query;
 import dev.waybill.policy.model.Dimension;
+import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Quantity;
+import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.value.Value;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The quantities of a policy, in the units of their dimensions; null for what is not known. */
@@ -110,6 +113,24 @@ final class Amounts {
       found += truth == Truth.YES ? 1 : 0;
     }
     return Fraction.of(found).times(MILLION, 1);
+  }
+
+  /** Gives how much of a limit is used up; null if unknown. */
+  @Nullable Long used(Effect.Limit limit) {
+    Set<String> counted = new TreeSet<>();
+    for (Rule rule : trace.policy().rules()) {
+      if (rule.effect().equals(limit)) {
+        counted.addAll(rule.actions());
+      }
+    }
+    return used(
+        limit.each() ? Set.of(trace.request().action()) : counted,
+        limit.counter(),
+        limit.key(),
+        limit.window(),
+        limit.total() == null
+            ? null
+            : limit.total().slot().path().substring("request.".length()));
   }
 
   /** Gives how much the ledger has: the count, or the total in its units; null if unknown. */

@@ -87,6 +87,12 @@ public final class Trace {
             : Seen.known(items.get(index)));
   }
 
+  /** Gives the value at a place of the request. */
+  Seen placed(Place place) {
+    Variable variable = place.slot().of();
+    return (variable == null ? this : at(variable, place.element())).seen(place.slot());
+  }
+
   private Trace with(Variable variable, Seen element) {
     Map<Integer, Seen> more = new HashMap<>(cursors);
     more.put(variable.cursor(), element);
