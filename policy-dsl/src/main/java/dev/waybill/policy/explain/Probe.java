@@ -142,11 +142,22 @@ public final class Probe {
     }
   }
 
-  /** Two quantities that are compared: of an atom, a cap, or a total limit. */
-  record Bound(Quantity left, Quantity right, Effect.@Nullable Limit limit) {}
+  /**
+   * Two quantities that are compared.
+   *
+   * @param left what is compared; for a limit, without what was done before
+   * @param right with what
+   * @param limit the limit it belongs to; null for an atom or a cap
+   */
+  public record Bound(Quantity left, Quantity right, Effect.@Nullable Limit limit) {}
 
-  /** Gives what a rule compares. */
-  static List<Bound> bounds(Rule rule) {
+  /**
+   * Gives what a rule compares: in its condition, by its cap, by its limit of a total.
+   *
+   * @param rule the rule
+   * @return the comparisons, in order
+   */
+  public static List<Bound> bounds(Rule rule) {
     List<Bound> bounds = new ArrayList<>();
     for (Condition.Atom atom : Slots.atoms(rule.condition())) {
       if (atom instanceof Condition.Compare compare) {
@@ -168,8 +179,16 @@ public final class Probe {
         : trace.at(place.slot().of(), place.element());
   }
 
-  /** Gives the values at which two sides are equal, just below and just above. */
-  List<Value> edges(Request request, Place place, Bound bound) {
+  /**
+   * Gives the values at which two sides are equal, one step below and one above.
+   *
+   * @param request the request
+   * @param place a place
+   * @param bound what is compared
+   * @return up to three values in this order: below, at, above; empty if the place does not matter
+   *     or something else is not known
+   */
+  public List<Value> edges(Request request, Place place, Bound bound) {
     Dimension dimension = dimension(place.slot().attribute().type());
     if (dimension == null
         || !(Slots.of(bound.left()).contains(place.slot())
@@ -248,7 +267,12 @@ public final class Probe {
     return left == null || right == null ? null : left.minus(right);
   }
 
-  /** Gives what a type measures; null if it has no order. */
+  /**
+   * Gives what a type measures.
+   *
+   * @param type the type
+   * @return the dimension; null if it has no order
+   */
   public static @Nullable Dimension dimension(Type type) {
     if (!(type instanceof Type.Simple simple)) {
       return null;

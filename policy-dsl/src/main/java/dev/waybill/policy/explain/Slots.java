@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Set;
 
 /** The places that conditions, quantities and rules read. */
-final class Slots {
+public final class Slots {
 
   private Slots() {}
 
-  /** Gives the atoms of a condition, with those of its terms and of its quantifiers. */
-  static List<Condition.Atom> atoms(Condition condition) {
+  /**
+   * Gives the atoms of a condition, with those of its terms. A quantifier is one atom.
+   *
+   * @param condition the condition
+   * @return the atoms, in order
+   */
+  public static List<Condition.Atom> atoms(Condition condition) {
     List<Condition.Atom> atoms = new ArrayList<>();
     addAtoms(condition, atoms);
     return atoms;
@@ -37,8 +42,13 @@ final class Slots {
     }
   }
 
-  /** Gives the slots of an atom, in order. */
-  static Set<Slot> of(Condition.Atom atom) {
+  /**
+   * Gives the slots of an atom.
+   *
+   * @param atom the atom
+   * @return the slots, in order
+   */
+  public static Set<Slot> of(Condition.Atom atom) {
     Set<Slot> slots = new LinkedHashSet<>();
     if (atom instanceof Condition.Compare compare) {
       slots.addAll(of(compare.left()));
@@ -96,8 +106,13 @@ final class Slots {
     return lists;
   }
 
-  /** Gives the slots of a quantity, in order. */
-  static Set<Slot> of(Quantity quantity) {
+  /**
+   * Gives the slots of a quantity.
+   *
+   * @param quantity the quantity
+   * @return the slots, in order
+   */
+  public static Set<Slot> of(Quantity quantity) {
     Set<Slot> slots = new LinkedHashSet<>();
     for (Quantity part : ExpressionWords.parts(quantity)) {
       if (part instanceof Quantity.Read read) {
@@ -113,8 +128,13 @@ final class Slots {
     return slots;
   }
 
-  /** Gives all slots of a rule: those of its condition, then those of its effect. */
-  static Set<Slot> of(Rule rule) {
+  /**
+   * Gives all slots of a rule.
+   *
+   * @param rule the rule
+   * @return those of its condition, then those of its effect
+   */
+  public static Set<Slot> of(Rule rule) {
     Set<Slot> slots = new LinkedHashSet<>(of(rule.condition()));
     Effect effect = rule.effect();
     if (effect instanceof Effect.Cap cap) {

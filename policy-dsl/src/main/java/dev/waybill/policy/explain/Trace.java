@@ -8,8 +8,10 @@ import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Condition;
+import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Quantity;
+import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.model.Variable;
 import dev.waybill.policy.value.Value;
@@ -99,8 +101,13 @@ public final class Trace {
     return new Trace(policy, request, ledger, more);
   }
 
-  /** Gives one reading per element of a variable's list; null if the list is not known. */
-  @Nullable List<Trace> each(Variable variable) {
+  /**
+   * Gives one reading per element of a variable's list.
+   *
+   * @param variable the variable
+   * @return the readings in order; null if the list is not known
+   */
+  public @Nullable List<Trace> each(Variable variable) {
     List<Value> items = items(variable.list());
     if (items == null) {
       return null;
@@ -240,6 +247,71 @@ public final class Trace {
       return truth(term.meaning());
     }
     return atom((Condition.Atom) condition);
+  }
+
+  /**
+   * Tells whether a rule does something: its condition holds and, for a cap, a limit or an identity
+   * level, the request is over it.
+   *
+   * @param rule a rule of the policy
+   * @return yes, no or unknown
+   */
+  public Truth fires(Rule rule) {
+    Truth truth = truth(rule.condition());
+    if (rule.effect() instanceof Effect.Cap cap) {
+      return truth.and(more(quantity(cap.argument()), quantity(cap.bound())));
+    }
+    if (rule.effect() instanceof Effect.Limit limit) {
+      return truth.and(over(limit));
+    }
+    if (rule.effect() instanceof Effect.RequireIdentity identity) {
+      String level = text(identity.identity());
+      List<String> levels =
+          identity.identity().attribute().type() instanceof Type.Enumeration order
+              ? order.values()
+              : List.of();
+      return truth.and(
+          level == null
+              ? Truth.UNKNOWN
+              : Truth.of(levels.indexOf(level) < levels.indexOf(identity.level())));
+    }
+    return truth;
+  }
+
+  private Truth over(Effect.Limit limit) {
+    Long used = new Amounts(this).used(limit);
+    Fraction more =
+        limit.total() == null ? Fraction.of(1_000_000) : quantity(limit.total());
+    if (used == null || more == null) {
+      return Truth.UNKNOWN;
+    }
+    Fraction before = limit.total() == null ? Fraction.of(used).times(1_000_000, 1) : Fraction.of(used);
+    return more(before == null ? null : before.plus(more), quantity(limit.bound()));
+  }
+
+  private static Truth more(@Nullable Fraction amount, @Nullable Fraction bound) {
+    return amount == null || bound == null
+        ? Truth.UNKNOWN
+        : Truth.of(amount.compareTo(bound) > 0);
+  }
+
+  /**
+   * Gives by how much the left side of a comparison is greater than the right.
+   *
+   * @param compare a comparison of the policy
+   * @return the difference in units of its dimension, rounded away from zero; null if it is not
+   *     known
+   */
+  public @Nullable Long difference(Condition.Compare compare) {
+    Fraction left = quantity(compare.left());
+    Fraction right = quantity(compare.right());
+    Fraction difference = left == null || right == null ? null : left.minus(right);
+    if (difference == null) {
+      return null;
+    }
+    return difference.numerator().signum() < 0 || difference.isWhole()
+        ? difference.floor()
+        : difference.floor() + 1;
   }
 
   private Truth atom(Condition.Atom atom) {
