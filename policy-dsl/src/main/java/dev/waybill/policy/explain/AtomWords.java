@@ -97,8 +97,8 @@ final class AtomWords {
   }
 
   private String list(ListSlot list) {
-    List<Value> items = trace.items(list);
-    int size = items == null ? 0 : items.size();
+    List<View.Element> elements = trace.view().elements(list);
+    int size = elements == null ? 0 : elements.size();
     return list.path() + " has " + size + (size == 1 ? " element" : " elements");
   }
 

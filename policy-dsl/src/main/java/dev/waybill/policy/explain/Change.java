@@ -26,6 +26,13 @@ final class Change {
           ? argument(request, names.subList(1, names.size()), value)
           : fact(request, names, value);
     }
+    int nth = -1;
+    for (int i = 0; i < request.facts().size(); i++) {
+      nth += request.facts().get(i).name().equals(names.get(0)) ? 1 : 0;
+      if (nth == place.element() && request.facts().get(i).name().equals(names.get(0))) {
+        return fact(request, i, names.subList(1, names.size()), value);
+      }
+    }
     List<String> list = List.of(place.slot().of().list().path().split("\\.", -1));
     return list.get(0).equals("request")
         ? element(request, list.get(1), place.element(), names.subList(1, names.size()), value)
@@ -74,24 +81,28 @@ final class Change {
       String system = Origins.system(policy, String.join(".", names));
       Value fields = put(Value.ABSENT, inner, value);
       facts.add(new Fact(names.get(0), fields, system, request.now(), true, List.of()));
-    } else {
-      Fact fact = facts.get(found);
-      facts.set(
-          found,
-          new Fact(
-              fact.name(),
-              put(fact.value(), inner, value),
-              fact.system(),
-              fact.asOf(),
-              fact.inThisConversation(),
-              fact.evidence()));
+      return new Request(request.action(), request.arguments(), facts, request.now());
     }
+    return fact(request, found, inner, value);
+  }
+
+  private static Request fact(Request request, int index, List<String> names, Value value) {
+    List<Fact> facts = new ArrayList<>(request.facts());
+    Fact fact = facts.get(index);
+    facts.set(
+        index,
+        new Fact(
+            fact.name(),
+            put(fact.value(), names, value),
+            fact.system(),
+            fact.asOf(),
+            fact.inThisConversation(),
+            fact.evidence()));
     return new Request(request.action(), request.arguments(), facts, request.now());
   }
 
   private static boolean has(Fact fact, List<String> names) {
-    return View.inside(fact.value(), names.toArray(String[]::new), 1).why()
-        != dev.waybill.policy.decide.Decision.Missing.NOT_READ;
+    return Walk.to(fact.value(), null, names.subList(1, names.size())) != null;
   }
 
   /** Gives a value with something put along names inside it. */

@@ -60,8 +60,8 @@ public final class Probe {
         if (slot.of() == null) {
           places.add(new Place(slot, -1));
         } else if (slot.of().name().equals(variable)) {
-          List<Value> items = Trace.of(policy, request, ledger).items(slot.of().list());
-          for (int i = 0; items != null && i < items.size(); i++) {
+          List<Trace> elements = Trace.of(policy, request, ledger).each(slot.of());
+          for (int i = 0; elements != null && i < elements.size(); i++) {
             places.add(new Place(slot, i));
           }
         }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Seen(@Nullable Value value, @Nullable Missing why) {
 
-  static Seen known(Value value) {
-    return value instanceof Value.Absent ? new Seen(null, Missing.ABSENT) : new Seen(value, null);
+  /** Gives a value as it was found; null is not read. */
+  static Seen of(@Nullable Value value) {
+    if (value == null) {
+      return missing(Missing.NOT_READ);
+    }
+    return value instanceof Value.Absent ? missing(Missing.ABSENT) : new Seen(value, null);
   }
 
   static Seen missing(Missing why) {

@@ -36,13 +36,13 @@ public final class Trace {
   private final Request request;
   private final Ledger ledger;
   private final View view;
-  private final Map<Integer, Seen> cursors;
+  private final Map<Integer, View.Element> cursors;
 
   private Trace(
       CheckedPolicy policy,
       Request request,
       Ledger ledger,
-      Map<Integer, Seen> cursors) {
+      Map<Integer, View.Element> cursors) {
     this.policy = policy;
     this.request = request;
     this.ledger = ledger;
@@ -81,12 +81,12 @@ public final class Trace {
    * @return the reading; nothing is known of the element if the list is not known or too short
    */
   public Trace at(Variable variable, int index) {
-    List<Value> items = items(variable.list());
+    List<View.Element> elements = view.elements(variable.list());
     return with(
         variable,
-        items == null || index >= items.size()
-            ? Seen.missing(Missing.NOT_READ)
-            : Seen.known(items.get(index)));
+        elements == null || index >= elements.size()
+            ? new View.Element(variable.list(), null, null)
+            : elements.get(index));
   }
 
   /** Gives the value at a place of the request. */
@@ -95,8 +95,8 @@ public final class Trace {
     return (variable == null ? this : at(variable, place.element())).seen(place.slot());
   }
 
-  private Trace with(Variable variable, Seen element) {
-    Map<Integer, Seen> more = new HashMap<>(cursors);
+  private Trace with(Variable variable, View.Element element) {
+    Map<Integer, View.Element> more = new HashMap<>(cursors);
     more.put(variable.cursor(), element);
     return new Trace(policy, request, ledger, more);
   }
@@ -108,13 +108,13 @@ public final class Trace {
    * @return the readings in order; null if the list is not known
    */
   public @Nullable List<Trace> each(Variable variable) {
-    List<Value> items = items(variable.list());
-    if (items == null) {
+    List<View.Element> elements = view.elements(variable.list());
+    if (elements == null) {
       return null;
     }
     List<Trace> traces = new ArrayList<>();
-    for (Value item : items) {
-      traces.add(with(variable, Seen.known(item)));
+    for (View.Element element : elements) {
+      traces.add(with(variable, element));
     }
     return traces;
   }
@@ -154,8 +154,9 @@ public final class Trace {
   public Seen seen(Slot slot) {
     Seen seen;
     if (slot.of() != null) {
-      Seen element = cursors.getOrDefault(slot.of().cursor(), Seen.missing(Missing.NOT_READ));
-      seen = element.value() == null ? element : insideElement(element.value(), slot);
+      View.Element element = cursors.get(slot.of().cursor());
+      seen =
+          element == null ? Seen.missing(Missing.NOT_READ) : view.inElement(element, slot);
     } else if (slot.wholeFact()) {
       return view.wholeFact(slot.path());
     } else {
@@ -166,23 +167,6 @@ public final class Trace {
     }
     Missing fault = Usable.fault(policy, slot.attribute().type(), seen.value());
     return fault == null ? seen : Seen.missing(fault);
-  }
-
-  private static Seen insideElement(Value element, Slot slot) {
-    String[] names = slot.path().split("\\.", -1);
-    return View.inside(element, names, 1);
-  }
-
-  /** Gives the elements of a list; null if it is not known. */
-  @Nullable List<Value> items(ListSlot list) {
-    return list(list).value() instanceof Value.Items items ? items.items() : null;
-  }
-
-  Seen list(ListSlot list) {
-    Seen seen = view.at(list.path());
-    return seen.value() == null || seen.value() instanceof Value.Items
-        ? seen
-        : Seen.missing(Missing.UNUSABLE);
   }
 
   /** Gives the text of a slot; null if it is not known. */
@@ -210,6 +194,17 @@ public final class Trace {
   /** Gives a quantity in the units of its dimension; null if it is not known. */
   @Nullable Fraction quantity(Quantity quantity) {
     return new Amounts(this).of(quantity);
+  }
+
+  /**
+   * Gives a quantity, rounded down to a whole number of units of its dimension.
+   *
+   * @param quantity a quantity of the policy
+   * @return the number; null if it is not known
+   */
+  public @Nullable Long amount(Quantity quantity) {
+    Fraction amount = quantity(quantity);
+    return amount == null ? null : amount.floor();
   }
 
   @Nullable Instant before(Quantity length) {
@@ -391,6 +386,12 @@ public final class Trace {
         : seen.absent() ? Truth.of(!known) : Truth.UNKNOWN;
   }
 
+  /** Gives a list as a value, which stands for all its elements. */
+  Seen list(ListSlot list) {
+    Missing why = view.missing(list);
+    return why == null ? Seen.of(Value.yes(true)) : Seen.missing(why);
+  }
+
   private Truth within(Condition.Within within) {
     List<String> part = texts(within.part());
     List<String> whole = texts(within.whole());
@@ -408,13 +409,14 @@ public final class Trace {
   }
 
   private @Nullable List<String> texts(ListSlot list) {
-    List<Value> items = items(list);
-    if (items == null) {
+    List<View.Element> elements = view.elements(list);
+    if (elements == null) {
       return null;
     }
     List<String> texts = new ArrayList<>();
-    for (Value item : items) {
-      String text = text(item, list.element());
+    for (View.Element element : elements) {
+      Value value = view.inElement(element, List.of()).value();
+      String text = value == null ? null : text(value, list.element());
       if (text == null) {
         return null;
       }

@@ -5,8 +5,9 @@ import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.explain.Units;
 import dev.waybill.policy.ledger.Entry;
+import dev.waybill.policy.ledger.InMemoryLedger;
+import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
-import dev.waybill.policy.syntax.Item;
 import dev.waybill.policy.syntax.TestStep;
 import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.ActionType;
@@ -33,12 +34,21 @@ final class History {
     this.misfits = misfits;
   }
 
-  List<Entry> read(Item.Test test, Request request) {
+  /** Gives a ledger with what a scenario says was done before, and nothing else. */
+  static Ledger ledger(CheckedPolicy policy, Scenario scenario) {
+    History history = new History(policy, new Literals(policy), new Misfits(policy));
+    Ledger ledger = new InMemoryLedger();
+    for (Entry entry : history.entries(scenario)) {
+      ledger.reserve(entry, List.of());
+      ledger.commit(entry.id());
+    }
+    return ledger;
+  }
+
+  List<Entry> entries(Scenario scenario) {
     List<Entry> entries = new ArrayList<>();
-    for (TestStep step : test.steps()) {
-      if (step instanceof TestStep.History history) {
-        add(history, request, entries);
-      }
+    for (TestStep.History step : scenario.history()) {
+      add(step, scenario.request(), entries);
     }
     return entries;
   }

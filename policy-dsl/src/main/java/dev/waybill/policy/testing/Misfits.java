@@ -4,6 +4,7 @@ import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
 import dev.waybill.policy.source.Span;
+import dev.waybill.policy.source.Spelling;
 import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Item;
 import dev.waybill.policy.syntax.Origin;

@@ -65,7 +65,8 @@ public final class PolicyTests {
    */
   public TestResult run(Item.Test test) {
     ReadTest read = TestReader.read(policy, test);
-    if (!read.diagnostics().isEmpty() || read.request() == null) {
+    Scenario scenario = read.sound();
+    if (scenario == null) {
       List<TestResult.Failure> failures = new ArrayList<>();
       for (Diagnostic problem : read.diagnostics()) {
         String place = problem.span().toString();
@@ -75,8 +76,8 @@ public final class PolicyTests {
       }
       return new TestResult(test.name().value(), test.span(), null, failures);
     }
-    Ledger ledger = ReadTest.ledger(read.history());
-    Decision decision = evaluator.decide(read.request(), ledger);
+    Ledger ledger = History.ledger(policy, scenario);
+    Decision decision = evaluator.decide(scenario.request(), ledger);
     Expectation expectation = new Expectation(policy, decision);
     List<TestResult.Failure> failures = new ArrayList<>();
     for (TestStep step : test.steps()) {
@@ -85,7 +86,7 @@ public final class PolicyTests {
             new TestResult.Failure(
                 Expectation.words(step),
                 expectation.instead(step),
-                why(step, decision, read.request(), ledger),
+                why(step, decision, scenario.request(), ledger),
                 step.span()));
       }
     }

@@ -1,19 +1,14 @@
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Request;
-import dev.waybill.policy.ledger.Entry;
-import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.syntax.TestStep;
 import java.util.List;
 
 /** A request and what was done before it. */
-record Scenario(Request request, List<Entry> history) {
+record Scenario(Request request, List<TestStep.History> history) {
 
   Scenario {
     history = List.copyOf(history);
-  }
-
-  Ledger ledger() {
-    return ReadTest.ledger(history);
   }
 
   Scenario with(Request other) {

@@ -2,7 +2,6 @@ package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
-import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.explain.Explanation;
 import dev.waybill.policy.explain.Place;
 import dev.waybill.policy.explain.Probe;
@@ -10,7 +9,7 @@ import dev.waybill.policy.explain.Slots;
 import dev.waybill.policy.explain.Trace;
 import dev.waybill.policy.explain.Truth;
 import dev.waybill.policy.explain.Units;
-import dev.waybill.policy.ledger.Entry;
+import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.model.Dimension;
@@ -18,12 +17,15 @@ import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.source.Span;
+import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Item;
 import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.TestStep;
+import dev.waybill.policy.syntax.Unit;
 import dev.waybill.policy.syntax.Word;
 import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,17 +38,24 @@ import java.util.Optional;
 final class Scenarios {
 
   private static final int ROUNDS = 30;
+  private static final int MOST = 1_000;
 
   private final CheckedPolicy policy;
   private final Evaluator evaluator;
+  private final Span nowhere;
 
   Scenarios(CheckedPolicy policy) {
     this.policy = policy;
     this.evaluator = Evaluator.of(policy);
+    this.nowhere = new Span(policy.source(), 0, 0);
+  }
+
+  Ledger ledger(Scenario scenario) {
+    return History.ledger(policy, scenario);
   }
 
   Decision decide(Scenario scenario) {
-    return evaluator.decide(scenario.request(), scenario.ledger());
+    return evaluator.decide(scenario.request(), ledger(scenario));
   }
 
   /** Gives a request for an action that the policy lets through; empty if none is found. */
@@ -69,20 +78,18 @@ final class Scenarios {
     List<Scenario> starts = new ArrayList<>();
     for (Item.Test test : policy.tests()) {
       ReadTest read = TestReader.read(policy, test);
-      if (read.diagnostics().isEmpty()
-          && read.request() != null
-          && read.request().action().equals(action)) {
-        starts.add(new Scenario(read.request(), read.history()));
+      Scenario scenario = read.sound();
+      if (scenario != null && scenario.request().action().equals(action)) {
+        starts.add(scenario);
       }
     }
     starts.sort(Comparator.comparing(scenario -> rank(decide(scenario))));
-    Span nowhere = new Span(policy.source(), 0, 0);
     TestStep ask = new TestStep.Ask(new Word(action, nowhere), List.of(), nowhere);
-    Request empty =
+    Scenario empty =
         TestReader.read(policy, new Item.Test(new Text("", nowhere), List.of(ask), nowhere))
-            .request();
+            .scenario();
     if (empty != null) {
-      starts.add(new Scenario(empty, List.of()));
+      starts.add(empty);
     }
     return starts;
   }
@@ -138,12 +145,12 @@ final class Scenarios {
   }
 
   Probe probe(Scenario scenario) {
-    return new Probe(policy, scenario.request().action(), scenario.ledger());
+    return new Probe(policy, scenario.request().action(), ledger(scenario));
   }
 
   Trace trace(Scenario scenario, Rule rule) {
     return Explanation.first(
-        Trace.of(policy, scenario.request(), scenario.ledger()), rule);
+        Trace.of(policy, scenario.request(), ledger(scenario)), rule);
   }
 
   /** Gives the nearest scenario in which a rule fires, or does not. */
@@ -170,7 +177,7 @@ final class Scenarios {
   /** Brings a request over or under a cap, a limit or an identity level. */
   private Optional<Scenario> effect(Scenario start, Rule rule, boolean fires) {
     if (rule.effect() instanceof Effect.Limit limit && limit.total() == null) {
-      return fires ? filled(start, rule, limit) : Optional.of(start.with(start.request())).map(s -> new Scenario(s.request(), List.of()));
+      return fires ? used(start, rule, limit, 0) : Optional.of(new Scenario(start.request(), List.of()));
     }
     Scenario scenario = fill(start, rule, Slots.of(rule));
     for (Place place : places(scenario, rule, Slots.of(rule))) {
@@ -184,32 +191,19 @@ final class Scenarios {
     return Optional.empty();
   }
 
-  /** Gives a history in which a limit of a count is used up. */
-  private Optional<Scenario> filled(Scenario start, Rule rule, Effect.Limit limit) {
-    Long bound = new Trace.Amount(trace(start, rule)).whole(limit.bound());
-    if (bound == null || bound > 100) {
+  /** Gives a history in which a limit of a count is used up, but for some. */
+  Optional<Scenario> used(Scenario start, Rule rule, Effect.Limit limit, int left) {
+    Long bound = trace(start, rule).amount(limit.bound());
+    long times = bound == null ? -1 : bound / 1_000_000 - left;
+    if (times < 0 || times > MOST) {
       return Optional.empty();
     }
-    List<Entry> history = new ArrayList<>();
-    for (int i = 0; i < bound; i++) {
-      history.add(entry(start, limit, i));
-    }
-    return Optional.of(new Scenario(start.request(), history));
-  }
-
-  Entry entry(Scenario start, Effect.Limit limit, int number) {
-    String key = trace(start, limit.key());
-    return new Entry(
-        "history-" + number,
-        start.request().action(),
-        key == null ? java.util.Map.of() : java.util.Map.of(limit.counter(), key),
-        java.util.Map.of(),
-        start.request().now().minusSeconds(1));
-  }
-
-  private @org.jspecify.annotations.Nullable String trace(Scenario start, Slot key) {
-    Value value = Trace.of(policy, start.request(), start.ledger()).seen(key).value();
-    return value instanceof Value.Text text ? text.text() : null;
+    Expr second = new Expr.LengthLiteral(BigDecimal.ONE, Unit.SECOND, nowhere);
+    Word action = new Word(start.request().action(), nowhere);
+    TestStep.History history =
+        new TestStep.History(action, (int) times, second, null, List.of(), nowhere);
+    return Optional.of(
+        new Scenario(start.request(), times == 0 ? List.of() : List.of(history)));
   }
 
   private Optional<Scenario> solve(
@@ -294,7 +288,7 @@ final class Scenarios {
         places.add(new Place(slot, -1));
       } else if (slot.of().equals(rule.element())) {
         List<Trace> each =
-            Trace.of(policy, scenario.request(), scenario.ledger()).each(slot.of());
+            Trace.of(policy, scenario.request(), ledger(scenario)).each(slot.of());
         if (each != null && !each.isEmpty()) {
           places.add(new Place(slot, 0));
         }

@@ -5,7 +5,6 @@ import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.decide.Label;
 import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.explain.Origins;
-import dev.waybill.policy.ledger.Entry;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Variable;
 import dev.waybill.policy.syntax.Item;
@@ -38,7 +37,6 @@ final class TestReader {
   private final Instant now;
   private final List<Fact> facts = new ArrayList<>();
   private final Map<String, List<Value>> elements = new LinkedHashMap<>();
-  private final Map<String, Set<Label>> elementLabels = new LinkedHashMap<>();
   private final Map<String, TestStep.Given> elementSteps = new LinkedHashMap<>();
   private final Map<String, Argument> arguments = new TreeMap<>();
 
@@ -63,12 +61,12 @@ final class TestReader {
     }
     if (asks.size() != 1) {
       misfits.add(test.name().span(), "a test asks for one action, this one for " + asks.size());
-      return new ReadTest(test, null, List.of(), misfits.found());
+      return new ReadTest(test, null, misfits.found());
     }
     ActionType action = policy.vocabulary().actions().get(asks.get(0).action().name());
     if (action == null) {
       misfits.unknown("action", asks.get(0).action(), policy.vocabulary().actions().keySet());
-      return new ReadTest(test, null, List.of(), misfits.found());
+      return new ReadTest(test, null, misfits.found());
     }
     for (TestStep step : test.steps()) {
       if (step instanceof TestStep.Given given) {
@@ -76,12 +74,19 @@ final class TestReader {
       }
     }
     ask(action, asks.get(0));
-    elements(action);
+    elements();
     keys(action);
     Request request = new Request(action.name(), arguments, facts, now);
-    List<Entry> history = new History(policy, literals, misfits).read(test, request);
+    List<TestStep.History> history = new ArrayList<>();
+    for (TestStep step : test.steps()) {
+      if (step instanceof TestStep.History done) {
+        history.add(done);
+      }
+    }
+    Scenario scenario = new Scenario(request, history);
+    new History(policy, literals, misfits).entries(scenario);
     misfits.expectations(test, action);
-    return new ReadTest(test, request, history, misfits.found());
+    return new ReadTest(test, scenario, misfits.found());
   }
 
   /** Noon of the test's day; without one, of the policy's first day, or of 2026-01-01. */
@@ -98,7 +103,11 @@ final class TestReader {
   private void given(ActionType action, TestStep.Given given) {
     String name = given.name().name();
     if (action.each() != null && action.each().variable().equals(name)) {
-      element(given, "request." + action.each().argument(), elementOf(action));
+      if (given.fields() != null && elementOf(action) instanceof Type.Structure record) {
+        facts.add(fact(name, record(given, record), system(given.from(), name), readAt(given)));
+      } else {
+        misfits.add(given.span(), "'" + name + "' is one element and has attributes");
+      }
       return;
     }
     FactType fact = policy.vocabulary().facts().get(name);
@@ -107,7 +116,7 @@ final class TestReader {
       return;
     }
     for (Variable variable : policy.layout().variables()) {
-      if (variable.name().equals(name)) {
+      if (variable.name().equals(name) && !variable.list().path().startsWith("request.")) {
         element(given, variable.list().path(), variable.list().element());
         return;
       }
@@ -171,49 +180,36 @@ final class TestReader {
   }
 
   private void element(TestStep.Given given, String list, Type type) {
-    Tree tree = new Tree();
     if (given.fields() == null || !(type instanceof Type.Structure record)) {
       misfits.add(given.span(), "'" + given.name().name() + "' is one element and has attributes");
       return;
     }
-    for (TestStep.Field field : given.fields()) {
-      Value value = value(given.name().name(), record, field);
-      if (value != null) {
-        tree.put(field.path().parts(), value);
-      }
-    }
-    elements.computeIfAbsent(list, key -> new ArrayList<>()).add(tree.fields());
+    elements.computeIfAbsent(list, key -> new ArrayList<>()).add(record(given, record));
     elementSteps.put(list, given);
-    if (given.from() != null) {
-      elementLabels.computeIfAbsent(list, key -> new LinkedHashSet<>()).add(label(given.from()));
-    }
   }
 
-  /** Puts the elements that were given one by one into their lists. */
-  private void elements(ActionType action) {
+  private Value record(TestStep.Given given, Type.Structure record) {
+    Tree tree = new Tree();
+    if (given.fields() != null) {
+      for (TestStep.Field field : given.fields()) {
+        Value value = value(given.name().name(), record, field);
+        if (value != null) {
+          tree.put(field.path().parts(), value);
+        }
+      }
+    }
+    return tree.fields();
+  }
+
+  /** Puts the elements that were given one by one into the lists of their facts. */
+  private void elements() {
     elements.forEach(
         (list, values) -> {
           List<String> names = List.of(list.split("\\.", -1));
-          Value items = new Value.Items(values);
           TestStep.Given step = Objects.requireNonNull(elementSteps.get(list));
-          if (!names.get(0).equals("request")) {
-            Tree tree = new Tree();
-            tree.put(names.subList(1, names.size()), items);
-            facts.add(fact(names.get(0), tree.fields(), system(step.from(), list), readAt(step)));
-          } else if (!action.arguments().containsKey(names.get(1))) {
-            misfits.add(step.name().span(), action.name() + " has no argument '" + names.get(1) + "'");
-          } else if (arguments.containsKey(names.get(1))) {
-            misfits.add(step.name().span(), "'" + names.get(1) + "' is already given as an argument");
-          } else {
-            Set<Label> labels = elementLabels.get(list);
-            arguments.put(
-                names.get(1),
-                new Argument(
-                    items,
-                    labels == null
-                        ? List.of(Origins.label(policy, action.name(), names.get(1)))
-                        : List.copyOf(labels)));
-          }
+          Tree tree = new Tree();
+          tree.put(names.subList(1, names.size()), new Value.Items(values));
+          facts.add(fact(names.get(0), tree.fields(), system(step.from(), list), readAt(step)));
         });
   }
 
@@ -281,7 +277,7 @@ final class TestReader {
 
   private void keyFact(List<String> names, String path, Value key) {
     if (History.text(facts, names) == null
-        && facts.stream().noneMatch(f -> f.name().equals(names.get(0)) && f.value() == Value.ABSENT)) {
+        && facts.stream().noneMatch(f -> f.name().equals(names.get(0)) && f.value() instanceof Value.Absent)) {
       Tree tree = new Tree();
       tree.put(names.subList(1, names.size()), key);
       facts.add(fact(names.get(0), tree.fields(), Origins.system(policy, path), now));
