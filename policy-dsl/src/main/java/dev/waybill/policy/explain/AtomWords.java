@@ -1,6 +1,7 @@
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Condition;
+import dev.waybill.policy.model.Dimension;
 import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Slot;
@@ -9,7 +10,6 @@ import dev.waybill.policy.vocabulary.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Atoms with the values they saw, in words: what is, and if it does not hold, what it needs. */
 final class AtomWords {
@@ -114,9 +114,10 @@ final class AtomWords {
   private String compare(Condition.Compare compare, Truth truth) {
     String left = quantity(compare.left());
     boolean ago = compare.right() instanceof Quantity.Ago;
-    Condition.Comparison comparison = compare.comparison();
+    Dimension dimension = compare.left().dimension();
+    boolean time = dimension == Dimension.DATE || dimension == Dimension.INSTANT;
     String right =
-        comparison(comparison, compare, ago)
+        comparison(compare.comparison(), time, ago)
             + " "
             + bound(compare.right(), ago);
     return truth == Truth.YES
@@ -125,13 +126,7 @@ final class AtomWords {
   }
 
   /** A date is at most 30 days ago if it is not before the day 30 days ago. */
-  private static String comparison(
-      Condition.Comparison comparison, Condition.Compare compare, boolean ago) {
-    boolean time =
-        switch (compare.left().dimension()) {
-          case DATE, INSTANT -> true;
-          default -> false;
-        };
+  static String comparison(Condition.Comparison comparison, boolean time, boolean ago) {
     return switch (comparison) {
       case LESS -> ago ? "more than" : time ? "before" : "less than";
       case AT_MOST -> ago ? "at least" : time ? "on or before" : "at most";
@@ -168,7 +163,7 @@ final class AtomWords {
       return value;
     }
     String days = "";
-    if (quantity.dimension() == dev.waybill.policy.model.Dimension.DATE && amount.isWhole()) {
+    if (quantity.dimension() == Dimension.DATE && amount.isWhole()) {
       days = ", " + days(amount.floor());
     }
     return name.equals(value) ? name : name + " is " + value + days;
@@ -207,7 +202,7 @@ final class AtomWords {
   private String keys(Quantity.Lookup lookup) {
     List<String> keys = new ArrayList<>();
     for (Slot key : lookup.keys()) {
-      @Nullable Value value = trace.seen(key).value();
+      Value value = trace.seen(key).value();
       keys.add(value == null ? "none" : words.value(value, key.attribute().type()));
     }
     return ", " + String.join(", ", keys);

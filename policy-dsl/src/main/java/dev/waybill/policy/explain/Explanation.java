@@ -7,8 +7,10 @@ import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Rule;
+import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.ActionType;
 import dev.waybill.policy.vocabulary.Attribute;
+import dev.waybill.policy.vocabulary.Type;
 import dev.waybill.policy.vocabulary.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -202,6 +204,18 @@ public record Explanation(
    */
   public static Trace first(Trace trace, Rule rule) {
     return rule.element() == null ? trace : trace.at(rule.element(), 0);
+  }
+
+  /**
+   * Gives a value in plain English, as messages show it.
+   *
+   * @param policy the policy
+   * @param value the value
+   * @param type its type
+   * @return a few words; {@code none} for an absent value
+   */
+  public static String words(CheckedPolicy policy, Value value, Type type) {
+    return value instanceof Value.Absent ? "none" : new Words(policy).value(value, type);
   }
 
   /**

@@ -81,7 +81,7 @@ final class ExpressionWords {
   }
 
   /** A factor with at most four decimals as a percentage is a percentage, any other a fraction. */
-  private static String factor(Quantity.Scaled scaled) {
+  static String factor(Quantity.Scaled scaled) {
     BigDecimal numerator = BigDecimal.valueOf(scaled.numerator());
     BigDecimal denominator = BigDecimal.valueOf(scaled.denominator());
     if (scaled.denominator() == 1) {

@@ -129,6 +129,27 @@ public final class Slots {
   }
 
   /**
+   * Tells what of a request a quantity depends on, apart from the keys of its tables and its own
+   * lists and counts.
+   *
+   * @param quantity the quantity
+   * @return the parts that read a value, count or add up; empty for a constant, a setting, a table
+   *     or a time before now
+   */
+  public static List<Quantity> reads(Quantity quantity) {
+    return ExpressionWords.parts(quantity).stream()
+        .filter(
+            part ->
+                part instanceof Quantity.Read
+                    || part instanceof Quantity.Total
+                    || part instanceof Quantity.Count
+                    || part instanceof Quantity.Done
+                    || part instanceof Quantity.Today
+                    || part instanceof Quantity.ReadAt)
+        .toList();
+  }
+
+  /**
    * Gives all slots of a rule.
    *
    * @param rule the rule

@@ -64,6 +64,10 @@ final class Words {
     return shown == null ? "given" : shown;
   }
 
+  String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
   String constant(Quantity.Constant constant) {
     Fraction amount = Fraction.of(constant.numerator(), constant.denominator());
     return amount == null ? "" : amount(constant.dimension(), amount);

@@ -73,6 +73,33 @@ final class Scenarios {
     return Optional.empty();
   }
 
+  /** Gives a request in which a rule fires; empty if none is found. */
+  Optional<Scenario> fired(Rule rule, String action) {
+    List<Scenario> all = new ArrayList<>(permitted(action).stream().toList());
+    all.addAll(starts(action));
+    for (Scenario start : all) {
+      Optional<Scenario> found = solve(start, rule, true);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Gives a request at which to try a rule: one in which it fires, else one that is permitted. */
+  Optional<Scenario> at(Rule rule, String action) {
+    Optional<Scenario> found = fired(rule, action);
+    return found.isPresent() ? found : permitted(action);
+  }
+
+  Scenario with(Scenario scenario, Place place, Value value) {
+    return scenario.with(probe(scenario).with(scenario.request(), place, value));
+  }
+
+  String words(Place place, Value value) {
+    return Explanation.words(policy, value, place.slot().attribute().type());
+  }
+
   /** Gives where a search begins: the requests of the tests that ask for it, then an empty one. */
   List<Scenario> starts(String action) {
     List<Scenario> starts = new ArrayList<>();
@@ -182,7 +209,7 @@ final class Scenarios {
     Scenario scenario = fill(start, rule, Slots.of(rule));
     for (Place place : places(scenario, rule, Slots.of(rule))) {
       for (Value value : probe(scenario).values(scenario.request(), place)) {
-        Scenario changed = scenario.with(probe(scenario).with(scenario.request(), place, value));
+        Scenario changed = with(scenario, place, value);
         if (trace(changed, rule).fires(rule) == truth(fires)) {
           return Optional.of(changed);
         }
@@ -271,7 +298,7 @@ final class Scenarios {
       }
       values.addAll(probe(scenario).values(scenario.request(), place));
       for (Value value : values) {
-        Scenario changed = scenario.with(probe(scenario).with(scenario.request(), place, value));
+        Scenario changed = with(scenario, place, value);
         if (trace(changed, rule).truth(atom) == truth(want)) {
           return Optional.of(changed);
         }
