@@ -120,6 +120,23 @@ public final class Trace {
   }
 
   /**
+   * Gives the readings a rule is decided for: one per element if it speaks of the action's
+   * elements, else this one.
+   *
+   * @param rule a rule about the action
+   * @return the readings; empty for an empty list; one that knows nothing of its element for a list
+   *     that is not known
+   */
+  public List<Trace> decided(Rule rule) {
+    Variable element = rule.element();
+    if (element == null) {
+      return List.of(this);
+    }
+    List<Trace> each = each(element);
+    return each == null ? List.of(at(element, 0)) : each;
+  }
+
+  /**
    * Gives the policy.
    *
    * @return the policy
@@ -246,31 +263,48 @@ public final class Trace {
 
   /**
    * Tells whether a rule does something: its condition holds and, for a cap, a limit or an identity
-   * level, the request is over it.
+   * level, the request is over it. If the condition is unknown, so is this.
    *
    * @param rule a rule of the policy
    * @return yes, no or unknown
    */
   public Truth fires(Rule rule) {
     Truth truth = truth(rule.condition());
+    if (truth != Truth.YES) {
+      return truth;
+    }
+    if (rule.element() != null && isEmpty(cursors.get(rule.element().cursor()))) {
+      return Truth.UNKNOWN;
+    }
     if (rule.effect() instanceof Effect.Cap cap) {
-      return truth.and(more(quantity(cap.argument()), quantity(cap.bound())));
+      return more(quantity(cap.argument()), quantity(cap.bound()));
     }
     if (rule.effect() instanceof Effect.Limit limit) {
-      return truth.and(over(limit));
+      return over(limit);
     }
     if (rule.effect() instanceof Effect.RequireIdentity identity) {
-      String level = text(identity.identity());
-      List<String> levels =
-          identity.identity().attribute().type() instanceof Type.Enumeration order
-              ? order.values()
-              : List.of();
-      return truth.and(
-          level == null
-              ? Truth.UNKNOWN
-              : Truth.of(levels.indexOf(level) < levels.indexOf(identity.level())));
+      return below(identity);
     }
-    return truth;
+    boolean untold =
+        rule.effect() instanceof Effect.RequireApproval approval
+            && approval.within() != null
+            && quantity(approval.within()) == null;
+    return untold ? Truth.UNKNOWN : Truth.YES;
+  }
+
+  private static boolean isEmpty(View.@Nullable Element element) {
+    return element == null || (element.item() == null && element.fact() == null);
+  }
+
+  private Truth below(Effect.RequireIdentity identity) {
+    String level = text(identity.identity());
+    List<String> levels =
+        identity.identity().attribute().type() instanceof Type.Enumeration order
+            ? order.values()
+            : List.of();
+    return level == null
+        ? Truth.UNKNOWN
+        : Truth.of(levels.indexOf(level) < levels.indexOf(identity.level()));
   }
 
   private Truth over(Effect.Limit limit) {

@@ -49,9 +49,7 @@ final class Tally {
     rules.forEach(
         (rule, seen) -> {
           if (rule.actions().contains(scenario.request().action())) {
-            List<Trace> traces =
-                rule.element() == null ? List.of(whole) : whole.each(rule.element());
-            for (Trace trace : Objects.requireNonNullElse(traces, List.of(whole))) {
+            for (Trace trace : whole.decided(rule)) {
               seen[trace.fires(rule).ordinal()]++;
               Slots.atoms(rule.condition()).forEach(atom -> add(trace, atom));
             }
