@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -62,8 +63,7 @@ final class Assembler {
     for (int i = 0; i < elements.size(frame); i++) {
       Findings one = new Findings(remedies);
       elements.at(frame, i);
-      int outcome =
-          ActionPlan.outcome(judge(plan.element, false, one));
+      int outcome = ActionPlan.outcome(judge(plan.element, false, one));
       String name =
           variable == null
               ? ""
@@ -158,8 +158,7 @@ final class Assembler {
         Decision.Confirmation yes =
             findings.confirmations.isEmpty()
                 ? null
-                : new Decision.Confirmation(
-                    shower.show(findings.showing()), findings.asking());
+                : new Decision.Confirmation(shower.show(findings.showing()), findings.asking());
         return new Decision.Require(findings.obligations(policy.vocabulary(), yes), grounds);
       case 2:
         return new Decision.NeedEvidence(findings.needs.list(), grounds);

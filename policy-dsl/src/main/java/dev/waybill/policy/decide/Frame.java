@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Layout;
@@ -144,8 +145,7 @@ public final class Frame {
       throw new IllegalArgumentException("Slot " + slot + " holds a text; use setText.");
     }
     values[slot] = value;
-    states[slot] =
-        value == NumberNode.UNKNOWN ? (byte) Decision.Missing.UNUSABLE.ordinal() : KNOWN;
+    states[slot] = value == NumberNode.UNKNOWN ? (byte) Decision.Missing.UNUSABLE.ordinal() : KNOWN;
   }
 
   /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.SourcePattern;
@@ -80,8 +81,7 @@ final class Remedies {
         sources.add(source.name());
       }
     }
-    String from =
-        sources.isEmpty() ? "" : " from " + String.join(" or ", new ArrayList<>(sources));
+    String from = sources.isEmpty() ? "" : " from " + String.join(" or ", new ArrayList<>(sources));
     switch (why) {
       case ABSENT:
         return "There is no " + path + ", so this cannot be decided; a person must look at it.";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import java.util.Arrays;
@@ -29,7 +30,11 @@ public final class Rows {
   public void size(int size) {
     if (size < 0 || size > Frame.MOST_ELEMENTS) {
       throw new IllegalArgumentException(
-          "A list in a request has at most " + Frame.MOST_ELEMENTS + " elements, not " + size + ".");
+          "A list in a request has at most "
+              + Frame.MOST_ELEMENTS
+              + " elements, not "
+              + size
+              + ".");
     }
     int cells = size * columns;
     if (values.length < cells) {

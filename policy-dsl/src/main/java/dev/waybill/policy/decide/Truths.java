@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Condition;
@@ -282,5 +283,4 @@ final class Truths {
       needs.add("request." + argument, Decision.Missing.NOT_READ, null);
     }
   }
-
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Dimension;
@@ -48,7 +49,9 @@ final class ValueText {
       case DAYS:
         return several(value, "day");
       case MONTHS:
-        return value % 12 == 0 && value != 0 ? several(value / 12, "year") : several(value, "month");
+        return value % 12 == 0 && value != 0
+            ? several(value / 12, "year")
+            : several(value, "month");
       case ELAPSED:
         return elapsed(value);
     }
