@@ -2,6 +2,7 @@ package dev.waybill.policy.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.policy.decide.Canonical;
 import dev.waybill.policy.decide.Decision.Missing;
 import dev.waybill.policy.decide.Label;
 import dev.waybill.policy.decide.Request;
@@ -360,7 +361,7 @@ public final class Trace {
       String text = text(matches.slot());
       return text == null
           ? Truth.UNKNOWN
-          : Truth.of(Canonical.of(type, text).equals(Canonical.of(type, matches.text())));
+          : Truth.of(Canonical.same(type, text, matches.text()));
     }
     if (atom instanceof Condition.Presence presence) {
       return presence(seen(presence.slot()), presence.known());
@@ -410,7 +411,7 @@ public final class Trace {
     Type type = same.left().attribute().type();
     return Truth.of(
         same.canonical()
-            ? Canonical.of(type, left).equals(Canonical.of(type, right))
+            ? Canonical.same(type, left, right)
             : left.equals(right));
   }
 
