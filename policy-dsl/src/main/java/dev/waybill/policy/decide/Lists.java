@@ -37,9 +37,7 @@ final class Lists {
     Attribute found = Place.argument(names[1], vocabulary);
     for (int i = 2; i < names.length && found != null; i++) {
       found =
-          found.type() instanceof Type.Structure record
-              ? record.attributes().get(names[i])
-              : null;
+          found.type() instanceof Type.Structure record ? record.attributes().get(names[i]) : null;
     }
     return found;
   }

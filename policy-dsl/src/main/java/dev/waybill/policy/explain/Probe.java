@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Request;
@@ -229,7 +230,9 @@ public final class Probe {
       }
       Fraction inverse =
           Fraction.of(
-              slope.denominator().multiply(java.math.BigInteger.valueOf(slope.numerator().signum())),
+              slope
+                  .denominator()
+                  .multiply(java.math.BigInteger.valueOf(slope.numerator().signum())),
               slope.numerator().abs());
       Fraction move =
           inverse == null
@@ -239,7 +242,9 @@ public final class Probe {
                       .multiply(inverse.numerator())
                       .multiply(java.math.BigInteger.valueOf(-step)),
                   here.denominator().multiply(inverse.denominator()));
-      if (move == null || Math.abs(move.floor()) > Long.MAX_VALUE / 4 || Math.abs(x) > Long.MAX_VALUE / 4) {
+      if (move == null
+          || Math.abs(move.floor()) > Long.MAX_VALUE / 4
+          || Math.abs(x) > Long.MAX_VALUE / 4) {
         return null;
       }
       x += move.floor();

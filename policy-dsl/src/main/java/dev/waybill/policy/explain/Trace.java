@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import static java.util.Objects.requireNonNull;
@@ -40,10 +41,7 @@ public final class Trace {
   private final Map<Integer, View.Element> cursors;
 
   private Trace(
-      CheckedPolicy policy,
-      Request request,
-      Ledger ledger,
-      Map<Integer, View.Element> cursors) {
+      CheckedPolicy policy, Request request, Ledger ledger, Map<Integer, View.Element> cursors) {
     this.policy = policy;
     this.request = request;
     this.ledger = ledger;
@@ -173,8 +171,7 @@ public final class Trace {
     Seen seen;
     if (slot.of() != null) {
       View.Element element = cursors.get(slot.of().cursor());
-      seen =
-          element == null ? Seen.missing(Missing.NOT_READ) : view.inElement(element, slot);
+      seen = element == null ? Seen.missing(Missing.NOT_READ) : view.inElement(element, slot);
     } else if (slot.wholeFact()) {
       return view.wholeFact(slot.path());
     } else {
@@ -310,19 +307,17 @@ public final class Trace {
 
   private Truth over(Effect.Limit limit) {
     Long used = new Amounts(this).used(limit);
-    Fraction more =
-        limit.total() == null ? Fraction.of(1_000_000) : quantity(limit.total());
+    Fraction more = limit.total() == null ? Fraction.of(1_000_000) : quantity(limit.total());
     if (used == null || more == null) {
       return Truth.UNKNOWN;
     }
-    Fraction before = limit.total() == null ? Fraction.of(used).times(1_000_000, 1) : Fraction.of(used);
+    Fraction before =
+        limit.total() == null ? Fraction.of(used).times(1_000_000, 1) : Fraction.of(used);
     return more(before == null ? null : before.plus(more), quantity(limit.bound()));
   }
 
   private static Truth more(@Nullable Fraction amount, @Nullable Fraction bound) {
-    return amount == null || bound == null
-        ? Truth.UNKNOWN
-        : Truth.of(amount.compareTo(bound) > 0);
+    return amount == null || bound == null ? Truth.UNKNOWN : Truth.of(amount.compareTo(bound) > 0);
   }
 
   /**
@@ -359,9 +354,7 @@ public final class Trace {
     if (atom instanceof Condition.MatchesText matches) {
       Type type = matches.slot().attribute().type();
       String text = text(matches.slot());
-      return text == null
-          ? Truth.UNKNOWN
-          : Truth.of(Canonical.same(type, text, matches.text()));
+      return text == null ? Truth.UNKNOWN : Truth.of(Canonical.same(type, text, matches.text()));
     }
     if (atom instanceof Condition.Presence presence) {
       return presence(seen(presence.slot()), presence.known());
@@ -409,10 +402,7 @@ public final class Trace {
       return Truth.UNKNOWN;
     }
     Type type = same.left().attribute().type();
-    return Truth.of(
-        same.canonical()
-            ? Canonical.same(type, left, right)
-            : left.equals(right));
+    return Truth.of(same.canonical() ? Canonical.same(type, left, right) : left.equals(right));
   }
 
   private static Truth presence(Seen seen, boolean known) {

@@ -25,8 +25,7 @@ final class PhraseParser {
     String name = c.tokens.text(i);
     if (name.indexOf('.') >= 0) {
       c.report(
-          Diagnostic.error(
-              Code.P0108, c.tokens.span(i), wanted + " is needed here, without dots"));
+          Diagnostic.error(Code.P0108, c.tokens.span(i), wanted + " is needed here, without dots"));
       throw c.unreadable();
     }
     c.advance();
@@ -57,8 +56,7 @@ final class PhraseParser {
     }
     int next = text.indexOf('.', dot + 1);
     if (next < 0) {
-      return new Path(
-          List.of(text.substring(0, dot), text.substring(dot + 1)), c.tokens.span(i));
+      return new Path(List.of(text.substring(0, dot), text.substring(dot + 1)), c.tokens.span(i));
     }
     List<String> parts = new ArrayList<>();
     int start = 0;
@@ -120,7 +118,8 @@ final class PhraseParser {
 
   Origin origin() {
     int first = c.at();
-    boolean verified = c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
+    boolean verified =
+        c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
     Word name = word("a source");
     boolean here = c.eat("in", "this", "conversation");
     return new Origin(verified, name, here, c.from(first));
@@ -200,9 +199,6 @@ final class PhraseParser {
     }
     LocalDate first = LocalDate.of(Integer.parseInt(year), month, 1);
     String written = first.toString();
-    return "the days of "
-        + written.substring(0, 7)
-        + " go from 01 to "
-        + first.lengthOfMonth();
+    return "the days of " + written.substring(0, 7) + " go from 01 to " + first.lengthOfMonth();
   }
 }

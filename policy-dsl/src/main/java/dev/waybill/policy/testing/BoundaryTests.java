@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.explain.Place;
@@ -105,8 +106,7 @@ public final class BoundaryTests {
     }
     if (rule.effect() instanceof Effect.RequireIdentity identity) {
       Condition.Atom level =
-          new Condition.OneOf(
-              identity.identity(), Set.of(identity.level()), null, rule.nameSpan());
+          new Condition.OneOf(identity.identity(), Set.of(identity.level()), null, rule.nameSpan());
       sides(rule, start, level);
     }
     if (rule.condition() instanceof Condition.Always) {

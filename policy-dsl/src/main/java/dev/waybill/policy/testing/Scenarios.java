@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Decision;
@@ -19,8 +20,8 @@ import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.source.Span;
 import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Item;
-import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.TestStep;
+import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.Unit;
 import dev.waybill.policy.syntax.Word;
 import dev.waybill.policy.value.Value;
@@ -176,8 +177,7 @@ final class Scenarios {
   }
 
   Trace trace(Scenario scenario, Rule rule) {
-    return Explanation.first(
-        Trace.of(policy, scenario.request(), ledger(scenario)), rule);
+    return Explanation.first(Trace.of(policy, scenario.request(), ledger(scenario)), rule);
   }
 
   /** Gives the nearest scenario in which a rule fires, or does not. */
@@ -204,7 +204,9 @@ final class Scenarios {
   /** Brings a request over or under a cap, a limit or an identity level. */
   private Optional<Scenario> effect(Scenario start, Rule rule, boolean fires) {
     if (rule.effect() instanceof Effect.Limit limit && limit.total() == null) {
-      return fires ? used(start, rule, limit, 0) : Optional.of(new Scenario(start.request(), List.of()));
+      return fires
+          ? used(start, rule, limit, 0)
+          : Optional.of(new Scenario(start.request(), List.of()));
     }
     Scenario scenario = fill(start, rule, Slots.of(rule));
     for (Place place : places(scenario, rule, Slots.of(rule))) {
@@ -229,8 +231,7 @@ final class Scenarios {
     Word action = new Word(start.request().action(), nowhere);
     TestStep.History history =
         new TestStep.History(action, (int) times, second, null, List.of(), nowhere);
-    return Optional.of(
-        new Scenario(start.request(), times == 0 ? List.of() : List.of(history)));
+    return Optional.of(new Scenario(start.request(), times == 0 ? List.of() : List.of(history)));
   }
 
   private Optional<Scenario> solve(
@@ -314,8 +315,7 @@ final class Scenarios {
       if (slot.of() == null) {
         places.add(new Place(slot, -1));
       } else if (slot.of().equals(rule.element())) {
-        List<Trace> each =
-            Trace.of(policy, scenario.request(), ledger(scenario)).each(slot.of());
+        List<Trace> each = Trace.of(policy, scenario.request(), ledger(scenario)).each(slot.of());
         if (each != null && !each.isEmpty()) {
           places.add(new Place(slot, 0));
         }
@@ -331,8 +331,7 @@ final class Scenarios {
       if (trace(scenario, rule).seen(place.slot()).why() == Decision.Missing.NOT_READ) {
         scenario =
             scenario.with(
-                probe(scenario)
-                    .with(scenario.request(), place, usual(scenario, place.slot())));
+                probe(scenario).with(scenario.request(), place, usual(scenario, place.slot())));
       }
     }
     return scenario;
@@ -353,8 +352,7 @@ final class Scenarios {
           case MONEY -> 1_000;
           case NUMBER -> 1_000_000;
           case PERCENT -> 100_000;
-          case DATE ->
-              scenario.request().now().atZone(policy.zone()).toLocalDate().toEpochDay();
+          case DATE -> scenario.request().now().atZone(policy.zone()).toLocalDate().toEpochDay();
           case INSTANT -> scenario.request().now().getEpochSecond() * 1_000_000;
           default -> 86_400_000_000L;
         };

@@ -176,8 +176,7 @@ final class Line {
     if (at < pieces.size()) {
       Span span = pieces.get(at).span();
       report(
-          Diagnostic.error(
-              Code.P0108, span, "expected " + what + ", found '" + shown(span) + "'"));
+          Diagnostic.error(Code.P0108, span, "expected " + what + ", found '" + shown(span) + "'"));
     } else {
       int end = pieces.isEmpty() ? 0 : pieces.get(at - 1).span().end();
       report(

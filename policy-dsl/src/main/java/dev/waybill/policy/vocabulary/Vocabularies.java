@@ -116,8 +116,7 @@ public final class Vocabularies {
     }
     if (vocabularies.isEmpty()) {
       Vocabulary empty =
-          new Vocabulary(
-              "", Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), null);
+          new Vocabulary("", Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), null);
       return new ReadVocabulary(empty, List.of());
     }
     List<Source> texts = new ArrayList<>();

@@ -27,11 +27,57 @@ final class VocabularyChecks {
   /** The words that mean something in a policy; an attribute and an argument may have them. */
   private static final Set<String> RESERVED =
       Set.of(
-          "request", "subject", "setting", "table", "term", "trust", "accept", "rule", "test",
-          "when", "unless", "because", "tell", "suggest", "effective", "and", "or", "not", "is",
-          "any", "every", "no", "yes", "has", "otherwise", "includes", "matches", "comes", "known",
-          "missing", "one", "more", "less", "at", "before", "after", "within", "between", "on", "in",
-          "for", "from", "per", "to", "by", "default", "ago", "each", "total", "count", "lesser",
+          "request",
+          "subject",
+          "setting",
+          "table",
+          "term",
+          "trust",
+          "accept",
+          "rule",
+          "test",
+          "when",
+          "unless",
+          "because",
+          "tell",
+          "suggest",
+          "effective",
+          "and",
+          "or",
+          "not",
+          "is",
+          "any",
+          "every",
+          "no",
+          "yes",
+          "has",
+          "otherwise",
+          "includes",
+          "matches",
+          "comes",
+          "known",
+          "missing",
+          "one",
+          "more",
+          "less",
+          "at",
+          "before",
+          "after",
+          "within",
+          "between",
+          "on",
+          "in",
+          "for",
+          "from",
+          "per",
+          "to",
+          "by",
+          "default",
+          "ago",
+          "each",
+          "total",
+          "count",
+          "lesser",
           "greater");
 
   /** The sources that are no systems. */
@@ -48,8 +94,7 @@ final class VocabularyChecks {
    *
    * @param complete whether no line was lost, so that names that are not there may be reported
    */
-  VocabularyChecks(
-      Declarations all, Vocabulary vocabulary, Problems problems, boolean complete) {
+  VocabularyChecks(Declarations all, Vocabulary vocabulary, Problems problems, boolean complete) {
     this.all = all;
     this.vocabulary = vocabulary;
     this.problems = problems;
@@ -199,8 +244,7 @@ final class VocabularyChecks {
         && type != Type.Simple.TEXT
         && type != Type.Simple.EMAIL
         && type != Type.Simple.PHONE) {
-      report(
-          path.span(), what + " is an identifier, and " + path.dotted() + " is " + type.words());
+      report(path.span(), what + " is an identifier, and " + path.dotted() + " is " + type.words());
     }
   }
 
@@ -246,8 +290,7 @@ final class VocabularyChecks {
         return null;
       }
       end += 1 + part.length();
-      attributes =
-          found.type() instanceof Type.Structure record ? record.attributes() : Map.of();
+      attributes = found.type() instanceof Type.Structure record ? record.attributes() : Map.of();
     }
     return found;
   }
@@ -271,10 +314,7 @@ final class VocabularyChecks {
     String nearest = Nearest.to(word, candidates);
     if (nearest != null) {
       String whole = before + nearest + after;
-      problem =
-          problem
-              .help("did you mean " + whole + "?")
-              .fix(new Diagnostic.Fix(span, whole));
+      problem = problem.help("did you mean " + whole + "?").fix(new Diagnostic.Fix(span, whole));
     }
     problems.add(problem);
   }

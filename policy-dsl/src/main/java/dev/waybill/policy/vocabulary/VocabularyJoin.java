@@ -78,7 +78,8 @@ final class VocabularyJoin {
     Map<String, Span> mine = new HashMap<>();
     for (FactWords said : file.facts) {
       RecordWords own = said.own();
-      if (isNew(mine, said.name(), "facts") && (own == null || isNew(types, said.name(), "types"))) {
+      if (isNew(mine, said.name(), "facts")
+          && (own == null || isNew(types, said.name(), "types"))) {
         fact(said);
         if (own != null) {
           record(own, "fact");
@@ -131,7 +132,9 @@ final class VocabularyJoin {
         values.add(value);
       } else {
         report(
-            value.span(), said.name().name() + " has the value '" + value.name() + "' twice", first);
+            value.span(),
+            said.name().name() + " has the value '" + value.name() + "' twice",
+            first);
       }
     }
     EnumWords other = enums.get(said.name().name());
@@ -214,8 +217,7 @@ final class VocabularyJoin {
       Span first = mine.putIfAbsent(name, field.name().span());
       FieldWords other = known.get(name);
       if (first != null) {
-        report(
-            field.name().span(), owner + " has two " + plural + " called '" + name + "'", first);
+        report(field.name().span(), owner + " has two " + plural + " called '" + name + "'", first);
       } else if (other == null) {
         to.add(field);
       } else if (!field.sameType(other)) {
@@ -233,10 +235,7 @@ final class VocabularyJoin {
       } else if (!field.sameRest(other)) {
         report(
             field.span(),
-            owner
-                + "."
-                + name
-                + " differs from another vocabulary in what follows its type",
+            owner + "." + name + " differs from another vocabulary in what follows its type",
             other.span());
       }
     }

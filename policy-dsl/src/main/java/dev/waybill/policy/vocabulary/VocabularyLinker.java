@@ -238,7 +238,9 @@ final class VocabularyLinker {
     }
     if (attribute.type() instanceof Type.Structure || attribute.type() instanceof Type.ListOf) {
       refuse(
-          Code.P0801, shownAs.span(), "a record is shown as a plain value, not as a list or record");
+          Code.P0801,
+          shownAs.span(),
+          "a record is shown as a plain value, not as a list or record");
       return false;
     }
     return true;

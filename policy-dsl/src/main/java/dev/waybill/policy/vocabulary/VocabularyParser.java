@@ -17,8 +17,18 @@ final class VocabularyParser {
 
   private static final List<String> STARTS =
       List.of(
-          "vocabulary", "enum", "ordered", "record", "fact", "action", "each", "concerns", "system",
-          "role", "counter", "identity");
+          "vocabulary",
+          "enum",
+          "ordered",
+          "record",
+          "fact",
+          "action",
+          "each",
+          "concerns",
+          "system",
+          "role",
+          "counter",
+          "identity");
 
   private final Source source;
   private final Problems problems;
@@ -52,7 +62,9 @@ final class VocabularyParser {
     if (!parser.named) {
       problems.add(
           Diagnostic.error(
-                  Code.P0211, new Span(source, 0, 0), "the vocabulary's name and version are missing")
+                  Code.P0211,
+                  new Span(source, 0, 0),
+                  "the vocabulary's name and version are missing")
               .help("start with: vocabulary \"my-shop/1\""));
     }
     return parser.found;

@@ -172,7 +172,9 @@ public final class VocabularyWriter {
     out.append(attribute.freeText() ? " free text\n" : "\n");
   }
 
-  /** Writes names with commas between them and a line feed after them; nothing if there are none. */
+  /**
+   * Writes names with commas between them and a line feed after them; nothing if there are none.
+   */
   private void names(String before, Collection<String> names) {
     String between = before;
     for (String name : names) {
