@@ -3,14 +3,11 @@ package dev.waybill.policy.explain;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.waybill.policy.decide.Canonical;
 import dev.waybill.policy.decide.Decision.Missing;
-import dev.waybill.policy.decide.Label;
 import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Condition;
-import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Rule;
@@ -256,7 +253,7 @@ public final class Trace {
     if (condition instanceof Condition.Term term) {
       return truth(term.meaning());
     }
-    return atom((Condition.Atom) condition);
+    return new AtomTruth(this).of((Condition.Atom) condition);
   }
 
   /**
@@ -267,57 +264,7 @@ public final class Trace {
    * @return yes, no or unknown
    */
   public Truth fires(Rule rule) {
-    Truth truth = truth(rule.condition());
-    if (truth != Truth.YES) {
-      return truth;
-    }
-    if (rule.element() != null && isEmpty(cursors.get(rule.element().cursor()))) {
-      return Truth.UNKNOWN;
-    }
-    if (rule.effect() instanceof Effect.Cap cap) {
-      return more(quantity(cap.argument()), quantity(cap.bound()));
-    }
-    if (rule.effect() instanceof Effect.Limit limit) {
-      return over(limit);
-    }
-    if (rule.effect() instanceof Effect.RequireIdentity identity) {
-      return below(identity);
-    }
-    boolean untold =
-        rule.effect() instanceof Effect.RequireApproval approval
-            && approval.within() != null
-            && quantity(approval.within()) == null;
-    return untold ? Truth.UNKNOWN : Truth.YES;
-  }
-
-  private static boolean isEmpty(View.@Nullable Element element) {
-    return element == null || (element.item() == null && element.fact() == null);
-  }
-
-  private Truth below(Effect.RequireIdentity identity) {
-    String level = text(identity.identity());
-    List<String> levels =
-        identity.identity().attribute().type() instanceof Type.Enumeration order
-            ? order.values()
-            : List.of();
-    return level == null
-        ? Truth.UNKNOWN
-        : Truth.of(levels.indexOf(level) < levels.indexOf(identity.level()));
-  }
-
-  private Truth over(Effect.Limit limit) {
-    Long used = new Amounts(this).used(limit);
-    Fraction more = limit.total() == null ? Fraction.of(1_000_000) : quantity(limit.total());
-    if (used == null || more == null) {
-      return Truth.UNKNOWN;
-    }
-    Fraction before =
-        limit.total() == null ? Fraction.of(used).times(1_000_000, 1) : Fraction.of(used);
-    return more(before == null ? null : before.plus(more), quantity(limit.bound()));
-  }
-
-  private static Truth more(@Nullable Fraction amount, @Nullable Fraction bound) {
-    return amount == null || bound == null ? Truth.UNKNOWN : Truth.of(amount.compareTo(bound) > 0);
+    return new Firing(this).of(rule);
   }
 
   /**
@@ -339,128 +286,14 @@ public final class Trace {
         : difference.floor() + 1;
   }
 
-  private Truth atom(Condition.Atom atom) {
-    if (atom instanceof Condition.Compare compare) {
-      return compare(compare);
-    }
-    if (atom instanceof Condition.OneOf oneOf) {
-      String text = text(oneOf.slot());
-      text = text == null && seen(oneOf.slot()).absent() ? oneOf.absentAs() : text;
-      return text == null ? Truth.UNKNOWN : Truth.of(oneOf.values().contains(text));
-    }
-    if (atom instanceof Condition.Same same) {
-      return same(same);
-    }
-    if (atom instanceof Condition.MatchesText matches) {
-      Type type = matches.slot().attribute().type();
-      String text = text(matches.slot());
-      return text == null ? Truth.UNKNOWN : Truth.of(Canonical.same(type, text, matches.text()));
-    }
-    if (atom instanceof Condition.Presence presence) {
-      return presence(seen(presence.slot()), presence.known());
-    }
-    if (atom instanceof Condition.ListPresence presence) {
-      return presence(list(presence.list()), presence.known());
-    }
-    if (atom instanceof Condition.Within within) {
-      return within(within);
-    }
-    if (atom instanceof Condition.Includes includes) {
-      return includes(includes);
-    }
-    if (atom instanceof Condition.Quantified quantified) {
-      return quantified(quantified);
-    }
-    Condition.ComesFrom from = (Condition.ComesFrom) atom;
-    List<Label> labels = view.labels(from.argument());
-    return labels == null ? Truth.UNKNOWN : Truth.of(Origins.covered(labels, from.sources()));
-  }
-
-  private Truth compare(Condition.Compare compare) {
-    Fraction left = quantity(compare.left());
-    Fraction right = quantity(compare.right());
-    return left == null || right == null
-        ? Truth.UNKNOWN
-        : Truth.of(holds(left.compareTo(right), compare.comparison()));
-  }
-
-  static boolean holds(int order, Condition.Comparison comparison) {
-    return switch (comparison) {
-      case LESS -> order < 0;
-      case AT_MOST -> order <= 0;
-      case EQUAL -> order == 0;
-      case DIFFERENT -> order != 0;
-      case AT_LEAST -> order >= 0;
-      case MORE -> order > 0;
-    };
-  }
-
-  private Truth same(Condition.Same same) {
-    String left = text(same.left());
-    String right = text(same.right());
-    if (left == null || right == null) {
-      return Truth.UNKNOWN;
-    }
-    Type type = same.left().attribute().type();
-    return Truth.of(same.canonical() ? Canonical.same(type, left, right) : left.equals(right));
-  }
-
-  private static Truth presence(Seen seen, boolean known) {
-    return seen.value() != null
-        ? Truth.of(known)
-        : seen.absent() ? Truth.of(!known) : Truth.UNKNOWN;
-  }
-
   /** Gives a list as a value, which stands for all its elements. */
   Seen list(ListSlot list) {
     Missing why = view.missing(list);
     return why == null ? Seen.of(Value.yes(true)) : Seen.missing(why);
   }
 
-  private Truth within(Condition.Within within) {
-    List<String> part = texts(within.part());
-    List<String> whole = texts(within.whole());
-    if (part == null || whole == null) {
-      return Truth.UNKNOWN;
-    }
-    List<String> left = new ArrayList<>(whole);
-    return Truth.of(part.stream().allMatch(left::remove));
-  }
-
-  private Truth includes(Condition.Includes includes) {
-    List<String> texts = texts(includes.list());
-    String text = includes.slot() == null ? includes.text() : text(includes.slot());
-    return texts == null || text == null ? Truth.UNKNOWN : Truth.of(texts.contains(text));
-  }
-
-  private @Nullable List<String> texts(ListSlot list) {
-    List<View.Element> elements = view.elements(list);
-    if (elements == null) {
-      return null;
-    }
-    List<String> texts = new ArrayList<>();
-    for (View.Element element : elements) {
-      Value value = view.inElement(element, List.of()).value();
-      String text = value == null ? null : text(value, list.element());
-      if (text == null) {
-        return null;
-      }
-      texts.add(text);
-    }
-    return texts;
-  }
-
-  private Truth quantified(Condition.Quantified quantified) {
-    List<Trace> traces = each(quantified.variable());
-    if (traces == null) {
-      return Truth.UNKNOWN;
-    }
-    boolean every = quantified.quantifier() == Condition.Quantifier.EVERY;
-    Truth truth = Truth.of(every);
-    for (Trace trace : traces) {
-      Truth one = trace.truth(quantified.has());
-      truth = every ? truth.and(one) : truth.or(one);
-    }
-    return quantified.quantifier() == Condition.Quantifier.NO ? truth.not() : truth;
+  /** Gives the element a variable stands for; null if none is in view. */
+  View.@Nullable Element element(Variable variable) {
+    return cursors.get(variable.cursor());
   }
 }
