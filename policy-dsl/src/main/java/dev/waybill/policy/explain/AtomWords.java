@@ -31,6 +31,11 @@ final class AtomWords {
     if (truth == Truth.UNKNOWN) {
       return unknown(atom);
     }
+    for (Slot slot : Slots.of(atom)) {
+      if (slot.attribute().visibility() == Visibility.SECRET) {
+        return slot.path() + " is not shown (secret)";
+      }
+    }
     if (atom instanceof Condition.Compare compare) {
       return compare(compare, truth);
     }
@@ -88,9 +93,6 @@ final class AtomWords {
   }
 
   private String slot(Slot slot) {
-    if (slot.attribute().visibility() == Visibility.SECRET) {
-      return slot.path() + " is not shown (secret)";
-    }
     Value value = trace.seen(slot).value();
     return slot.path()
         + " is "

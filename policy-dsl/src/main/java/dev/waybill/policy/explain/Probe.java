@@ -117,6 +117,17 @@ public final class Probe {
     return List.copyOf(values);
   }
 
+  /** Tells whether a boundary at a place depends on a secret value. */
+  boolean isSecret(Place place) {
+    return rules.stream()
+        .flatMap(rule -> bounds(rule).stream())
+        .filter(
+            bound ->
+                Slots.of(bound.left()).contains(place.slot())
+                    || Slots.of(bound.right()).contains(place.slot()))
+        .anyMatch(bound -> AtomWords.secret(bound.left()) || AtomWords.secret(bound.right()));
+  }
+
   private boolean asksForPresence(Slot slot) {
     return rules.stream()
         .flatMap(rule -> Slots.atoms(rule.condition()).stream())

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * A policy read against one request, slowly and openly: the truth of each condition and the value
  * of each slot can be asked for. It gives the same answers as the evaluator, by other code.
  *
+ * <p>It tells the values of secret attributes too: it is for programs, {@link Explanation} is for
+ * people.
+ *
  * <p>Immutable; safe for use by several threads if the ledger is. Each question about the ledger
  * asks it again.
  */
