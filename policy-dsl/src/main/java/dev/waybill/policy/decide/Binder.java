@@ -154,7 +154,7 @@ final class Binder {
           Decision.Missing why = TrustNode.check(trusted, fact, frame);
           long at = Units.micros(fact.asOf());
           if (why != null && oldest == NumberNode.UNKNOWN) {
-            frame.readAtStates[age.index] = (byte) why.ordinal();
+            frame.readAtStates[age.index] = Frame.code(why);
           } else if (why == null && (oldest == NumberNode.UNKNOWN || at < oldest)) {
             oldest = at;
             frame.readAt(age.index, at);

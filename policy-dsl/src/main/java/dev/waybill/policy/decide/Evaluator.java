@@ -339,17 +339,10 @@ public final class Evaluator {
   }
 
   private static boolean isOrdered(Type.Simple type) {
-    switch (type) {
-      case MONEY:
-      case NUMBER:
-      case PERCENT:
-      case DATE:
-      case INSTANT:
-      case LENGTH:
-        return true;
-      default:
-        return false;
-    }
+    return switch (type) {
+      case MONEY, NUMBER, PERCENT, DATE, INSTANT, LENGTH -> true;
+      default -> false;
+    };
   }
 
   void checkAction(int action) {

@@ -40,7 +40,7 @@ final class LedgerReader {
   }
 
   private static byte unavailable() {
-    return (byte) Decision.Missing.LEDGER_UNAVAILABLE.ordinal();
+    return Frame.code(Decision.Missing.LEDGER_UNAVAILABLE);
   }
 
   /** What a limit counts; null if its key or its window is not known. */

@@ -55,7 +55,7 @@ public final class Rows {
    */
   public void missing(Decision.Missing why) {
     size = 0;
-    state = (byte) why.ordinal();
+    state = Frame.code(why);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class Rows {
    * @param why why
    */
   public void missing(int row, int column, Decision.Missing why) {
-    states[cell(row, column)] = (byte) why.ordinal();
+    states[cell(row, column)] = Frame.code(why);
   }
 
   private int cell(int row, int column) {
