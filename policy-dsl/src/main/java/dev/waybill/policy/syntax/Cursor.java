@@ -36,7 +36,7 @@ final class Cursor {
     this.whole = tokens.whole();
   }
 
-  /** Thrown when what follows cannot be read; it has been reported. */
+  /** Thrown when what follows cannot be read; it has been reported. Has no stack trace. */
   static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -44,8 +44,6 @@ final class Cursor {
       super(null, null, false, false);
     }
   }
-
-  private static final Unreadable UNREADABLE = new Unreadable();
 
   int at() {
     return at;
@@ -129,7 +127,7 @@ final class Cursor {
     String title =
         after.isEmpty()
             ? "'" + what + "' is missing"
-            : "'" + what + "' is missing after '" + after + "'";
+            : "'" + what + "' is missing after '" + Words.shown(after) + "'";
     report(
         Diagnostic.error(Code.P0104, new Span(tokens.source(), place, place), title).help(example));
   }
@@ -181,7 +179,7 @@ final class Cursor {
 
   Unreadable unreadable() {
     whole = false;
-    return UNREADABLE;
+    return new Unreadable();
   }
 
   /** Tells what was probably meant by the current word; empty if it is near to none of these. */
@@ -197,6 +195,11 @@ final class Cursor {
       errors.add(error);
     }
     reportedAt = at;
+  }
+
+  /** Reports an error that no other one follows from. */
+  void add(Diagnostic error) {
+    errors.add(error);
   }
 
   /** Tells whether characters were left out just before the current token. */

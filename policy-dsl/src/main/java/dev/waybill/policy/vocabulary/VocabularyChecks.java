@@ -203,8 +203,8 @@ final class VocabularyChecks {
           reportUnknown(
               include.span(),
               "unknown role '" + include.name() + "'",
+              0,
               include.name(),
-              "",
               byName.keySet());
         } else if (reaches(include.name(), role.name().name(), byName)) {
           report(
@@ -268,8 +268,8 @@ final class VocabularyChecks {
       reportUnknown(
           path.span(),
           "there is no fact '" + parts.get(0) + "'",
+          0,
           parts.get(0),
-          path.dotted().substring(parts.get(0).length()),
           vocabulary.facts().keySet());
       return null;
     }
@@ -279,14 +279,12 @@ final class VocabularyChecks {
       String part = parts.get(i);
       found = attributes.get(part);
       if (found == null) {
-        String before = path.dotted().substring(0, end);
         reportUnknown(
             path.span(),
-            before + " has no attribute '" + part + "'",
+            path.dotted().substring(0, end) + " has no attribute '" + part + "'",
+            end + 1,
             part,
-            path.dotted().substring(end + 1 + part.length()),
-            attributes.keySet(),
-            before + ".");
+            attributes.keySet());
         return null;
       }
       end += 1 + part.length();
@@ -295,26 +293,24 @@ final class VocabularyChecks {
     return found;
   }
 
+  /**
+   * Reports a name that is not there.
+   *
+   * @param span the whole path or name
+   * @param start where in the span the name starts
+   */
   private void reportUnknown(
-      Span span, String title, String word, String after, Collection<String> candidates) {
-    reportUnknown(span, title, word, after, candidates, "");
-  }
-
-  private void reportUnknown(
-      Span span,
-      String title,
-      String word,
-      String after,
-      Collection<String> candidates,
-      String before) {
+      Span span, String title, int start, String name, Collection<String> candidates) {
     if (!complete) {
       return;
     }
     Diagnostic problem = Diagnostic.error(Code.P0801, span, title);
-    String nearest = Nearest.to(word, candidates);
+    String nearest = Nearest.to(name, candidates);
     if (nearest != null) {
-      String whole = before + nearest + after;
-      problem = problem.help("did you mean " + whole + "?").fix(new Diagnostic.Fix(span, whole));
+      String written = span.text();
+      String mended =
+          written.substring(0, start) + nearest + written.substring(start + name.length());
+      problem = problem.help("did you mean " + mended + "?").fix(new Diagnostic.Fix(span, mended));
     }
     problems.add(problem);
   }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VocabularyJoin {
 
+  private static final String TWO_IDENTITIES = "there are two paths of the identity";
+
   private final Problems problems;
   private final Map<String, EnumWords> enums = new LinkedHashMap<>();
   private final Map<String, RecordWords> records = new LinkedHashMap<>();
@@ -72,7 +74,7 @@ final class VocabularyJoin {
     }
     for (RecordWords said : file.records) {
       if (isNew(types, said.name(), "types")) {
-        record(said, "record");
+        record(said, "a record");
       }
     }
     Map<String, Span> mine = new HashMap<>();
@@ -82,7 +84,7 @@ final class VocabularyJoin {
           && (own == null || isNew(types, said.name(), "types"))) {
         fact(said);
         if (own != null) {
-          record(own, "fact");
+          record(own, "a fact");
         }
       }
     }
@@ -110,8 +112,14 @@ final class VocabularyJoin {
         counter(said);
       }
     }
+    Path first = null;
     for (Path said : file.identities) {
-      identity(said);
+      if (first == null) {
+        first = said;
+        identity(said);
+      } else {
+        report(said.span(), TWO_IDENTITIES, first.span());
+      }
     }
   }
 
@@ -139,13 +147,13 @@ final class VocabularyJoin {
     }
     EnumWords other = enums.get(said.name().name());
     if (other == null) {
-      if (isNoOtherType(said.name(), "enum")) {
+      if (isNoOtherType(said.name(), "an enum")) {
         enums.put(said.name().name(), new EnumWords(said.name(), said.ordered(), values));
       }
       return;
     }
     if (other.ordered() != said.ordered()
-        || said.ordered() && !names(values).equals(names(other.values()))) {
+        || (said.ordered() && !names(values).equals(names(other.values())))) {
       report(
           said.name().span(),
           "the enum '" + said.name().name() + "' is ordered differently in two vocabularies",
@@ -178,7 +186,7 @@ final class VocabularyJoin {
     }
     report(
         name.span(),
-        "'" + name.name() + "' is a " + kind + " here and something else in another vocabulary",
+        "'" + name.name() + "' is " + kind + " here and something else in another vocabulary",
         enumeration != null ? enumeration.name().span() : requireNonNull(record).name().span());
     return false;
   }
@@ -316,9 +324,8 @@ final class VocabularyJoin {
     Path other = identity;
     if (other == null) {
       identity = said;
-    } else if (said.span().source() == other.span().source()
-        || !said.parts().equals(other.parts())) {
-      report(said.span(), "there are two paths of the identity", other.span());
+    } else if (!said.parts().equals(other.parts())) {
+      report(said.span(), TWO_IDENTITIES, other.span());
     }
   }
 

@@ -47,7 +47,9 @@ final class VocabularyLinker {
     types.putAll(TypeNames.SIMPLE);
     Map<String, Type.Enumeration> enums = new LinkedHashMap<>();
     for (EnumWords said : all.enums) {
-      checkTypeName(said.name());
+      if (!checkTypeName(said.name())) {
+        continue;
+      }
       List<String> values = new ArrayList<>();
       for (Word value : said.values()) {
         values.add(value.name());
@@ -57,18 +59,21 @@ final class VocabularyLinker {
       types.put(said.name().name(), type);
     }
     for (RecordWords said : all.records) {
-      checkTypeName(said.name());
-      records.put(said.name().name(), said);
+      if (checkTypeName(said.name())) {
+        records.put(said.name().name(), said);
+      }
     }
     return enums;
   }
 
-  private void checkTypeName(Word name) {
-    if (TypeNames.isOfTheLanguage(name.name())) {
+  private boolean checkTypeName(Word name) {
+    boolean free = !TypeNames.isOfTheLanguage(name.name());
+    if (!free) {
       problems.add(
           Diagnostic.error(
               Code.P0801, name.span(), "'" + name.name() + "' is a type of every vocabulary"));
     }
+    return free;
   }
 
   Map<String, FactType> facts() {
@@ -164,7 +169,9 @@ final class VocabularyLinker {
   /** Looks at the records that no fact and no argument has, for what is wrong in them too. */
   void others() {
     for (RecordWords said : all.records) {
-      if (!sizes.containsKey(said.name().name()) && type(said.name()) != null && complete) {
+      boolean unused =
+          records.containsKey(said.name().name()) && !sizes.containsKey(said.name().name());
+      if (unused && type(said.name()) != null && complete) {
         problems.add(
             Diagnostic.warning(
                 Code.P0801,
@@ -193,10 +200,12 @@ final class VocabularyLinker {
     String name = said.name().name();
     if (open.contains(name)) {
       String way = String.join(" has ", open.subList(open.indexOf(name), open.size()));
-      return refuse(Code.P0801, use, "a record cannot contain itself: " + way + " has " + name);
+      refuse(Code.P0801, use, "a record cannot contain itself: " + way + " has " + name);
+      return null;
     }
     if (open.size() == DEEPEST) {
-      return refuse(Code.P0110, use, "records lie more than " + DEEPEST + " deep in each other");
+      refuse(Code.P0110, use, "records lie more than " + DEEPEST + " deep in each other");
+      return null;
     }
     if (sizes.containsKey(name)) {
       return null;
@@ -210,16 +219,18 @@ final class VocabularyLinker {
     }
     sizes.put(name, size);
     if (size > MOST_ATTRIBUTES) {
-      return refuse(
+      refuse(
           Code.P0110,
           said.name().span(),
           name
               + " has more than "
               + MOST_ATTRIBUTES
               + " attributes, counting those of the records in it");
+      return null;
     }
     if (said.fields().isEmpty() && complete) {
-      return refuse(Code.P0801, said.name().span(), name + " has no attributes");
+      refuse(Code.P0801, said.name().span(), name + " has no attributes");
+      return null;
     }
     Word shownAs = said.shownAs();
     boolean shown = shownAs != null && isShown(shownAs, name, attributes);
@@ -267,9 +278,8 @@ final class VocabularyLinker {
     return attributes;
   }
 
-  private <T> @Nullable T refuse(Code code, Span span, String title) {
+  private void refuse(Code code, Span span, String title) {
     problems.add(Diagnostic.error(code, span, title));
-    return null;
   }
 
   private void reportUnknown(Word name, String title, Iterable<String> candidates) {
