@@ -14,7 +14,7 @@ import java.util.Currency;
 import java.util.List;
 
 /** Shows values in plain English. Immutable. */
-final class ValueText {
+public final class ValueText {
 
   private static final int MOST_CHARACTERS = 2_000;
   private static final String[] MONTHS = {
@@ -28,13 +28,25 @@ final class ValueText {
   private final Currency currency;
   private final ZoneId zone;
 
-  ValueText(Currency currency, ZoneId zone) {
+  /**
+   * Shows values of a policy.
+   *
+   * @param currency the policy's currency
+   * @param zone the policy's time zone, for points in time
+   */
+  public ValueText(Currency currency, ZoneId zone) {
     this.currency = currency;
     this.zone = zone;
   }
 
-  /** A number in whole units of its dimension. */
-  String of(Dimension dimension, long value) {
+  /**
+   * Shows a number.
+   *
+   * @param dimension what it measures
+   * @param value the number in whole units of the dimension
+   * @return the text, such as {@code $40.00} or {@code 30 days}
+   */
+  public String of(Dimension dimension, long value) {
     return switch (dimension) {
       case MONEY -> money(value, currency);
       case NUMBER -> decimal(value, 6);
@@ -72,8 +84,14 @@ final class ValueText {
     };
   }
 
-  /** A value as it was given; empty if nothing of it may be shown. */
-  String of(Value value, Type type) {
+  /**
+   * Shows a value as it was given.
+   *
+   * @param value the value
+   * @param type its type
+   * @return the text; empty if nothing of it may be shown
+   */
+  public String of(Value value, Type type) {
     if (value instanceof Value.Fields fields) {
       if (!(type instanceof Type.Structure record) || record.shownAs() == null) {
         return "";

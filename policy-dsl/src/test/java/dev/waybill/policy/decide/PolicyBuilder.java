@@ -304,7 +304,7 @@ public final class PolicyBuilder {
     return patterns;
   }
 
-  CheckedPolicy build() {
+  public CheckedPolicy build() {
     return build(rules);
   }
 

@@ -282,7 +282,7 @@ public final class RandomPolicies {
   }
 
   /** A ledger with a short history. */
-  InMemoryLedger ledger() {
+  public InMemoryLedger ledger() {
     InMemoryLedger ledger = new InMemoryLedger();
     for (int i = random.nextInt(4); i > 0; i--) {
       ledger.reserve(
