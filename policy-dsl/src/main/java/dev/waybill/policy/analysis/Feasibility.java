@@ -221,7 +221,7 @@ final class Feasibility {
     wish(system, seen, today);
   }
 
-  private static Dimension dimension(Level.OfSlot level) {
+  static Dimension dimension(Level.OfSlot level) {
     switch ((dev.waybill.policy.vocabulary.Type.Simple) level.slot().attribute().type()) {
       case MONEY:
         return Dimension.MONEY;

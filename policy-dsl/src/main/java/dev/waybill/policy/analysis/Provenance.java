@@ -28,19 +28,36 @@ final class Provenance {
   }
 
   static Provenance of(CheckedPolicy policy, Slot slot, String action) {
-    List<Accept> accepts = new ArrayList<>();
     String argument = argument(slot);
-    if (argument != null) {
-      for (Accept accept : policy.accepts()) {
-        if (accept.argument().equals(argument) && accept.actions().contains(action)) {
-          accepts.add(accept);
-        }
+    return new Provenance(
+        trusts(policy, slot.path()),
+        argument == null ? List.of() : accepts(policy, argument, action));
+  }
+
+  static Provenance ofArgument(CheckedPolicy policy, String argument, String action) {
+    return new Provenance(
+        trusts(policy, "request." + argument), accepts(policy, argument, action));
+  }
+
+  static Provenance ofPath(CheckedPolicy policy, String path) {
+    return new Provenance(trusts(policy, path), List.of());
+  }
+
+  private static List<Accept> accepts(CheckedPolicy policy, String argument, String action) {
+    List<Accept> accepts = new ArrayList<>();
+    for (Accept accept : policy.accepts()) {
+      if (accept.argument().equals(argument) && accept.actions().contains(action)) {
+        accepts.add(accept);
       }
     }
+    return accepts;
+  }
+
+  private static List<Trust> trusts(CheckedPolicy policy, String path) {
     List<Trust> trusts = new ArrayList<>();
     int longest = -1;
     for (Trust trust : policy.trusts()) {
-      if (slot.path().equals(trust.path()) || slot.path().startsWith(trust.path() + ".")) {
+      if (path.equals(trust.path()) || path.startsWith(trust.path() + ".")) {
         if (trust.path().length() > longest) {
           trusts.clear();
           longest = trust.path().length();
@@ -50,7 +67,7 @@ final class Provenance {
         }
       }
     }
-    return new Provenance(trusts, accepts);
+    return trusts;
   }
 
   /** Gives the argument a slot belongs to; null if it belongs to a fact. */
@@ -104,7 +121,7 @@ final class Provenance {
     return true;
   }
 
-  private static boolean covers(
+  static boolean covers(
       List<SourcePattern> sources, String name, boolean verified, boolean inThisConversation) {
     for (SourcePattern source : sources) {
       if (source.name().equals(name)
@@ -136,33 +153,45 @@ final class Provenance {
 
   /** Gives one origin for each way two policies can treat a value differently. */
   static List<Origin> origins(Provenance before, Provenance after) {
+    List<Origin> found = new ArrayList<>();
+    for (Origin origin : variants(before, after)) {
+      if ((origin.before() || origin.after()) && !has(found, origin)) {
+        if (origin.before() && origin.after()) {
+          found.add(0, origin);
+        } else {
+          found.add(origin);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Gives every origin two policies may tell apart. */
+  static List<Origin> variants(Provenance before, Provenance after) {
     TreeSet<String> names = new TreeSet<>();
     TreeSet<Long> ages = new TreeSet<>();
     ages.add(0L);
     before.mention(names, ages);
     after.mention(names, ages);
-    names.add(NOBODY);
+    List<String> ordered = new ArrayList<>(names);
+    ordered.add(NOBODY);
     List<Origin> found = new ArrayList<>();
-    for (String name : names) {
+    for (String name : ordered) {
       for (long age : ages) {
         for (int i = 0; i < 4; i++) {
           boolean verified = i < 2 && name.equals("customer");
           boolean here = i % 2 == 0;
-          Origin origin =
+          found.add(
               new Origin(
                   name,
                   verified,
                   here,
                   age,
                   before.accepts(name, verified, here, age),
-                  after.accepts(name, verified, here, age));
-          if ((origin.before() || origin.after()) && !has(found, origin)) {
-            found.add(origin);
-          }
+                  after.accepts(name, verified, here, age)));
         }
       }
     }
-    found.sort((a, b) -> Boolean.compare(b.before() && b.after(), a.before() && a.after()));
     return found;
   }
 
@@ -190,11 +219,5 @@ final class Provenance {
         names.add(source.name());
       }
     }
-  }
-
-  /** Gives an origin that this policy relies on; null if it finds none. */
-  @Nullable Origin example() {
-    List<Origin> all = origins(this, this);
-    return all.isEmpty() ? null : all.get(0);
   }
 }
