@@ -27,7 +27,8 @@ class PolicyGuideTest {
   @Test
   void aPolicyIsLoadedOnceAndAsked() throws IOException, URISyntaxException {
     Path file =
-        Path.of(Objects.requireNonNull(getClass().getResource("/policy-guide/refunds.policy")).toURI());
+        Path.of(
+            Objects.requireNonNull(getClass().getResource("/policy-guide/refunds.policy")).toURI());
     // tag::load[]
     Policy policy = Policy.load(file);
     Ledger ledger = new InMemoryLedger();
@@ -50,10 +51,7 @@ class PolicyGuideTest {
                 "payment",
                 "oms",
                 Map.of("captured", Value.money(80_00, "USD"), "refunded", Value.money(0, "USD")))
-            .fact(
-                "customer",
-                "crm",
-                Map.of("id", Value.text("C1"), "tier", Value.text("standard")))
+            .fact("customer", "crm", Map.of("id", Value.text("C1"), "tier", Value.text("standard")))
             .build();
 
     Decision decision = policy.decide(request, ledger);
@@ -71,7 +69,8 @@ class PolicyGuideTest {
   @Test
   void theTestsInThePolicyRunInAUnitTest() throws IOException, URISyntaxException {
     Path file =
-        Path.of(Objects.requireNonNull(getClass().getResource("/policy-guide/refunds.policy")).toURI());
+        Path.of(
+            Objects.requireNonNull(getClass().getResource("/policy-guide/refunds.policy")).toURI());
     // tag::tests[]
     for (TestResult result : PolicyTests.of(Policy.load(file).model()).run()) {
       assertThat(result.passed()).as(result.text()).isTrue();

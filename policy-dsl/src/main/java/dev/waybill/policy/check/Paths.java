@@ -96,8 +96,7 @@ final class Paths {
     String dotted = parts.size() == 1 ? fact.name() : String.join(".", parts);
     Place found = known.get(dotted);
     if (found == null) {
-      Attribute whole =
-          new Attribute(fact.name(), fact.type(), Visibility.PUBLIC, false, false);
+      Attribute whole = new Attribute(fact.name(), fact.type(), Visibility.PUBLIC, false, false);
       if (parts.size() == 1) {
         found = new Place.Whole(dotted, "", whole, fact.type(), true, null);
       } else {
@@ -164,8 +163,7 @@ final class Paths {
   private Place inElement(Variable of, List<String> parts, Span span) {
     Type element = of.list().element();
     Attribute list = listAttribute(of.list().path());
-    Attribute whole =
-        new Attribute(of.name(), element, list.visibility(), false, list.freeText());
+    Attribute whole = new Attribute(of.name(), element, list.visibility(), false, list.freeText());
     Attribute attribute = parts.size() == 1 ? whole : walk(whole, parts, 1, span);
     if (attribute == null) {
       return Place.NOWHERE;
