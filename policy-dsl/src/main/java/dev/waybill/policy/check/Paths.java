@@ -96,7 +96,8 @@ final class Paths {
     String dotted = parts.size() == 1 ? fact.name() : String.join(".", parts);
     Place found = known.get(dotted);
     if (found == null) {
-      Attribute whole = new Attribute(fact.name(), fact.type(), Visibility.PUBLIC, false, false);
+      Attribute whole =
+          new Attribute(fact.name(), fact.type(), Visibility.PUBLIC, false, false);
       if (parts.size() == 1) {
         found = new Place.Whole(dotted, "", whole, fact.type(), true, null);
       } else {
@@ -163,7 +164,10 @@ final class Paths {
   private Place inElement(Variable of, List<String> parts, Span span) {
     Type element = of.list().element();
     Attribute list = listAttribute(of.list().path());
-    Attribute whole = new Attribute(of.name(), element, list.visibility(), false, list.freeText());
+    // Of a record its attributes say who may hear them; what has none is as its list.
+    Visibility visibility =
+        element instanceof Type.Structure ? Visibility.PUBLIC : list.visibility();
+    Attribute whole = new Attribute(of.name(), element, visibility, false, list.freeText());
     Attribute attribute = parts.size() == 1 ? whole : walk(whole, parts, 1, span);
     if (attribute == null) {
       return Place.NOWHERE;
@@ -269,8 +273,7 @@ final class Paths {
   Diagnostic noSuch(String name, Span span, Scope scope) {
     if (elements.containsKey(name)) {
       return Diagnostic.error(Code.P0411, span, "there is no " + name + " here")
-          .label("none of these actions is decided for each " + name)
-          .help("say of which list: any " + name + " in order.items has (…)");
+          .label("none of these actions is decided for each " + name);
     }
     List<String> all = new ArrayList<>(vocabulary.facts().keySet());
     all.addAll(elements.keySet());
