@@ -108,7 +108,7 @@ final class ExampleBuilder {
     }
     if (cell == level.absentCell()) {
       put(slot, Value.ABSENT);
-      said.add(slot.path() + " missing");
+      said.add(slot.path() + " is missing");
       return;
     }
     if (slot.wholeFact()) {
@@ -118,19 +118,15 @@ final class ExampleBuilder {
     if (level.ranges() != null) {
       BigInteger value = value(level);
       put(slot, numeric(slot, value));
-      said.add(slot.path() + " " + words.number(value, Feasibility.dimension(level)));
+      said.add(slot.path() + " = " + words.number(value, Feasibility.dimension(level)));
       return;
     }
     String text = scene.texts().get(level.key());
     if (text == null) {
       text = level.isOther(cell) ? unnamed(level) : level.groups().get(cell).get(0);
     }
-    put(
-        slot,
-        slot.attribute().type() == Type.Simple.YES_NO
-            ? Value.yes(text.equals("yes"))
-            : Value.text(text));
-    said.add(slot.path() + " " + text);
+    put(slot, slot.attribute().type() == Type.Simple.YES_NO ? Value.yes(text.equals("yes")) : Value.text(text));
+    said.add(slot.path() + " = " + text);
   }
 
   private static String unnamed(Level.OfSlot level) {
@@ -150,14 +146,6 @@ final class ExampleBuilder {
 
   private BigInteger value(Level.OfSlot level) {
     Var variable = Var.slot(level.slot(), Feasibility.dimension(level));
-    for (Map.Entry<Var, BigInteger> entry : scene.numbers().entrySet()) {
-      if (entry.getKey().kind() == Var.Kind.DAY_OF
-          && entry.getKey().key().equals(level.slot().path())) {
-        LocalDate day = LocalDate.ofEpochDay(entry.getValue().longValue());
-        Instant noon = day.atTime(LocalTime.NOON).atZone(before.zone()).toInstant();
-        return BigInteger.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, noon));
-      }
-    }
     BigInteger value = scene.numbers().get(variable);
     return value == null ? BigInteger.ZERO : value;
   }
@@ -237,7 +225,7 @@ final class ExampleBuilder {
     } else if (value != null && variable.origin() instanceof Quantity.Total total) {
       if (total.each() instanceof Quantity.Read read && read.slot().of() != null) {
         put(read.slot(), numeric(read.slot(), value));
-        said.add(variable.words() + " " + words.number(value, variable.dimension()));
+        said.add(variable.words() + " = " + words.number(value, variable.dimension()));
       }
     } else if (value != null && variable.origin() instanceof Quantity.Count count) {
       if (count.where() == null && value.bitLength() < 10) {
@@ -246,7 +234,7 @@ final class ExampleBuilder {
         if (value.signum() > 0) {
           element(count.variable().list(), value.intValue() - 1);
         }
-        said.add(variable.words() + " " + value);
+        said.add(variable.words() + " = " + value);
       }
     }
   }
@@ -256,10 +244,10 @@ final class ExampleBuilder {
       Dimension dimension = variable.dimension();
       said.add(
           variable.words()
-              + " "
+              + " = "
               + (variable.isCount() ? value.toString() : words.number(value, dimension)));
     } else {
-      said.add(variable.words() + " unavailable");
+      said.add(variable.words() + " cannot be told");
     }
   }
 

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.policy.model.Dimension;
 import java.math.BigInteger;
+import java.nio.IntBuffer;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +29,56 @@ final class Feasibility {
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
   private static final long DAY = 86_400_000_000L;
   private static final long HOUR = 3_600_000_000L;
+  private static final long SECOND = 1_000_000L;
 
   private final Space space;
   private final LocalDate today;
+  private final ZoneId zone;
+  private final long leastOffset;
+  private final long mostOffset;
   private final boolean[] entangled;
   private final Texts texts;
   private final List<int[]> wholes = new ArrayList<>();
   private final List<int[]> keys = new ArrayList<>();
+  private final int[] numeric;
+  private final int[] relations;
+  private final Map<IntBuffer, LinearSystem.Answer> answers = new HashMap<>();
+  private final Map<String, String> words = new HashMap<>();
+  private int @Nullable [] last;
   private @Nullable Scene scene;
 
-  Feasibility(Space space, LocalDate today) {
+  /**
+   * Starts.
+   *
+   * @param space the levels
+   * @param today the day that is taken if it does not matter
+   * @param zone the policy's zone
+   */
+  Feasibility(Space space, LocalDate today, ZoneId zone) {
     this.space = space;
+    this.zone = zone;
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (ZoneOffset offset : offsets(zone.getRules())) {
+      least = Math.min(least, offset.getTotalSeconds() * SECOND);
+      most = Math.max(most, offset.getTotalSeconds() * SECOND);
+    }
+    this.leastOffset = least;
+    this.mostOffset = most;
     this.today = today;
     this.entangled = new boolean[space.levels().size()];
     this.texts = new Texts(space);
+    List<Integer> numbers = new ArrayList<>();
+    List<Integer> related = new ArrayList<>();
     for (Level level : space.levels()) {
+      if (level instanceof Level.OfSlot slot && slot.ranges() != null) {
+        numbers.add(level.index());
+      } else if (level instanceof Level.OfNumber number) {
+        numbers.add(level.index());
+        if (isRelated(number.direction())) {
+          related.add(level.index());
+        }
+      }
       if (level instanceof Level.OfSlot whole && whole.slot().wholeFact()) {
         attributes(whole);
       } else if (level instanceof Level.OfSame same) {
@@ -43,6 +88,40 @@ final class Feasibility {
         entangle(number);
       }
     }
+    numeric = array(numbers);
+    relations = array(related);
+  }
+
+  private static int[] array(List<Integer> list) {
+    int[] array = new int[list.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = list.get(i);
+    }
+    return array;
+  }
+
+  /** Tells whether a sum says anything about other numbers. */
+  private static boolean isRelated(Direction direction) {
+    Var.Kind kind = direction.first().kind();
+    return !direction.isSingle()
+        || kind == Var.Kind.NOW
+        || kind == Var.Kind.MONTHS_AGO
+        || kind == Var.Kind.DAY_OF;
+  }
+
+  /** Gives all offsets a zone had since 1970, or will have. */
+  private static List<ZoneOffset> offsets(ZoneRules rules) {
+    List<ZoneOffset> all = new ArrayList<>();
+    all.add(rules.getOffset(Instant.EPOCH));
+    for (ZoneOffsetTransition transition : rules.getTransitions()) {
+      if (transition.getInstant().isAfter(Instant.EPOCH)) {
+        all.add(transition.getOffsetAfter());
+      }
+    }
+    for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) {
+      all.add(rule.getOffsetAfter());
+    }
+    return all;
   }
 
   private void attributes(Level.OfSlot whole) {
@@ -73,7 +152,9 @@ final class Feasibility {
           keys.add(new int[] {number.index(), slot.index()});
         }
       }
-      if (variable.kind() == Var.Kind.TODAY || variable.kind() == Var.Kind.MONTHS_AGO) {
+      if (variable.kind() == Var.Kind.TODAY
+          || variable.kind() == Var.Kind.NOW
+          || variable.kind() == Var.Kind.MONTHS_AGO) {
         entangled[number.index()] = true;
       }
     }
@@ -114,28 +195,62 @@ final class Feasibility {
    * @return whether there are values; {@link #scene} has them if they were found
    */
   LinearSystem.Answer check(int[] cells) {
+    last = cells;
     scene = null;
     if (!facts(cells)) {
       return LinearSystem.Answer.NONE;
     }
-    Map<String, String> words = new HashMap<>();
+    words.clear();
     LinearSystem.Answer text = texts.check(cells, words);
     if (text == LinearSystem.Answer.NONE) {
       return text;
     }
-    LinearSystem.Answer number = numbers(cells, words);
+    LinearSystem.Answer number = numbersOf(cells);
     return number == LinearSystem.Answer.FOUND ? text : number;
   }
 
-  /** Gives the values last found. */
-  Scene scene() {
-    if (scene == null) {
-      throw new IllegalStateException("no values were found");
+  /** Looks for numbers only if there is a relation, and only once for the same cells. */
+  private LinearSystem.Answer numbersOf(int[] cells) {
+    boolean related = false;
+    for (int at : relations) {
+      related |= cells[at] >= 0;
     }
-    return scene;
+    if (!related) {
+      return LinearSystem.Answer.FOUND;
+    }
+    int[] key = new int[numeric.length];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = cells[numeric[i]];
+    }
+    IntBuffer asked = IntBuffer.wrap(key);
+    LinearSystem.Answer answer = answers.get(asked);
+    if (answer == null) {
+      answer = numbers(cells);
+      answers.put(asked, answer);
+    }
+    return answer;
   }
 
-  private boolean facts(int[] cells) {
+  /** Gives values for the cells last checked, if they are possible. */
+  Scene scene() {
+    if (scene == null) {
+      numbers(requireNonNull(last, "nothing was checked"));
+    }
+    return requireNonNull(scene, "no values were found");
+  }
+
+  private boolean facts(int[] given) {
+    int[] cells = given.clone();
+    for (int[] pair : keys) {
+      boolean counted =
+          cells[pair[0]] >= 0 && cells[pair[0]] != space.level(pair[0]).unreadCell();
+      if (counted && cells[pair[1]] >= ((Level.OfSlot) space.level(pair[1])).known()) {
+        return false;
+      }
+      if (counted && cells[pair[1]] < 0) {
+        cells[pair[1]] = 0;
+      }
+    }
     for (int[] pair : wholes) {
       int whole = cells[pair[0]];
       int part = cells[pair[1]];
@@ -151,41 +266,27 @@ final class Feasibility {
         return false;
       }
     }
-    for (int[] pair : keys) {
-      if (cells[pair[0]] >= 0
-          && cells[pair[1]] >= 0
-          && cells[pair[0]] != space.level(pair[0]).unreadCell()
-          && cells[pair[1]] >= ((Level.OfSlot) space.level(pair[1])).known()) {
-        return false;
-      }
-    }
     return true;
   }
 
-  private LinearSystem.Answer numbers(int[] cells, Map<String, String> words) {
+  private LinearSystem.Answer numbers(int[] cells) {
     LinearSystem system = new LinearSystem();
     TreeSet<Var> seen = new TreeSet<>();
     bounds(cells, system, seen);
-    link(system, seen);
+    boolean calendar = link(system, seen);
     LinearSystem.Answer answer = system.solve();
     if (answer == LinearSystem.Answer.NONE) {
       return answer;
     }
-    LocalDate day =
-        answer == LinearSystem.Answer.FOUND && seen.contains(Var.TODAY)
-            ? LocalDate.ofEpochDay(system.value(Var.TODAY).longValueExact())
-            : today;
-    if (seen.contains(Var.TODAY)) {
-      system = new LinearSystem();
-      bounds(cells, system, seen);
-      fix(system, Var.TODAY, day.toEpochDay());
-      for (Var variable : seen) {
-        if (variable.kind() == Var.Kind.MONTHS_AGO) {
-          long months = Long.parseLong(variable.key());
-          fix(system, variable, day.minusMonths(months).toEpochDay());
-        }
+    LocalDate day = today;
+    if (calendar) {
+      if (answer == LinearSystem.Answer.FOUND) {
+        day = LocalDate.ofEpochDay(system.value(Var.TODAY).longValueExact());
       }
+      system = new LinearSystem();
       wish(system, seen, day);
+      bounds(cells, system, seen);
+      settle(system, seen, day);
       answer =
           system.solve() == LinearSystem.Answer.FOUND
               ? LinearSystem.Answer.FOUND
@@ -195,7 +296,7 @@ final class Feasibility {
     for (Var variable : seen) {
       values.put(variable, system.value(variable));
     }
-    scene = new Scene(day, values, words);
+    scene = new Scene(day, values, Map.copyOf(words));
     return answer;
   }
 
@@ -259,29 +360,66 @@ final class Feasibility {
     system.between(Direction.of(variable).factors(), least, most);
   }
 
-  /** Adds what is known of days and months, loosely; the exact day is chosen afterwards. */
-  private static void link(LinearSystem system, TreeSet<Var> seen) {
-    List<Var> months = new ArrayList<>();
+  /**
+   * Adds what is known of days, months and points in time, loosely: the exact day is chosen
+   * afterwards. Tells whether there is anything to choose.
+   */
+  private boolean link(LinearSystem system, TreeSet<Var> seen) {
+    boolean calendar = seen.contains(Var.TODAY) || seen.contains(Var.NOW);
     for (Var variable : seen) {
-      if (variable.kind() == Var.Kind.MONTHS_AGO) {
-        months.add(variable);
-      }
+      calendar |= variable.kind() == Var.Kind.MONTHS_AGO || variable.kind() == Var.Kind.DAY_OF;
     }
-    if (months.isEmpty()) {
-      return;
+    if (!calendar) {
+      return false;
     }
     seen.add(Var.TODAY);
     domain(system, Var.TODAY);
-    for (Var month : months) {
-      long count = Long.parseLong(month.key());
-      distance(system, Var.TODAY, month, 28 * count, 31 * count);
-      for (Var other : months) {
-        long more = Long.parseLong(other.key());
-        if (more > count) {
-          distance(system, month, other, 28 * (more - count) - 3, 31 * (more - count) + 3);
+    for (Var variable : seen) {
+      if (variable.kind() == Var.Kind.MONTHS_AGO) {
+        long count = Long.parseLong(variable.key());
+        distance(system, Var.TODAY, variable, 28 * count, 31 * count);
+        for (Var other : seen) {
+          if (other.kind() == Var.Kind.MONTHS_AGO && Long.parseLong(other.key()) > count) {
+            long more = Long.parseLong(other.key()) - count;
+            distance(system, variable, other, 28 * more - 3, 31 * more + 3);
+          }
         }
       }
     }
+    days(system, seen, -mostOffset, DAY - 1 - leastOffset);
+    return true;
+  }
+
+  /** Says that points in time lie in their days. */
+  private static void days(LinearSystem system, TreeSet<Var> seen, long least, long most) {
+    for (Var variable : seen) {
+      Var moment = null;
+      if (variable.kind() == Var.Kind.TODAY) {
+        moment = Var.NOW;
+      } else if (variable.kind() == Var.Kind.DAY_OF && variable.slot() != null) {
+        moment = Var.slot(variable.slot(), Dimension.INSTANT);
+      }
+      if (moment != null && seen.contains(moment)) {
+        TreeMap<Var, BigInteger> sum = new TreeMap<>();
+        sum.put(moment, BigInteger.ONE);
+        sum.put(variable, BigInteger.valueOf(-DAY));
+        system.between(sum, BigInteger.valueOf(least), BigInteger.valueOf(most));
+      }
+    }
+  }
+
+  /** Says that it is a certain day. */
+  private void settle(LinearSystem system, TreeSet<Var> seen, LocalDate day) {
+    fix(system, Var.TODAY, day.toEpochDay());
+    for (Var variable : seen) {
+      if (variable.kind() == Var.Kind.MONTHS_AGO) {
+        long months = Long.parseLong(variable.key());
+        fix(system, variable, day.minusMonths(months).toEpochDay());
+      }
+    }
+    long offset =
+        day.atTime(LocalTime.NOON).atZone(zone).getOffset().getTotalSeconds() * SECOND;
+    days(system, seen, -offset, DAY - 1 - offset);
   }
 
   private static void distance(LinearSystem system, Var from, Var to, long least, long most) {

@@ -2,6 +2,7 @@
 package dev.waybill.policy.analysis;
 
 import dev.waybill.policy.model.CheckedPolicy;
+import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.model.Condition.Comparison;
 import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Quantity;
@@ -132,6 +133,21 @@ final class RuleDiagrams {
     return node;
   }
 
+  /** Gives the diagram of a part of a condition. */
+  int part(Condition condition, String action) {
+    return lowering(action).condition(condition);
+  }
+
+  /** Gives "and". */
+  int both(int left, int right) {
+    return diagrams.join(workshop.and(), left, right);
+  }
+
+  /** Gives 1 on the days the policy is in effect. */
+  int inEffect(String action) {
+    return lowering(action).between(policy.from(), policy.until());
+  }
+
   /** Gives when a bound is exceeded, once the rule's condition holds; null if it sets none. */
   @Nullable Integer exceeded(Rule rule, String action) {
     Lowering lowering = lowering(action);
@@ -246,14 +262,17 @@ final class RuleDiagrams {
 
   /** Gives what some rules say together about an action, on the days the policy is in effect. */
   int together(List<Rule> rules, String action) {
+    int all = diagrams.join(marks.join(), joined(rules, action), origin(action));
+    return diagrams.choose(inEffect(action), all, Diagrams.leaf(marks.number(Marks.DENIED)));
+  }
+
+  /** Gives what some rules say together about an action, whatever the day. */
+  int joined(List<Rule> rules, String action) {
     List<Integer> nodes = new ArrayList<>();
     for (Rule rule : rules) {
       nodes.add(said(rule, action));
     }
-    nodes.add(origin(action));
-    int all = join(nodes, 0, nodes.size());
-    int inEffect = lowering(action).between(policy.from(), policy.until());
-    return diagrams.choose(inEffect, all, Diagrams.leaf(marks.number(Marks.DENIED)));
+    return nodes.isEmpty() ? Diagrams.leaf(0) : join(nodes, 0, nodes.size());
   }
 
   private int join(List<Integer> nodes, int from, int to) {
