@@ -164,8 +164,10 @@ final class Paths {
   private Place inElement(Variable of, List<String> parts, Span span) {
     Type element = of.list().element();
     Attribute list = listAttribute(of.list().path());
-    Attribute whole =
-        new Attribute(of.name(), element, list.visibility(), false, list.freeText());
+    // Of a record its attributes say who may hear them; what has none is as its list.
+    Visibility visibility =
+        element instanceof Type.Structure ? Visibility.PUBLIC : list.visibility();
+    Attribute whole = new Attribute(of.name(), element, visibility, false, list.freeText());
     Attribute attribute = parts.size() == 1 ? whole : walk(whole, parts, 1, span);
     if (attribute == null) {
       return Place.NOWHERE;
