@@ -101,7 +101,10 @@ public final class BoundaryTests {
     if (rule.effect() instanceof Effect.Limit limit && limit.total() == null) {
       for (int left = 1; left >= 0; left--) {
         String what = left == 1 ? "the last one" : "one too many";
-        scenarios.solver().used(start, rule, limit, left).ifPresent(found -> add(rule, found, what));
+        scenarios
+            .solver()
+            .used(start, rule, limit, left)
+            .ifPresent(found -> add(rule, found, what));
       }
     }
     if (rule.effect() instanceof Effect.RequireIdentity identity) {
