@@ -40,7 +40,8 @@ class BoundaryTestsTest {
       assertThat(TestCheck.check(pasted)).as(name).isEmpty();
       assertThat(PolicyTests.of(pasted).run())
           .as(name)
-          .filteredOn(result -> tests.stream().anyMatch(t -> t.name().value().equals(result.name())))
+          .filteredOn(
+              result -> tests.stream().anyMatch(t -> t.name().value().equals(result.name())))
           .hasSameSizeAs(tests)
           .allSatisfy(result -> assertThat(result.text()).startsWith("PASS"));
       assertThat(Coverage.of(pasted).percent()).as(name).isGreaterThan(80);
