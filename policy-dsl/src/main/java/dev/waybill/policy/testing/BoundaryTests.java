@@ -76,9 +76,6 @@ public final class BoundaryTests {
   }
 
   private void add(Rule rule) {
-    if (rule.effect() instanceof Effect.Inform) {
-      return;
-    }
     for (String action : rule.actions()) {
       Optional<Scenario> start = scenarios.at(rule, action);
       if (start.isPresent()) {
