@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.action;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.action.ActionJournal.Entry;
+import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only way to a side effect. A request is labelled by where its arguments are found, judged by
+ * the policy, checked against the customer's confirmation and people's approvals, reserved in the
+ * policy's ledger, written down in the journal, done once, and written down again. Whatever throws,
+ * times out or ends in between, nothing is done twice and nothing done is forgotten.
+ *
+ * <p>Safe for use by many threads. It throws nothing: every request ends in an {@link
+ * ActionResult}.
+ */
+public final class ActionGate {
+
+  private static final Logger log = LoggerFactory.getLogger(ActionGate.class);
+
+  private final Judge judge;
+  private final Ledger ledger;
+  private final ConsentStore consentStore;
+  private final Consents consents;
+  private final Performance performance;
+  private final HostFacts hostFacts;
+  private final Clock clock;
+  private final OneAtATime keys = new OneAtATime();
+
+  ActionGate(GateParts parts) {
+    this.judge = parts.judge();
+    this.ledger = parts.ledger();
+    this.consentStore = parts.consents();
+    this.clock = parts.clock();
+    this.consents =
+        new Consents(
+            consentStore, judge.vocabulary(), parts.questionsHold(), parts.confirmationsHold());
+    this.performance = new Performance(parts);
+    this.hostFacts = new HostFacts(judge.vocabulary());
+  }
+
+  /**
+   * Asks for an action.
+   *
+   * @param request the action
+   * @return what became of it. With a key that was done before: the first receipt, and nothing is
+   *     done
+   */
+  public ActionResult request(ActionRequest request) {
+    requireNonNull(request, "request");
+    try {
+      return keys.with(request.key(), () -> once(request));
+    } catch (RuntimeException e) {
+      log.error("a request for {} failed: {}", request.action(), e.getClass().getName());
+      return new ActionResult.Unknown(request.key(), e.getClass().getName());
+    }
+  }
+
+  private ActionResult once(ActionRequest request) {
+    String fingerprint = Fingerprint.of(request);
+    Optional<ActionResult> earlier = performance.earlier(request.key(), fingerprint);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Instant now = clock.instant();
+    Hearing.Judged judged = judged(request, now);
+    return judged
+        .decision()
+        .fold(
+            allow -> act(request, judged, NOTHING_ASKED),
+            require -> {
+              Consents.Standing standing = consents.of(require, request, now);
+              return standing.missing() == null
+                  ? act(request, judged, standing)
+                  : standing.missing();
+            },
+            ActionResult.NeedsEvidence::new,
+            ActionResult.Refused::new);
+  }
+
+  private static final Consents.Standing NOTHING_ASKED =
+      new Consents.Standing(null, List.of(), List.of());
+
+  private Hearing.Judged judged(ActionRequest request, Instant now) {
+    return new Hearing(judge, ledger, request, hostFacts.with(request), now).decide();
+  }
+
+  private ActionResult act(
+      ActionRequest request, Hearing.Judged judged, Consents.Standing standing) {
+    if (!performance.canDo(request.action())) {
+      return new ActionResult.Failed("there is nobody to do " + request.action());
+    }
+    if (!consents.use(standing, request.key())) {
+      return new ActionResult.Failed("the consent was used for another action just now");
+    }
+    Performance.Order order =
+        new Performance.Order(request, judged, Fingerprint.of(request), standing.approved());
+    return performance.of(order).orElseGet(() -> overLimit(request));
+  }
+
+  /** A limit was reached since the decision: the policy says what that means. */
+  private ActionResult overLimit(ActionRequest request) {
+    Instant now = clock.instant();
+    Decision decision = judged(request, now).decision();
+    return decision.fold(
+        allow -> new ActionResult.Failed("a limit was reached by another request"),
+        require -> {
+          ActionResult missing = consents.of(require, request, now).missing();
+          return missing == null
+              ? new ActionResult.Failed("a limit was reached by another request")
+              : missing;
+        },
+        ActionResult.NeedsEvidence::new,
+        ActionResult.Refused::new);
+  }
+
+  /**
+   * Says that the customer is being asked: the reply that leaves shows what the decision says must
+   * be shown. Without this no yes counts. A conversation has one open question, the last.
+   *
+   * @param needed what {@link #request} gave
+   * @throws IllegalStateException if the store cannot be reached; the question must not be asked
+   *     then
+   */
+  public void asked(ActionResult.NeedsConfirmation needed) {
+    consentStore.ask(needed.question());
+  }
+
+  /**
+   * Keeps a person's approval; the action is done when it is asked for again.
+   *
+   * @param approval the approval, made by the host from its own login of the person
+   * @throws IllegalStateException if the store cannot be reached
+   */
+  public void approve(Approval approval) {
+    consentStore.approve(approval);
+  }
+
+  /**
+   * Reads what happened to actions that were begun and have no known outcome, and brings journal
+   * and ledger to agree. To be called after a start, and from time to time. Does no action.
+   *
+   * @return how many are still open
+   * @throws IllegalStateException if the journal cannot be reached
+   */
+  public int recover() {
+    int open = 0;
+    for (Entry entry : performance.open()) {
+      if (!keys.with(entry.key(), () -> performance.isSettled(entry))) {
+        open++;
+      }
+    }
+    return open;
+  }
+}

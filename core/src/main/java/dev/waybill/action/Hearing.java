@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.action;
+
+import dev.waybill.policy.decide.Argument;
+import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.decide.Fact;
+import dev.waybill.policy.decide.Label;
+import dev.waybill.policy.decide.Request;
+import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A request before the judge: its arguments are labelled, and it is decided.
+ *
+ * <p>A value that stands in several places has several origins, each of them true. The judge is
+ * shown the next one as long as the policy objects to the one before. An amount that stands nowhere
+ * but is the largest the policy permits comes from the policy.
+ */
+final class Hearing {
+
+  private static final Label POLICY = new Label("policy", false, true, null);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+  private final Judge judge;
+  private final Ledger ledger;
+  private final ActionRequest asked;
+  private final List<Fact> facts;
+  private final Instant now;
+  private final Map<String, List<List<Label>>> origins = new HashMap<>();
+  private final Map<String, Integer> shown = new HashMap<>();
+
+  /**
+   * What came of it.
+   *
+   * @param request the request as it was decided
+   * @param decision the decision
+   */
+  record Judged(Request request, Decision decision) {}
+
+  Hearing(Judge judge, Ledger ledger, ActionRequest asked, List<Fact> facts, Instant now) {
+    this.judge = judge;
+    this.ledger = ledger;
+    this.asked = asked;
+    this.facts = facts;
+    this.now = now;
+    Provenance provenance = new Provenance(judge.vocabulary(), asked.dialogue(), facts);
+    asked
+        .arguments()
+        .forEach(
+            (name, value) -> origins.put(name, provenance.origins(asked.action(), name, value)));
+  }
+
+  Judged decide() {
+    Request request = request();
+    Decision decision = judge.decide(request, ledger);
+    while (decision instanceof Decision.NeedEvidence need && showsNextOrigin(need)) {
+      request = request();
+      decision = judge.decide(request, ledger);
+    }
+    return new Judged(request, decision);
+  }
+
+  private Request request() {
+    Map<String, Argument> arguments = new TreeMap<>();
+    asked
+        .arguments()
+        .forEach(
+            (name, value) ->
+                arguments.put(
+                    name, new Argument(value, originsOf(name).get(shown.getOrDefault(name, 0)))));
+    return new Request(asked.action(), arguments, facts, now);
+  }
+
+  private List<List<Label>> originsOf(String argument) {
+    return origins.getOrDefault(argument, List.of(List.of()));
+  }
+
+  private boolean showsNextOrigin(Decision.NeedEvidence need) {
+    boolean next = false;
+    for (Decision.Need missing : need.needs()) {
+      if (missing.why() == Decision.Missing.WRONG_SOURCE
+          && missing.path().startsWith("request.")) {
+        next |= showsNextOrigin(argument(missing.path()), need.grounds());
+      }
+    }
+    return next;
+  }
+
+  private static String argument(String path) {
+    String name = path.substring("request.".length());
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private boolean showsNextOrigin(String argument, Decision.Grounds grounds) {
+    int at = shown.getOrDefault(argument, 0);
+    if (at + 1 < originsOf(argument).size()) {
+      shown.put(argument, at + 1);
+      return true;
+    }
+    Value value = asked.arguments().get(argument);
+    if (value != null && !originsOf(argument).get(at).contains(POLICY)) {
+      for (Decision.Largest largest : grounds.largest()) {
+        if (largest.path().equals("request." + argument) && isLargest(value, largest)) {
+          origins.put(argument, List.of(List.of(POLICY)));
+          shown.remove(argument);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLargest(Value value, Decision.Largest largest) {
+    if (value instanceof Value.Money money) {
+      return money.minor() == largest.outright();
+    }
+    return value instanceof Value.Decimal number
+        && number.number().multiply(MILLION).compareTo(BigDecimal.valueOf(largest.outright()))
+            == 0;
+  }
+}
