@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.ActionJournal.Entry;
 import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,7 @@ public final class ActionGate {
   private final Consents consents;
   private final Performance performance;
   private final HostFacts hostFacts;
+  private final Map<String, UnaryOperator<Value>> completions;
   private final Clock clock;
   private final OneAtATime keys = new OneAtATime();
 
@@ -44,7 +50,9 @@ public final class ActionGate {
         new Consents(
             consentStore, judge.vocabulary(), parts.questionsHold(), parts.confirmationsHold());
     this.performance = new Performance(parts);
-    this.hostFacts = new HostFacts(judge.vocabulary());
+    this.hostFacts =
+        new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
+    this.completions = parts.completions();
   }
 
   /**
@@ -90,7 +98,14 @@ public final class ActionGate {
       new Consents.Standing(null, List.of(), List.of());
 
   private Hearing.Judged judged(ActionRequest request, Instant now) {
-    return new Hearing(judge, ledger, request, hostFacts.with(request), now).decide();
+    List<Fact> facts = new ArrayList<>(hostFacts.of(request.dialogue(), now));
+    facts.addAll(request.facts());
+    Map<String, Value> arguments =
+        new Completion(judge.vocabulary(), completions, facts)
+            .of(request.action(), request.arguments());
+    Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
+    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now)
+        .decide();
   }
 
   private ActionResult act(

@@ -3,6 +3,7 @@ package dev.waybill.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Identity;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * words are not in it.
  *
  * @param conversationId the conversation
+ * @param channel where it is held
  * @param customerId the shop's identifier of the customer, or null if not known
  * @param said what the customer said, oldest first; the last is the message answered now
  */
 public record Dialogue(
-    String conversationId, @Nullable String customerId, List<Utterance> said) {
+    String conversationId, Channel channel, @Nullable String customerId, List<Utterance> said) {
 
   public Dialogue {
     requireNonNull(conversationId, "conversationId");
+    requireNonNull(channel, "channel");
     said = List.copyOf(said);
     if (said.isEmpty()) {
       throw new IllegalArgumentException("a dialogue must have a message that is answered now");
@@ -49,7 +52,8 @@ public record Dialogue(
                     new Utterance(
                         turn.messageId(), turn.customerText(), turn.reply().trace().identity())));
     said.add(new Utterance(message.messageId(), text, level));
-    return new Dialogue(message.conversationId(), message.identity().customerId(), said);
+    return new Dialogue(
+        message.conversationId(), message.channel(), message.identity().customerId(), said);
   }
 
   /** The message that is answered now. */

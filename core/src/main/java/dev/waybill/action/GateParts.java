@@ -4,10 +4,12 @@ package dev.waybill.action;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * What a gate is made of.
@@ -22,6 +24,9 @@ import java.util.concurrent.ExecutorService;
  * @param patience how long one act may take
  * @param questionsHold how long a question may be answered
  * @param confirmationsHold how long a yes is good for
+ * @param identitySystem the system of the vocabulary that says who the customer is
+ * @param agentId the agent's own identifier
+ * @param completions what the host adds to arguments, by argument
  */
 record GateParts(
     Judge judge,
@@ -33,7 +38,10 @@ record GateParts(
     ExecutorService executor,
     Duration patience,
     Duration questionsHold,
-    Duration confirmationsHold) {
+    Duration confirmationsHold,
+    String identitySystem,
+    String agentId,
+    Map<String, UnaryOperator<Value>> completions) {
 
   GateParts {
     requireNonNull(judge, "judge");
@@ -43,6 +51,7 @@ record GateParts(
     requireNonNull(consents, "consents");
     requireNonNull(clock, "clock");
     requireNonNull(executor, "executor");
+    completions = Map.copyOf(completions);
     for (String action : acts.keySet()) {
       if (!judge.vocabulary().actions().containsKey(action)) {
         throw new IllegalArgumentException(

@@ -29,7 +29,8 @@ final class Hearing {
 
   private final Judge judge;
   private final Ledger ledger;
-  private final ActionRequest asked;
+  private final String action;
+  private final Map<String, Value> values;
   private final List<Fact> facts;
   private final Instant now;
   private final Map<String, List<List<Label>>> origins = new HashMap<>();
@@ -43,17 +44,21 @@ final class Hearing {
    */
   record Judged(Request request, Decision decision) {}
 
-  Hearing(Judge judge, Ledger ledger, ActionRequest asked, List<Fact> facts, Instant now) {
+  Hearing(
+      Judge judge,
+      Ledger ledger,
+      String action,
+      Map<String, Value> values,
+      List<Fact> facts,
+      Provenance provenance,
+      Instant now) {
     this.judge = judge;
     this.ledger = ledger;
-    this.asked = asked;
+    this.action = action;
+    this.values = values;
     this.facts = facts;
     this.now = now;
-    Provenance provenance = new Provenance(judge.vocabulary(), asked.dialogue(), facts);
-    asked
-        .arguments()
-        .forEach(
-            (name, value) -> origins.put(name, provenance.origins(asked.action(), name, value)));
+    values.forEach((name, value) -> origins.put(name, provenance.origins(action, name, value)));
   }
 
   Judged decide() {
@@ -68,13 +73,11 @@ final class Hearing {
 
   private Request request() {
     Map<String, Argument> arguments = new TreeMap<>();
-    asked
-        .arguments()
-        .forEach(
-            (name, value) ->
-                arguments.put(
-                    name, new Argument(value, originsOf(name).get(shown.getOrDefault(name, 0)))));
-    return new Request(asked.action(), arguments, facts, now);
+    values.forEach(
+        (name, value) ->
+            arguments.put(
+                name, new Argument(value, originsOf(name).get(shown.getOrDefault(name, 0)))));
+    return new Request(action, arguments, facts, now);
   }
 
   private List<List<Label>> originsOf(String argument) {
@@ -104,7 +107,7 @@ final class Hearing {
       shown.put(argument, at + 1);
       return true;
     }
-    Value value = asked.arguments().get(argument);
+    Value value = values.get(argument);
     if (value != null && !originsOf(argument).get(at).contains(POLICY)) {
       for (Decision.Largest largest : grounds.largest()) {
         if (largest.path().equals("request." + argument) && isLargest(value, largest)) {

@@ -7,12 +7,14 @@ import dev.waybill.action.ActionJournal.Entry;
 import dev.waybill.action.ActionJournal.State;
 import dev.waybill.connector.Deadline;
 import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,18 @@ final class Performance {
       ActionRequest request,
       Hearing.Judged judged,
       String fingerprint,
-      List<String> approved) {}
+      List<String> approved) {
+
+    /** The arguments exactly as they were decided. */
+    Map<String, Value> arguments() {
+      Map<String, Value> values = new TreeMap<>();
+      judged
+          .request()
+          .arguments()
+          .forEach((name, argument) -> values.put(name, argument.value()));
+      return values;
+    }
+  }
 
   boolean canDo(String action) {
     return acts.containsKey(action);
@@ -181,7 +194,7 @@ final class Performance {
     Act act = requireNonNull(acts.get(request.action()));
     Attempt<Receipt> attempt =
         Attempt.at(
-            () -> act.perform(request.arguments(), key, deadline), deadline, clock, executor);
+            () -> act.perform(order.arguments(), key, deadline), deadline, clock, executor);
     Receipt receipt = attempt.value();
     if (receipt != null) {
       written(() -> journal.done(key, receipt), key, State.DONE);

@@ -22,7 +22,9 @@ import java.util.Set;
  * that the value itself stands there, in the canonical form of its type; nobody's word is taken for
  * it.
  *
- * <p>A record or a list is found where all its parts are. Yes and no are never found, since no word
+ * <p>A list is found where all its elements are. A record with an {@code id} is found where its id
+ * is, since everything else of it is the system's, see {@link Completion}; any other record where
+ * all its parts are. Yes and no are never found, since no word
  * stands for them, and do not keep a record from being found; neither does the country of an
  * address that is the country of an address a system gave. Immutable.
  */
@@ -104,6 +106,11 @@ final class Provenance {
   /** Adds, for each part of the value, the places where it is found. */
   private void parts(String name, Value value, Type type, List<Set<Label>> parts) {
     if (value instanceof Value.Fields fields && type instanceof Type.Structure structure) {
+      Attribute id = structure.attributes().get("id");
+      if (id != null) {
+        parts.add(found(fields.attributes().getOrDefault("id", Value.ABSENT), id.type()));
+        return;
+      }
       fields
           .attributes()
           .forEach(
@@ -150,7 +157,8 @@ final class Provenance {
   private void customer(Mentions mentions, boolean verified, Set<Label> labels) {
     for (int i = dialogue.said().size() - 1; i >= 0; i--) {
       Utterance said = dialogue.said().get(i);
-      if ((said.level() == Identity.Level.VERIFIED) == verified && mentions.in(said.text())) {
+      boolean sure = said.level().compareTo(Identity.Level.VERIFIED) >= 0;
+      if (sure == verified && mentions.in(said.text())) {
         labels.add(new Label("customer", verified, true, said.messageId()));
       }
     }
