@@ -4,17 +4,24 @@ package dev.waybill.action;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.ActionJournal.Entry;
+import dev.waybill.ambient.Ambient;
 import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.decide.Fact;
+import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,20 +71,25 @@ public final class ActionGate {
    */
   public ActionResult request(ActionRequest request) {
     requireNonNull(request, "request");
-    try {
-      return keys.with(request.key(), () -> once(request));
-    } catch (RuntimeException e) {
-      log.error("a request for {} failed: {}", request.action(), e.getClass().getName());
-      return new ActionResult.Unknown(request.key(), e.getClass().getName());
-    }
+    return keys.with(request.key(), () -> once(request));
   }
 
   private ActionResult once(ActionRequest request) {
-    String fingerprint = Fingerprint.of(request);
-    Optional<ActionResult> earlier = performance.earlier(request.key(), fingerprint);
+    Optional<ActionResult> earlier =
+        performance.earlier(request.key(), Fingerprint.of(request));
     if (earlier.isPresent()) {
       return earlier.get();
     }
+    try {
+      return judgedAndDone(request);
+    } catch (RuntimeException e) {
+      log.error("a request for {} failed: {}", request.action(), e.getClass().getName());
+      return new ActionResult.Failed(e.getClass().getName());
+    }
+  }
+
+  /** Throws only if nothing was, or is about to be, done. */
+  private ActionResult judgedAndDone(ActionRequest request) {
     Instant now = clock.instant();
     Hearing.Judged judged = judged(request, now);
     return judged
@@ -174,5 +186,159 @@ public final class ActionGate {
       }
     }
     return open;
+  }
+
+  /**
+   * Begins a gate.
+   *
+   * @param evaluator the policy
+   * @return a builder; not for use by several threads
+   */
+  public static Builder builder(Evaluator evaluator) {
+    return new Builder(Judge.of(evaluator));
+  }
+
+  /**
+   * Makes a gate. Not safe for use by many threads.
+   *
+   * <p>Defaults:
+   *
+   * <ul>
+   *   <li>no acts: everything that would be done fails
+   *   <li>ledger, journal and consents in memory, lost at a restart
+   *   <li>10 seconds for one act; 30 minutes to answer a question; 24 hours to use a yes
+   *   <li>the system {@code identity} says who the customer is; the agent is {@code waybill}
+   * </ul>
+   */
+  public static final class Builder {
+
+    private final Judge judge;
+    private final Map<String, Act> acts = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
+    private Ledger ledger = new InMemoryLedger();
+    private ActionJournal journal = new InMemoryActionJournal();
+    private ConsentStore consents = new InMemoryConsentStore();
+    private Clock clock = Ambient.clock();
+    private @Nullable ExecutorService executor;
+    private Duration patience = Duration.ofSeconds(10);
+    private Duration questionsHold = Duration.ofMinutes(30);
+    private Duration confirmationsHold = Duration.ofHours(24);
+    private String identitySystem = "identity";
+    private String agentId = "waybill";
+
+    Builder(Judge judge) {
+      this.judge = requireNonNull(judge, "judge");
+    }
+
+    /** Who does an action of the policy's vocabulary. */
+    public Builder act(String action, Act act) {
+      acts.put(requireNonNull(action, "action"), requireNonNull(act, "act"));
+      return this;
+    }
+
+    /**
+     * What the host adds to an argument before it is decided: whether an address is deliverable. It
+     * gets the argument without anything that only the host can say. It throws nothing.
+     */
+    public Builder completion(String argument, UnaryOperator<Value> completion) {
+      completions.put(
+          requireNonNull(argument, "argument"), requireNonNull(completion, "completion"));
+      return this;
+    }
+
+    /** The counts and totals that limits are held against. */
+    public Builder ledger(Ledger ledger) {
+      this.ledger = requireNonNull(ledger, "ledger");
+      return this;
+    }
+
+    /** What was intended and what became of it. */
+    public Builder journal(ActionJournal journal) {
+      this.journal = requireNonNull(journal, "journal");
+      return this;
+    }
+
+    /** What customers and people agreed to. */
+    public Builder consents(ConsentStore consents) {
+      this.consents = requireNonNull(consents, "consents");
+      return this;
+    }
+
+    /** The time. */
+    public Builder clock(Clock clock) {
+      this.clock = requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /** Runs acts; the gate does not close it. It must run tasks at once. Required. */
+    public Builder executor(ExecutorService executor) {
+      this.executor = requireNonNull(executor, "executor");
+      return this;
+    }
+
+    /** How long one act may take. */
+    public Builder patience(Duration patience) {
+      this.patience = positive(patience, "patience");
+      return this;
+    }
+
+    /** How long a question may be answered. */
+    public Builder questionsHold(Duration time) {
+      this.questionsHold = positive(time, "questionsHold");
+      return this;
+    }
+
+    /** How long a yes is good for, for example while an approval is awaited. */
+    public Builder confirmationsHold(Duration time) {
+      this.confirmationsHold = positive(time, "confirmationsHold");
+      return this;
+    }
+
+    /** The system of the vocabulary that says who the customer is. */
+    public Builder identitySystem(String system) {
+      this.identitySystem = requireNonNull(system, "system");
+      return this;
+    }
+
+    /** The agent's own identifier, as limits per agent count it. */
+    public Builder agentId(String agentId) {
+      this.agentId = requireNonNull(agentId, "agentId");
+      return this;
+    }
+
+    private static Duration positive(Duration time, String name) {
+      if (time.isZero() || time.isNegative()) {
+        throw new IllegalArgumentException(name + " must be positive: " + time);
+      }
+      return time;
+    }
+
+    /**
+     * Makes the gate.
+     *
+     * @throws IllegalStateException if the executor is missing
+     * @throws IllegalArgumentException if an act is for an action the policy's vocabulary does not
+     *     have
+     */
+    public ActionGate build() {
+      if (executor == null) {
+        throw new IllegalStateException("a gate must have an executor to run acts on");
+      }
+      return new ActionGate(
+          new GateParts(
+              judge,
+              acts,
+              ledger,
+              journal,
+              consents,
+              clock,
+              executor,
+              patience,
+              questionsHold,
+              confirmationsHold,
+              identitySystem,
+              agentId,
+              completions));
+    }
   }
 }

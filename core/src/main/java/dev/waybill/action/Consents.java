@@ -34,7 +34,7 @@ final class Consents {
    *
    * @param missing what is still to be asked for; null if all is met
    * @param held the identifiers of the confirmation and the approvals that meet them
-   * @param approved the rules whose approval is there
+   * @param approved the roles that have approved it
    */
   record Standing(@Nullable ActionResult missing, List<String> held, List<String> approved) {}
 
@@ -69,7 +69,7 @@ final class Consents {
               .findFirst();
       if (approval.isPresent()) {
         held.add(approval.get().id());
-        approved.addAll(asked.rules());
+        approved.add(approval.get().role());
       } else {
         open.add(asked);
       }

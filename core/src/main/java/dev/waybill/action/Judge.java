@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.action;
 
+import dev.waybill.policy.decide.Charges;
 import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.decide.Request;
-import dev.waybill.policy.ledger.Entry;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.vocabulary.Vocabulary;
-import java.util.List;
+import java.util.Collection;
 
 /** The policy, as the gate needs it. Safe for use by many threads. */
 interface Judge {
@@ -17,18 +18,27 @@ interface Judge {
   /** Decides. */
   Decision decide(Request request, Ledger ledger);
 
-  /** What to reserve for an action, and under which limits. */
-  Booking booking(String key, Request request);
+  /** What to reserve for a request that may be done, given the roles that approved it. */
+  Charges charges(Request request, Ledger ledger, String key, Collection<String> approved);
 
-  /**
-   * What to reserve.
-   *
-   * @param entry the action
-   * @param limits the limits that must hold with it
-   */
-  record Booking(Entry entry, List<Ledger.LimitCheck> limits) {
-    public Booking {
-      limits = List.copyOf(limits);
-    }
+  /** The judge who goes by a policy. */
+  static Judge of(Evaluator evaluator) {
+    return new Judge() {
+      @Override
+      public Vocabulary vocabulary() {
+        return evaluator.policy().vocabulary();
+      }
+
+      @Override
+      public Decision decide(Request request, Ledger ledger) {
+        return evaluator.decide(request, ledger);
+      }
+
+      @Override
+      public Charges charges(
+          Request request, Ledger ledger, String key, Collection<String> approved) {
+        return evaluator.charges(request, ledger, key, approved);
+      }
+    };
   }
 }

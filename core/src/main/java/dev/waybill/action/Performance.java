@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.action.ActionJournal.Entry;
 import dev.waybill.action.ActionJournal.State;
 import dev.waybill.connector.Deadline;
+import dev.waybill.policy.decide.Charges;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
@@ -53,7 +54,7 @@ final class Performance {
    * @param request what was asked for
    * @param judged the request as it was decided
    * @param fingerprint what the key stands for
-   * @param approved the rules whose limits are lifted by an approval
+   * @param approved the roles that have approved it
    */
   record Order(
       ActionRequest request,
@@ -76,8 +77,17 @@ final class Performance {
     return acts.containsKey(action);
   }
 
-  /** What a key was used for before, if it settles the matter. */
+  /** What a key was used for before, if it settles the matter. Throws nothing. */
   Optional<ActionResult> earlier(String key, String fingerprint) {
+    try {
+      return read(key, fingerprint);
+    } catch (RuntimeException e) {
+      log.warn("the journal does not answer: {}", e.getClass().getName());
+      return Optional.of(new ActionResult.Unknown(key, "the journal does not answer"));
+    }
+  }
+
+  private Optional<ActionResult> read(String key, String fingerprint) {
     Optional<Entry> found = journal.find(key);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -172,12 +182,9 @@ final class Performance {
       return Optional.of(failed("the journal does not answer", e));
     }
     try {
-      Judge.Booking booking = judge.booking(key, order.judged().request());
-      List<Ledger.LimitCheck> limits =
-          booking.limits().stream()
-              .filter(limit -> !order.approved().contains(limit.rule()))
-              .toList();
-      if (ledger.reserve(booking.entry(), limits) instanceof Ledger.Reservation.Exceeded) {
+      Charges charges =
+          judge.charges(order.judged().request(), ledger, key, order.approved());
+      if (ledger.reserve(charges.entry(), charges.limits()) instanceof Ledger.Reservation.Exceeded) {
         close(key, State.FAILED);
         return Optional.empty();
       }
