@@ -14,13 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A judge for the mechanics of the gate: one credit in all for a conversation, else allowed. */
+/** A judge for the mechanics of the gate: so many of an action, with a yes if told so. */
 final class Rules implements Judge {
 
   private final long most;
+  private final boolean asks;
 
   Rules(long most) {
+    this(most, false);
+  }
+
+  Rules(long most, boolean asks) {
     this.most = most;
+    this.asks = asks;
   }
 
   @Override
@@ -33,9 +39,15 @@ final class Rules implements Judge {
     Decision.Grounds grounds =
         new Decision.Grounds(
             "rules", "1", "d", request, List.of(), List.of(), List.of(), List.of(), List.of());
-    return ledger.usage(query(request)).count() < most
-        ? new Decision.Allow(grounds)
-        : new Decision.Deny(grounds);
+    if (ledger.usage(query(request)).count() >= most) {
+      return new Decision.Deny(grounds);
+    }
+    return asks
+        ? new Decision.Require(
+            new Decision.Obligations(
+                new Decision.Confirmation(List.of(), List.of()), List.of(), null),
+            grounds)
+        : new Decision.Allow(grounds);
   }
 
   @Override
