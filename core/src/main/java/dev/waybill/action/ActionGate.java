@@ -57,8 +57,7 @@ public final class ActionGate {
         new Consents(
             consentStore, judge.vocabulary(), parts.questionsHold(), parts.confirmationsHold());
     this.performance = new Performance(parts);
-    this.hostFacts =
-        new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
+    this.hostFacts = new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
     this.completions = parts.completions();
   }
 
@@ -75,8 +74,7 @@ public final class ActionGate {
   }
 
   private ActionResult once(ActionRequest request) {
-    Optional<ActionResult> earlier =
-        performance.earlier(request.key(), Fingerprint.of(request));
+    Optional<ActionResult> earlier = performance.earlier(request.key(), Fingerprint.of(request));
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -116,8 +114,7 @@ public final class ActionGate {
         new Completion(judge.vocabulary(), completions, facts)
             .of(request.action(), request.arguments());
     Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
-    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now)
-        .decide();
+    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now).decide();
   }
 
   private ActionResult act(

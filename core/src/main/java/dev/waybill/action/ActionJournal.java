@@ -75,8 +75,7 @@ public interface ActionJournal {
     /** An entry for an action that is about to be done. */
     public static Entry intended(
         String key, String conversationId, String action, String fingerprint, Instant due) {
-      return new Entry(
-          key, conversationId, action, fingerprint, State.INTENDED, due, null, false);
+      return new Entry(key, conversationId, action, fingerprint, State.INTENDED, due, null, false);
     }
 
     /**

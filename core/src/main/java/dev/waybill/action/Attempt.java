@@ -39,8 +39,7 @@ record Attempt<T>(@Nullable T value, boolean notBegun, @Nullable Throwable throw
       return new Attempt<>(null, true, e);
     }
     try {
-      T value =
-          answer.get(deadline.remaining(clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
+      T value = answer.get(deadline.remaining(clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
       return new Attempt<>(value, !taken.get(), null);
     } catch (ExecutionException e) {
       return new Attempt<>(null, false, e.getCause());

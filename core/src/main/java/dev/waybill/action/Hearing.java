@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request before the judge: its arguments are labelled, and it is decided.
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  */
 final class Hearing {
 
+  private static final Logger log = LoggerFactory.getLogger(Hearing.class);
   private static final Label POLICY = new Label("policy", false, true, null);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -68,7 +71,26 @@ final class Hearing {
       request = request();
       decision = judge.decide(request, ledger);
     }
+    warnOfFreeText(request);
     return new Judged(request, decision);
+  }
+
+  /** Somebody's words inside a system that turn up as an argument are a sign of an attack. */
+  private void warnOfFreeText(Request request) {
+    request
+        .arguments()
+        .forEach(
+            (name, argument) -> {
+              for (Label label : argument.labels()) {
+                if (label.name().indexOf('.') >= 0) {
+                  log.warn(
+                      "the argument {} of {} stands only in free text: {}",
+                      name,
+                      action,
+                      label.name());
+                }
+              }
+            });
   }
 
   private Request request() {
@@ -87,8 +109,7 @@ final class Hearing {
   private boolean showsNextOrigin(Decision.NeedEvidence need) {
     boolean next = false;
     for (Decision.Need missing : need.needs()) {
-      if (missing.why() == Decision.Missing.WRONG_SOURCE
-          && missing.path().startsWith("request.")) {
+      if (missing.why() == Decision.Missing.WRONG_SOURCE && missing.path().startsWith("request.")) {
         next |= showsNextOrigin(argument(missing.path()), need.grounds());
       }
     }
@@ -125,7 +146,6 @@ final class Hearing {
       return money.minor() == largest.outright();
     }
     return value instanceof Value.Decimal number
-        && number.number().multiply(MILLION).compareTo(BigDecimal.valueOf(largest.outright()))
-            == 0;
+        && number.number().multiply(MILLION).compareTo(BigDecimal.valueOf(largest.outright())) == 0;
   }
 }

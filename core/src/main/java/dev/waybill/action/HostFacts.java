@@ -68,8 +68,7 @@ final class HostFacts {
     return text == null ? Value.ABSENT : Value.text(text);
   }
 
-  private void put(
-      Map<String, Map<String, Value>> facts, String path, @Nullable Value value) {
+  private void put(Map<String, Map<String, Value>> facts, String path, @Nullable Value value) {
     int dot = path.indexOf('.');
     boolean known =
         vocabulary

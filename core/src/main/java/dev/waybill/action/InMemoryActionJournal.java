@@ -26,9 +26,14 @@ public final class InMemoryActionJournal implements ActionJournal {
     if (entry.state() != State.INTENDED) {
       throw new IllegalArgumentException("an entry to intend must be INTENDED");
     }
-    return entries.compute(
-            entry.key(), (key, held) -> held == null || mayBeTriedAgain(held) ? entry : held)
-        == entry;
+    boolean[] written = new boolean[1];
+    entries.compute(
+        entry.key(),
+        (key, held) -> {
+          written[0] = held == null || mayBeTriedAgain(held);
+          return written[0] ? entry : held;
+        });
+    return written[0];
   }
 
   private static boolean mayBeTriedAgain(Entry held) {

@@ -32,8 +32,7 @@ public final class InMemoryConsentStore implements ConsentStore {
 
   @Override
   public void confirm(Confirmation confirmation) {
-    confirmations.put(
-        new Sealed(confirmation.conversationId(), confirmation.seal()), confirmation);
+    confirmations.put(new Sealed(confirmation.conversationId(), confirmation.seal()), confirmation);
   }
 
   @Override

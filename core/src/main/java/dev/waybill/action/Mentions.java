@@ -106,7 +106,9 @@ final class Mentions {
 
   private static boolean emailIn(String mine, String text) {
     return Pattern.compile(
-            "(?<![\\p{L}\\p{N}._%+-])" + Pattern.quote(mine.strip()) + "(?![\\p{L}\\p{N}_-]|\\.\\p{L})",
+            "(?<![\\p{L}\\p{N}._%+-])"
+                + Pattern.quote(mine.strip())
+                + "(?![\\p{L}\\p{N}_-]|\\.\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(text)
         .find();
@@ -127,7 +129,9 @@ final class Mentions {
     while (amounts.find()) {
       if (mayBe(amounts.group("before"), money.currency())
           && mayBe(amounts.group("after"), money.currency())
-          && minor(amounts.group("number"), money.currency()).equals(BigDecimal.valueOf(money.minor()))) {
+          && minor(amounts.group("number"), money.currency())
+                  .compareTo(BigDecimal.valueOf(money.minor()))
+              == 0) {
         return true;
       }
     }
@@ -161,8 +165,7 @@ final class Mentions {
     String whole = digits(fraction ? written.substring(0, decimals.start()) : written);
     BigDecimal amount = new BigDecimal(whole + (fraction ? "." + decimals.group(1) : ""));
     int places = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    BigDecimal minor = amount.movePointRight(places).stripTrailingZeros();
-    return minor.scale() <= 0 ? minor.setScale(0) : minor;
+    return amount.movePointRight(places);
   }
 
   private static boolean numberIn(BigDecimal number, String text) {

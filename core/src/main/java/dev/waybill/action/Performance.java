@@ -57,18 +57,12 @@ final class Performance {
    * @param approved the roles that have approved it
    */
   record Order(
-      ActionRequest request,
-      Hearing.Judged judged,
-      String fingerprint,
-      List<String> approved) {
+      ActionRequest request, Hearing.Judged judged, String fingerprint, List<String> approved) {
 
     /** The arguments exactly as they were decided. */
     Map<String, Value> arguments() {
       Map<String, Value> values = new TreeMap<>();
-      judged
-          .request()
-          .arguments()
-          .forEach((name, argument) -> values.put(name, argument.value()));
+      judged.request().arguments().forEach((name, argument) -> values.put(name, argument.value()));
       return values;
     }
   }
@@ -182,9 +176,9 @@ final class Performance {
       return Optional.of(failed("the journal does not answer", e));
     }
     try {
-      Charges charges =
-          judge.charges(order.judged().request(), ledger, key, order.approved());
-      if (ledger.reserve(charges.entry(), charges.limits()) instanceof Ledger.Reservation.Exceeded) {
+      Charges charges = judge.charges(order.judged().request(), ledger, key, order.approved());
+      if (ledger.reserve(charges.entry(), charges.limits())
+          instanceof Ledger.Reservation.Exceeded) {
         close(key, State.FAILED);
         return Optional.empty();
       }
@@ -200,8 +194,7 @@ final class Performance {
     String key = request.key();
     Act act = requireNonNull(acts.get(request.action()));
     Attempt<Receipt> attempt =
-        Attempt.at(
-            () -> act.perform(order.arguments(), key, deadline), deadline, clock, executor);
+        Attempt.at(() -> act.perform(order.arguments(), key, deadline), deadline, clock, executor);
     Receipt receipt = attempt.value();
     if (receipt != null) {
       written(() -> journal.done(key, receipt), key, State.DONE);

@@ -27,11 +27,11 @@ import java.util.Map;
  * Turns records that were read into the facts of the vocabulary {@code commerce/1}, each with the
  * system it came from, the time it was read and the evidence it rests on.
  *
- * <p>What the records do not hold is not given, so that a policy takes it as unknown; what they hold
- * as "none" is given as absent. A source's own word that has no counterpart in our terms ({@code
- * UNKNOWN}) is not given. The host adds what the records of this library do not hold (a tier, a
- * fraud score, a final-sale flag, an order's note) with {@link #add} or {@link #order(Order,
- * Supplement, Source, Instant)}. Not for use by several threads.
+ * <p>What the records do not hold is not given, so that a policy takes it as unknown; what they
+ * hold as "none" is given as absent. A source's own word that has no counterpart in our terms
+ * ({@code UNKNOWN}) is not given. The host adds what the records of this library do not hold (a
+ * tier, a fraud score, a final-sale flag, an order's note) with {@link #add} or {@link
+ * #order(Order, Supplement, Source, Instant)}. Not for use by several threads.
  *
  * <p>A source is given as the system of its name if the vocabulary has one; otherwise its layer
  * says which: {@code oms}, {@code carrier}, {@code catalog} or {@code crm}.
@@ -39,8 +39,7 @@ import java.util.Map;
 public final class PolicyFacts {
 
   private static final List<String> SYSTEMS =
-      List.of(
-          "oms", "crm", "identity", "case_system", "catalog", "carrier", "payments", "returns");
+      List.of("oms", "crm", "identity", "case_system", "catalog", "carrier", "payments", "returns");
 
   private final EvidenceLedger ledger;
   private final ZoneId shopZone;
@@ -175,7 +174,12 @@ public final class PolicyFacts {
   public PolicyFacts returnCase(
       Order order, ReturnCase returned, Source source, Instant observedAt) {
     List<String> evidence = evidence(CommerceFacts.orderPath(order.number()));
-    add("return_case", OrderFacts.returned(order, returned, shopZone), source, observedAt, evidence);
+    add(
+        "return_case",
+        OrderFacts.returned(order, returned, shopZone),
+        source,
+        observedAt,
+        evidence);
     return this;
   }
 
@@ -204,8 +208,7 @@ public final class PolicyFacts {
       List<String> evidence) {
     if (!attributes.isEmpty()) {
       facts.add(
-          new Fact(
-              name, new Value.Fields(attributes), system(source), observedAt, true, evidence));
+          new Fact(name, new Value.Fields(attributes), system(source), observedAt, true, evidence));
     }
   }
 

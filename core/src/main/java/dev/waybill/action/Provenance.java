@@ -24,9 +24,9 @@ import java.util.Set;
  *
  * <p>A list is found where all its elements are. A record with an {@code id} is found where its id
  * is, since everything else of it is the system's, see {@link Completion}; any other record where
- * all its parts are. Yes and no are never found, since no word
- * stands for them, and do not keep a record from being found; neither does the country of an
- * address that is the country of an address a system gave. Immutable.
+ * all its parts are. Yes and no are never found, since no word stands for them, and do not keep a
+ * record from being found; neither does the country of an address that is the country of an address
+ * a system gave. Immutable.
  */
 final class Provenance {
 

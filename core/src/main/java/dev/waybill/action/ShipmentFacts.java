@@ -57,7 +57,9 @@ final class ShipmentFacts {
             .dayOrAbsent("expected_on", tracking.eta() == null ? null : tracking.eta().day())
             .moment(
                 "label_printed_at",
-                scans.stream().map(scan -> scan.time().earliest()).min(Instant::compareTo)
+                scans.stream()
+                    .map(scan -> scan.time().earliest())
+                    .min(Instant::compareTo)
                     .orElse(null));
     Optional<Scan> last = tracking.lastScan();
     if (last.isPresent()) {

@@ -200,7 +200,11 @@ class DeathAtEveryStepTest {
     gate(GOOD).asked((ActionResult.NeedsConfirmation) question);
     journal.intend(
         ActionJournal.Entry.intended(
-            "k", "c1", "store_credit", Fingerprint.of(confirmed()), GateWorld.START.plusSeconds(5)));
+            "k",
+            "c1",
+            "store_credit",
+            Fingerprint.of(confirmed()),
+            GateWorld.START.plusSeconds(5)));
     assertThat(gate(GOOD).request(confirmed())).isInstanceOf(ActionResult.Unknown.class);
     assertThat(bank.performed).hasValue(0);
     clock.advance(Duration.ofSeconds(5));

@@ -52,7 +52,9 @@ class GateMechanicsTest {
   }
 
   private long used() {
-    return ledger.usage(new Query(Set.of("store_credit"), "conversation", "c1", null, null)).count();
+    return ledger
+        .usage(new Query(Set.of("store_credit"), "conversation", "c1", null, null))
+        .count();
   }
 
   private ActionJournal.State state(String key) {
@@ -64,8 +66,12 @@ class GateMechanicsTest {
     ActionGate gate = gate(bank);
     ActionResult first = gate.request(GateWorld.credit("k"));
     ActionResult second = gate.request(GateWorld.credit("k"));
-    assertThat(first).isInstanceOfSatisfying(ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
-    assertThat(second).isInstanceOfSatisfying(ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
+    assertThat(second)
+        .isInstanceOfSatisfying(
+            ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
     assertThat(bank.performed).hasValue(1);
     assertThat(used()).isEqualTo(1);
     assertThat(journal.open()).isEmpty();
@@ -91,7 +97,9 @@ class GateMechanicsTest {
   void manyThreadsWithOneKeyDoItOnceAndAllGetTheReceipt() throws Exception {
     ActionGate gate = gate(bank);
     for (ActionResult result : atOnce(16, i -> gate.request(GateWorld.credit("k")))) {
-      assertThat(result).isInstanceOfSatisfying(ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
     }
     assertThat(bank.performed).hasValue(1);
   }
@@ -167,7 +175,9 @@ class GateMechanicsTest {
     assertThat(state("k")).isEqualTo(ActionJournal.State.UNKNOWN);
     assertThat(used()).as("it stays reserved").isEqualTo(1);
 
-    assertThat(gate.request(GateWorld.credit("k"))).isInstanceOfSatisfying(ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
+    assertThat(gate.request(GateWorld.credit("k")))
+        .isInstanceOfSatisfying(
+            ActionResult.Done.class, d -> assertThat(d.receipt().reference()).isEqualTo("R1"));
     assertThat(bank.performed).hasValue(1);
     assertThat(used()).isEqualTo(1);
     assertThat(journal.open()).isEmpty();
@@ -210,7 +220,9 @@ class GateMechanicsTest {
     gate.request(GateWorld.credit("k"));
     assertThat(gate.request(GateWorld.credit("k"))).isInstanceOf(ActionResult.Unknown.class);
     assertThat(gate.recover()).isEqualTo(1);
-    assertThat(gate.request(GateWorld.credit("k2"))).as("the limit counts it").isInstanceOf(ActionResult.Refused.class);
+    assertThat(gate.request(GateWorld.credit("k2")))
+        .as("the limit counts it")
+        .isInstanceOf(ActionResult.Refused.class);
     assertThat(used()).isEqualTo(1);
   }
 

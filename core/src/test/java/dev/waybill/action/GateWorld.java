@@ -62,8 +62,7 @@ final class GateWorld {
       synchronized (arguments) {
         arguments.add(given);
       }
-      Receipt receipt =
-          new Receipt("R" + number, new Source("bank", DataLayer.ORDER), START);
+      Receipt receipt = new Receipt("R" + number, new Source("bank", DataLayer.ORDER), START);
       if (done.putIfAbsent(key, receipt) != null) {
         throw new IllegalStateException("done twice: " + key);
       }

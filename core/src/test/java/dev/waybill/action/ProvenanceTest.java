@@ -30,8 +30,7 @@ class ProvenanceTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
   private static final Type.Enumeration REASON =
-      new Type.Enumeration(
-          "reason", List.of("changed_mind", "wrong_item", "defective"), false);
+      new Type.Enumeration("reason", List.of("changed_mind", "wrong_item", "defective"), false);
   private static final Type.Structure ADDRESS =
       structure(
           "address",
@@ -102,7 +101,8 @@ class ProvenanceTest {
 
   private static List<List<Label>> origins(
       String argument, Value value, Level level, String said, Fact... facts) {
-    Dialogue dialogue = new Dialogue("c1", Channel.CHAT, "C1", List.of(new Utterance("m1", said, level)));
+    Dialogue dialogue =
+        new Dialogue("c1", Channel.CHAT, "C1", List.of(new Utterance("m1", said, level)));
     return new Provenance(WORDS, dialogue, List.of(facts)).origins("do", argument, value);
   }
 
@@ -258,7 +258,13 @@ class ProvenanceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "refund me $40", "40 dollars", "I want 40.00 back", "USD 40", "40,00 USD", "it was $40.", "(40)"
+        "refund me $40",
+        "40 dollars",
+        "I want 40.00 back",
+        "USD 40",
+        "40,00 USD",
+        "it was $40.",
+        "(40)"
       })
   void anAmountIsFoundInTheWaysItIsWritten(String said) {
     assertThat(names(origins("amount", Value.money(4000, "USD"), Level.NONE, said)))
@@ -310,15 +316,21 @@ class ProvenanceTest {
     assertThat(names(origins("quantity", Value.number(2), Level.NONE, "I want 2.5 or 12 or A2")))
         .containsExactly("agent");
     assertThat(
-            names(
-                origins(
-                    "day", Value.day(LocalDate.of(2026, 3, 4)), Level.NONE, "on 2026-03-04")))
+            names(origins("day", Value.day(LocalDate.of(2026, 3, 4)), Level.NONE, "on 2026-03-04")))
         .containsExactly("customer");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Yes", "yes please!", "Ok, go ahead", "Ja, bitte.", "tak", "👍", "That's right, thanks"})
+      strings = {
+        "Yes",
+        "yes please!",
+        "Ok, go ahead",
+        "Ja, bitte.",
+        "tak",
+        "👍",
+        "That's right, thanks"
+      })
   void aPlainYesIsAYes(String said) {
     assertThat(Assent.isYes(said)).isTrue();
   }
@@ -326,8 +338,17 @@ class ProvenanceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "no", "yes but only the shirt", "yes?", "not ok", "thanks", "please", "danke",
-        "ok what does it cost", "is that correct", "yesterday"
+        "",
+        "no",
+        "yes but only the shirt",
+        "yes?",
+        "not ok",
+        "thanks",
+        "please",
+        "danke",
+        "ok what does it cost",
+        "is that correct",
+        "yesterday"
       })
   void anythingElseIsNone(String said) {
     assertThat(Assent.isYes(said)).isFalse();

@@ -51,11 +51,9 @@ final class Rules implements Judge {
   }
 
   @Override
-  public Charges charges(
-      Request request, Ledger ledger, String key, Collection<String> approved) {
+  public Charges charges(Request request, Ledger ledger, String key, Collection<String> approved) {
     return new Charges(
-        new Entry(
-            key, request.action(), Map.of("conversation", "c1"), Map.of(), request.now()),
+        new Entry(key, request.action(), Map.of("conversation", "c1"), Map.of(), request.now()),
         List.of(new Ledger.LimitCheck("most", query(request), most)));
   }
 

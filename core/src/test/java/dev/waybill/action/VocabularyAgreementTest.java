@@ -65,8 +65,7 @@ class VocabularyAgreementTest {
   private static final Instant READ = Instant.parse("2026-03-02T12:00:00Z");
   private static final Source SHOP = new Source("shop-db", DataLayer.ORDER);
   private static final Source UPS = new Source("ups", DataLayer.CARRIER);
-  private static final Parcel PARCEL =
-      new Parcel("1Z9", Carrier.UPS, null, List.of());
+  private static final Parcel PARCEL = new Parcel("1Z9", Carrier.UPS, null, List.of());
 
   /** What the records of this library do not hold, and the host adds where a policy needs it. */
   private static final Set<String> HOST_SUPPLIED =
@@ -120,8 +119,7 @@ class VocabularyAgreementTest {
     return Money.ofMinor(minor, "USD");
   }
 
-  private static Order order(
-      OrderState state, Payment.State paid, FulfilmentState... fulfilments) {
+  private static Order order(OrderState state, Payment.State paid, FulfilmentState... fulfilments) {
     List<Fulfilment> all = new ArrayList<>();
     for (FulfilmentState fulfilment : fulfilments) {
       all.add(
@@ -146,7 +144,8 @@ class VocabularyAgreementTest {
         null,
         Instant.parse("2026-02-19T03:00:00Z"),
         List.of(
-            new OrderLine("L1", "SKU-1", "Linen shirt", 2, 0, 0, dollars(2500), dollars(4500), null)),
+            new OrderLine(
+                "L1", "SKU-1", "Linen shirt", 2, 0, 0, dollars(2500), dollars(4500), null)),
         all,
         List.of(
             new Payment(
@@ -184,8 +183,7 @@ class VocabularyAgreementTest {
                 scan("2026-02-22T20:00:00-05:00", ParcelSubStatus.ATTEMPTED),
                 scan("2026-02-23T22:00:00-05:00", ParcelSubStatus.DELIVERED_TO_ADDRESS)),
             READ),
-        new Eta(
-            LocalDate.of(2026, 2, 23), null, null, ZONE, Eta.Estimator.CARRIER, List.of()),
+        new Eta(LocalDate.of(2026, 2, 23), null, null, ZONE, Eta.Estimator.CARRIER, List.of()),
         null,
         null);
   }
@@ -203,8 +201,7 @@ class VocabularyAgreementTest {
                 READ)
             .returnCase(
                 delivered(),
-                new ReturnCase(
-                    "RMA1", ReturnCase.State.APPROVED, null, List.of(), null, READ),
+                new ReturnCase("RMA1", ReturnCase.State.APPROVED, null, List.of(), null, READ),
                 SHOP,
                 READ);
     Dialogue dialogue =
@@ -213,7 +210,8 @@ class VocabularyAgreementTest {
             Channel.CHAT,
             "C1",
             List.of(new Utterance("m1", "hello", Identity.Level.VERIFIED)));
-    List<Fact> all = new ArrayList<>(new HostFacts(COMMERCE, "identity", "waybill").of(dialogue, READ));
+    List<Fact> all =
+        new ArrayList<>(new HostFacts(COMMERCE, "identity", "waybill").of(dialogue, READ));
     all.addAll(facts.all());
     return all;
   }
@@ -293,10 +291,7 @@ class VocabularyAgreementTest {
     if (type instanceof Type.ListOf list && list.element() instanceof Type.Structure element) {
       paths(path, element, paths);
     } else if (type instanceof Type.Structure structure) {
-      structure
-          .attributes()
-          .values()
-          .forEach(a -> paths(path + "." + a.name(), a.type(), paths));
+      structure.attributes().values().forEach(a -> paths(path + "." + a.name(), a.type(), paths));
     } else {
       paths.add(path);
     }
@@ -359,7 +354,13 @@ class VocabularyAgreementTest {
     assertThat(state(OrderState.COMPLETED, Payment.State.PAID)).isNull();
     assertThat(COMMERCE.enums().get("order_state").values())
         .contains(
-            "placed", "paid", "on_hold", "picking", "shipped", "delivered", "returned",
+            "placed",
+            "paid",
+            "on_hold",
+            "picking",
+            "shipped",
+            "delivered",
+            "returned",
             "cancelled");
   }
 
@@ -445,7 +446,8 @@ class VocabularyAgreementTest {
 
   @Test
   void noteFieldsAreFreeText() {
-    assertThat(COMMERCE.attribute("order.note")).hasValueSatisfying(note -> assertThat(note.freeText()).isTrue());
+    assertThat(COMMERCE.attribute("order.note"))
+        .hasValueSatisfying(note -> assertThat(note.freeText()).isTrue());
   }
 
   @Test
