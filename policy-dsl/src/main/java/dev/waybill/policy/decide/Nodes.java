@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Condition;
@@ -67,8 +68,7 @@ final class Nodes {
 
   TruthNode truth(Condition condition) {
     if (condition instanceof Condition.Compare compare) {
-      return new Truths.Compare(
-          number(compare.left()), compare.comparison(), number(compare.right()));
+      return compare(compare);
     }
     if (condition instanceof Condition.OneOf oneOf) {
       Cell cell = cell(oneOf.slot());
@@ -94,6 +94,17 @@ final class Nodes {
       return new Truths.Always(always.holds());
     }
     return atom((Condition.Atom) condition);
+  }
+
+  private TruthNode compare(Condition.Compare compare) {
+    if (compare.left() instanceof Quantity.Read read
+        && compare.right() instanceof Quantity.Constant constant
+        && constant.denominator() == 1) {
+      return new Truths.CompareConstant(
+          cell(read.slot()), compare.comparison(), constant.numerator());
+    }
+    return new Truths.Compare(
+        number(compare.left()), compare.comparison(), number(compare.right()));
   }
 
   private TruthNode[] truths(List<Condition> conditions) {
@@ -195,11 +206,7 @@ final class Nodes {
     if (quantity instanceof Quantity.Done done) {
       Numbers.Done node =
           new Numbers.Done(
-              done.action(),
-              done.counter(),
-              cell(done.key()),
-              number(done.window()),
-              done.index());
+              done.action(), done.counter(), cell(done.key()), number(done.window()), done.index());
       counts.add(node);
       return node;
     }
