@@ -10,6 +10,7 @@ import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Hearing {
 
   private static final Logger log = LoggerFactory.getLogger(Hearing.class);
-  private static final Label POLICY = new Label("policy", false, true, null);
+  private static final List<Label> FROM_POLICY =
+      List.of(new Label("policy", false, true, null));
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   private final Judge judge;
@@ -109,8 +111,9 @@ final class Hearing {
   private boolean showsNextOrigin(Decision.NeedEvidence need) {
     boolean next = false;
     for (Decision.Need missing : need.needs()) {
-      if (missing.why() == Decision.Missing.WRONG_SOURCE && missing.path().startsWith("request.")) {
-        next |= showsNextOrigin(argument(missing.path()), need.grounds());
+      if (missing.why() == Decision.Missing.WRONG_SOURCE
+          && missing.path().startsWith("request.")) {
+        next |= showsNextOrigin(argument(missing.path()));
       }
     }
     return next;
@@ -122,23 +125,38 @@ final class Hearing {
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  private boolean showsNextOrigin(String argument, Decision.Grounds grounds) {
+  private boolean showsNextOrigin(String argument) {
     int at = shown.getOrDefault(argument, 0);
     if (at + 1 < originsOf(argument).size()) {
       shown.put(argument, at + 1);
       return true;
     }
+    return !originsOf(argument).contains(FROM_POLICY) && comesFromPolicy(argument);
+  }
+
+  /** Whether the policy, if it had said the value, would say the same one. */
+  private boolean comesFromPolicy(String argument) {
     Value value = values.get(argument);
-    if (value != null && !originsOf(argument).get(at).contains(POLICY)) {
-      for (Decision.Largest largest : grounds.largest()) {
-        if (largest.path().equals("request." + argument) && isLargest(value, largest)) {
-          origins.put(argument, List.of(List.of(POLICY)));
-          shown.remove(argument);
-          return true;
-        }
+    if (!(value instanceof Value.Money || value instanceof Value.Decimal)) {
+      return false;
+    }
+    List<List<Label>> others = originsOf(argument);
+    origins.put(argument, withPolicy(others));
+    shown.put(argument, others.size());
+    for (Decision.Largest largest : judge.decide(request(), ledger).grounds().largest()) {
+      if (largest.path().equals("request." + argument) && isLargest(value, largest)) {
+        return true;
       }
     }
+    origins.put(argument, others);
+    shown.put(argument, others.size() - 1);
     return false;
+  }
+
+  private static List<List<Label>> withPolicy(List<List<Label>> others) {
+    List<List<Label>> all = new ArrayList<>(others);
+    all.add(FROM_POLICY);
+    return all;
   }
 
   private static boolean isLargest(Value value, Decision.Largest largest) {
