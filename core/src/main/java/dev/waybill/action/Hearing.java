@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
 final class Hearing {
 
   private static final Logger log = LoggerFactory.getLogger(Hearing.class);
-  private static final List<Label> FROM_POLICY =
-      List.of(new Label("policy", false, true, null));
+  private static final List<Label> FROM_POLICY = List.of(new Label("policy", false, true, null));
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   private final Judge judge;
@@ -111,8 +110,7 @@ final class Hearing {
   private boolean showsNextOrigin(Decision.NeedEvidence need) {
     boolean next = false;
     for (Decision.Need missing : need.needs()) {
-      if (missing.why() == Decision.Missing.WRONG_SOURCE
-          && missing.path().startsWith("request.")) {
+      if (missing.why() == Decision.Missing.WRONG_SOURCE && missing.path().startsWith("request.")) {
         next |= showsNextOrigin(argument(missing.path()));
       }
     }
