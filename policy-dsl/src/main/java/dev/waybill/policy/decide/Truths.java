@@ -131,7 +131,9 @@ final class Truths {
       return orders >> (order + 1) & 1;
     }
 
-    /** Bit 0: yes if the left side is smaller, bit 1: if they are equal, bit 2: if it is greater. */
+    /**
+     * Bit 0: yes if the left side is smaller, bit 1: if they are equal, bit 2: if it is greater.
+     */
     static int orders(Condition.Comparison comparison) {
       return switch (comparison) {
         case LESS -> 0b001;
@@ -171,7 +173,8 @@ final class Truths {
       if (cell.state(frame) != Frame.KNOWN) {
         return UNKNOWN;
       }
-      return orders >> (Long.compare(cell.value(frame), constant) + 1) & 1;
+      long value = cell.value(frame);
+      return orders >> (value < constant ? 0 : value == constant ? 1 : 2) & 1;
     }
 
     @Override
