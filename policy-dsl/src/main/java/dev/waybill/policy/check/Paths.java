@@ -272,8 +272,7 @@ final class Paths {
   Diagnostic noSuch(String name, Span span, Scope scope) {
     if (elements.containsKey(name)) {
       return Diagnostic.error(Code.P0411, span, "there is no " + name + " here")
-          .label("none of these actions is decided for each " + name)
-          .help("say of which list: any " + name + " in order.items has (…)");
+          .label("none of these actions is decided for each " + name);
     }
     List<String> all = new ArrayList<>(vocabulary.facts().keySet());
     all.addAll(elements.keySet());
