@@ -89,7 +89,10 @@ final class ActionPlan {
       return outcome(flags);
     }
     if (!elements.known(frame)) {
-      return outcome(flags | judge(element, frame));
+      for (RuleNode rule : element) {
+        flags |= rule.judgeUnknownElement(frame);
+      }
+      return outcome(flags);
     }
     int worst = elements.size(frame) == 0 ? outcome(flags) : 0;
     for (int i = 0; i < elements.size(frame); i++) {

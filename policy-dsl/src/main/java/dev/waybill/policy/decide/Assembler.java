@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Assembler {
 
   private static final Decision.Part[] PARTS = Decision.Part.values();
+  private static final RuleNode[] NONE = {};
+  private static final int UNTOLD = RuleNode.UNKNOWN | RuleNode.MAYBE_ALLOWED;
 
   private final CheckedPolicy policy;
   private final ActionPlan plan;
@@ -50,8 +52,8 @@ final class Assembler {
     if (elements == null || !elements.known(frame) || elements.size(frame) == 0) {
       Findings findings = new Findings(remedies);
       boolean unknown = elements != null && !elements.known(frame);
-      int flags = judge(unknown ? new RuleNode[][] {plan.whole, plan.element} : new RuleNode[][] {plan.whole}, findings);
-      return decision(ActionPlan.outcome(flags), findings, List.of());
+      RuleNode[] rules = unknown ? plan.element : NONE;
+      return decision(ActionPlan.outcome(judge(rules, unknown, findings)), findings, List.of());
     }
     Findings all = new Findings(remedies);
     List<Decision.ElementDecision> decisions = new ArrayList<>();
@@ -61,7 +63,7 @@ final class Assembler {
       Findings one = new Findings(remedies);
       elements.at(frame, i);
       int outcome =
-          ActionPlan.outcome(judge(new RuleNode[][] {plan.whole, plan.element}, one));
+          ActionPlan.outcome(judge(plan.element, false, one));
       String name =
           variable == null
               ? ""
@@ -75,25 +77,15 @@ final class Assembler {
   }
 
   /** Judges the rules for one element, or for the whole action; gives their flags. */
-  private int judge(RuleNode[][] groups, Findings findings) {
+  private int judge(RuleNode[] ofElement, boolean noElement, Findings findings) {
     int flags = brokenProvenance(findings);
     List<RuleNode> maybe = new ArrayList<>();
-    for (RuleNode[] rules : groups) {
-      for (RuleNode rule : rules) {
-        int said = rule.judge(frame);
-        flags |= said;
-        if (rule.condition.test(frame) == TruthNode.YES) {
-          rule.collect(frame, said, findings);
-        }
-        if ((said & RuleNode.UNKNOWN) != 0) {
-          unknown(rule, findings);
-        } else if ((said & RuleNode.MAYBE_ALLOWED) != 0) {
-          maybe.add(rule);
-        } else if (said != 0) {
-          findings.found(
-              new Findings.Found(rule, part(said), fill(rule.customer), fill(rule.agent)));
-        }
-      }
+    for (RuleNode rule : plan.whole) {
+      flags |= judge(rule, rule.judge(frame), findings, maybe);
+    }
+    for (RuleNode rule : ofElement) {
+      int said = noElement ? rule.judgeUnknownElement(frame) : rule.judge(frame);
+      flags |= judge(rule, said, findings, maybe);
     }
     if ((flags & RuleNode.ALLOWED) == 0) {
       for (RuleNode rule : maybe) {
@@ -103,8 +95,26 @@ final class Assembler {
     return flags;
   }
 
+  private int judge(RuleNode rule, int said, Findings findings, List<RuleNode> maybe) {
+    if ((said & RuleNode.UNKNOWN) != 0) {
+      unknown(rule, findings);
+    } else if ((said & RuleNode.MAYBE_ALLOWED) != 0) {
+      maybe.add(rule);
+    } else if (said != 0) {
+      findings.found(new Findings.Found(rule, part(said), fill(rule.customer), fill(rule.agent)));
+    }
+    if ((said & UNTOLD) == 0 && rule.condition.test(frame) == TruthNode.YES) {
+      rule.collect(frame, said, findings);
+    }
+    return said;
+  }
+
   private void unknown(RuleNode rule, Findings findings) {
     findings.needs.rule(rule.rule.name());
+    Loop elements = plan.elements;
+    if (rule.rule.element() != null && elements != null && !elements.known(frame)) {
+      elements.need(frame, findings.needs);
+    }
     rule.needs(frame, findings.needs);
     findings.needs.endRule();
     findings.found(new Findings.Found(rule, Decision.Part.UNKNOWN, null, null));

@@ -85,6 +85,19 @@ abstract class RuleNode {
     return flags;
   }
 
+  /**
+   * Judges it for an element of which nothing is known, not even that there is one: it does not
+   * fire, because it does not for an empty list.
+   */
+  final int judgeUnknownElement(Frame frame) {
+    int test = condition.test(frame);
+    int flags = test == TruthNode.NO ? 0 : unknown();
+    if (flags != 0) {
+      frame.unknown[index >> 6] |= 1L << index;
+    }
+    return flags;
+  }
+
   /** What it does when its condition holds. */
   abstract int fire(Frame frame);
 
