@@ -23,6 +23,7 @@ import java.util.Locale;
  */
 public final class DiagnosticPrinter {
   private static final int WIDEST = 160;
+  private static final int LONGEST = 1_000;
   private static final String RESET = "\u001B[0m";
 
   private final boolean colours;
@@ -128,14 +129,14 @@ public final class DiagnosticPrinter {
     String marked = drawn(text.substring(from, to), width(before));
     String after = drawn(text.substring(to, end), width(before) + width(marked));
     if (width(before) > WIDEST / 2) {
-      before = "…" + tail(before, WIDEST / 2);
+      before = tail(before, WIDEST / 2);
     }
     if (width(marked) > WIDEST) {
-      marked = head(marked, WIDEST) + "…";
+      marked = head(marked, WIDEST);
       after = "";
     }
     if (width(after) > WIDEST / 2) {
-      after = head(after, WIDEST / 2) + "…";
+      after = head(after, WIDEST / 2);
     }
     int carets = Math.max(1, width(marked));
     out.append(indent).append((before + marked + after).stripTrailing()).append('\n');
@@ -169,7 +170,7 @@ public final class DiagnosticPrinter {
   }
 
   private static String visible(String text) {
-    return drawn(text, 0);
+    return drawn(head(text, LONGEST), 0);
   }
 
   private static boolean isHidden(int point) {
@@ -214,12 +215,12 @@ public final class DiagnosticPrinter {
   private static String head(String text, int points) {
     return text.codePointCount(0, text.length()) <= points
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, points));
+        : text.substring(0, text.offsetByCodePoints(0, points)) + "…";
   }
 
   private static String tail(String text, int points) {
     return text.codePointCount(0, text.length()) <= points
         ? text
-        : text.substring(text.offsetByCodePoints(text.length(), -points));
+        : "…" + text.substring(text.offsetByCodePoints(text.length(), -points));
   }
 }

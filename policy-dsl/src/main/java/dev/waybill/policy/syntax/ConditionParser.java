@@ -66,7 +66,10 @@ final class ConditionParser {
                 Code.P0103,
                 c.tokens.span(place),
                 "'and' and 'or' are mixed without parentheses")
-            .help(say + one + "\n" + " ".repeat(say.length()) + other));
+            .help(
+                one.length() > 400
+                    ? "put parentheses around what belongs together"
+                    : say + one + "\n" + " ".repeat(say.length()) + other));
     List<Cond> any = new ArrayList<>();
     List<Cond> all = new ArrayList<>();
     all.add(parts.get(0));

@@ -127,7 +127,7 @@ final class Cursor {
     String title =
         after.isEmpty()
             ? "'" + what + "' is missing"
-            : "'" + what + "' is missing after '" + after + "'";
+            : "'" + what + "' is missing after '" + Words.shown(after) + "'";
     report(
         Diagnostic.error(Code.P0104, new Span(tokens.source(), place, place), title).help(example));
   }
@@ -194,6 +194,11 @@ final class Cursor {
       errors.add(error);
     }
     reportedAt = at;
+  }
+
+  /** Reports an error that no other one follows from. */
+  void add(Diagnostic error) {
+    errors.add(error);
   }
 
   /** Tells whether characters were left out just before the current token. */

@@ -107,7 +107,7 @@ final class ExpressionParser {
       }
     }
     int first = c.at();
-    Path path = phrases.path();
+    Path path = phrases.path("a value");
     if (c.eat("default")) {
       Expr.Literal otherwise = literal();
       return new Expr.WithDefault(path, otherwise, c.from(first));

@@ -47,7 +47,11 @@ final class PhraseParser {
   }
 
   Path path() {
-    name("a name");
+    return path("a name");
+  }
+
+  Path path(String wanted) {
+    name(wanted);
     int i = c.at();
     c.advance();
     String text = c.tokens.text(i);
@@ -93,10 +97,12 @@ final class PhraseParser {
   }
 
   private boolean startsSomething() {
-    Token.Kind next = c.kind(1);
-    return next == Token.Kind.TEXT
-        ? c.is("rule") || c.is("test") || c.is("because")
-        : next == Token.Kind.NAME && (c.is("when") || c.is("unless") || c.is("tell"));
+    return c.is("when")
+        || c.is("unless")
+        || c.is("because")
+        || c.is("tell")
+        || c.is("suggest")
+        || (c.kind(1) == Token.Kind.TEXT && (c.is("rule") || c.is("test")));
   }
 
   Text text(String wanted) {
@@ -119,9 +125,23 @@ final class PhraseParser {
   }
 
   Origin origin() {
+    return origin(false);
+  }
+
+  /** In a test a source may also be a fact's text, such as {@code order.note}. */
+  Origin testOrigin() {
+    return origin(true);
+  }
+
+  private Word dotted() {
+    Path path = path();
+    return new Word(path.dotted(), path.span());
+  }
+
+  private Origin origin(boolean dots) {
     int first = c.at();
     boolean verified = c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
-    Word name = word("a source");
+    Word name = dots ? dotted() : word("a source");
     boolean here = c.eat("in", "this", "conversation");
     return new Origin(verified, name, here, c.from(first));
   }

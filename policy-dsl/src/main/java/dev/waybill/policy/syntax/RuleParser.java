@@ -271,6 +271,11 @@ final class RuleParser {
   }
 
   private boolean atClause() {
+    if (c.kind() == Token.Kind.NAME
+        && c.tokens.startsLine(c.at())
+        && Words.CLAUSES.contains(c.tokens.text(c.at()))) {
+      return true;
+    }
     return c.is("when")
         || c.is("unless")
         || (c.is("because") && c.kind(1) == Token.Kind.TEXT)

@@ -39,6 +39,12 @@ final class Spacing {
             at > 0 && tokens.kind(at - 1) == Token.Kind.NUMBER && !tokens.startsLine(at);
         Unit unit = afterNumber ? Words.unit(tokens, at) : null;
         return unit == null ? text : Words.name(unit, plain(tokens.text(at - 1)).equals("1"));
+      case SYMBOL:
+        String words = Words.inWords(text);
+        if (words == null) {
+          return text;
+        }
+        return tokens.is(at - 1, "is") && words.startsWith("is ") ? words.substring(3) : words;
       default:
         return text;
     }

@@ -100,7 +100,7 @@ final class TestParser {
       return new TestStep.Given(name, null, null, null, c.from(first));
     }
     List<TestStep.Field> fields = fields();
-    Origin from = c.eat("from") ? phrases.origin() : null;
+    Origin from = c.eat("from") ? phrases.testOrigin() : null;
     Expr age = from != null && c.kind() == Token.Kind.NUMBER ? ago() : null;
     return new TestStep.Given(name, fields, from, age, c.from(first));
   }
@@ -137,6 +137,10 @@ final class TestParser {
     List<TestStep.Field> fields = new ArrayList<>();
     while (!c.eat("}")) {
       fields.add(field());
+      if (c.atEnd() || Parser.atItem(c) || (c.tokens.startsLine(c.at()) && atStep())) {
+        c.missing("}", c.tokens.text(c.at() - 1), "{ state delivered, total $40 }");
+        break;
+      }
       if (!c.is("}")) {
         c.want(",", "{ state delivered, total $40 }");
       }
@@ -148,7 +152,7 @@ final class TestParser {
     int first = c.at();
     Path path = phrases.path();
     List<Expr.Literal> values = c.eat("missing") ? List.of() : values();
-    Origin from = c.eat("from") ? phrases.origin() : null;
+    Origin from = c.eat("from") ? phrases.testOrigin() : null;
     return new TestStep.Field(path, values, from, c.from(first));
   }
 

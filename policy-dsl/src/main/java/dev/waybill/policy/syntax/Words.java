@@ -88,6 +88,11 @@ final class Words {
     return ALL_UNITS[UNITS.indexOf(word) / 2];
   }
 
+  /** Gives a text, or the beginning of a long one. */
+  static String shown(String text) {
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+
   /** Gives the word for a unit. */
   static String name(Unit unit, boolean one) {
     return UNITS.get(2 * unit.ordinal() + (one ? 0 : 1));
