@@ -51,8 +51,8 @@ public final class DiagnosticPrinter {
   }
 
   /**
-   * Writes several diagnostics in the order they have by source and place, with a blank line between
-   * them.
+   * Writes several diagnostics in the order they have by source and place, with a blank line
+   * between them.
    *
    * @param diagnostics the diagnostics
    * @return the text; empty for none
@@ -114,8 +114,7 @@ public final class DiagnosticPrinter {
   }
 
   /** Writes the line a span starts on, and carets under as much of the span as lies on it. */
-  private void snippet(
-      StringBuilder out, String indent, Span span, String label, String colour) {
+  private void snippet(StringBuilder out, String indent, Span span, String label, String colour) {
     String text = span.source().text();
     int start = text.lastIndexOf('\n', span.start() - 1) + 1;
     int end = text.indexOf('\n', span.start());
@@ -192,7 +191,9 @@ public final class DiagnosticPrinter {
     return width;
   }
 
-  /** Gives how many columns a terminal draws a character in (Unicode Standard Annex 11, roughly). */
+  /**
+   * Gives how many columns a terminal draws a character in (Unicode Standard Annex 11, roughly).
+   */
   private static int width(int point) {
     int type = Character.getType(point);
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {

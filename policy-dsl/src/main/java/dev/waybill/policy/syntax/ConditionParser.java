@@ -63,9 +63,7 @@ final class ConditionParser {
     String other = grouped(first, joints, false);
     c.report(
         Diagnostic.error(
-                Code.P0103,
-                c.tokens.span(place),
-                "'and' and 'or' are mixed without parentheses")
+                Code.P0103, c.tokens.span(place), "'and' and 'or' are mixed without parentheses")
             .help(
                 one.length() > 400
                     ? "put parentheses around what belongs together"
@@ -289,7 +287,8 @@ final class ConditionParser {
       Span span = c.tokens.span(c.at());
       String words = relation == Predicate.Relation.MORE_THAN ? "more" : "less";
       c.report(
-          Diagnostic.error(Code.P0108, span, "'" + words + "' is needed here, not '" + span.text() + "'")
+          Diagnostic.error(
+                  Code.P0108, span, "'" + words + "' is needed here, not '" + span.text() + "'")
               .help(words + " than")
               .fix(new Diagnostic.Fix(span, words)));
       c.advance();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place in the tokens the parser has come to, and what it found wrong on the way. A reader that
- * cannot go on throws {@link Unreadable}; rules, clauses and items catch it and go on with the next.
+ * cannot go on throws {@link Unreadable}; rules, clauses and items catch it and go on with the
+ * next.
  */
 final class Cursor {
   /** How deep parentheses and the like may be nested. */
@@ -114,7 +115,8 @@ final class Cursor {
     }
     Span span = tokens.span(at);
     report(
-        Diagnostic.error(Code.P0108, span, "'" + word + "' is needed here, not '" + span.text() + "'")
+        Diagnostic.error(
+                Code.P0108, span, "'" + word + "' is needed here, not '" + span.text() + "'")
             .help("did you mean '" + word + "'?")
             .fix(new Diagnostic.Fix(span, word)));
     at++;
@@ -154,7 +156,8 @@ final class Cursor {
     }
     Span span = tokens.span(at);
     String found = span.end() - span.start() > 40 ? "a text" : "'" + span.text() + "'";
-    String words = kind() == Token.Kind.SYMBOL ? Words.inWords(found.substring(1, found.length() - 1)) : null;
+    String words =
+        kind() == Token.Kind.SYMBOL ? Words.inWords(found.substring(1, found.length() - 1)) : null;
     if (words != null) {
       return Diagnostic.error(Code.P0106, span, found + " is not used in a policy")
           .help("write it in words: " + words);
@@ -228,7 +231,8 @@ final class Cursor {
 
   void enter() {
     if (++depth > MAX_DEPTH) {
-      tooMany("this is nested more than " + MAX_DEPTH + " deep", "give parts of it a name with 'term'");
+      tooMany(
+          "this is nested more than " + MAX_DEPTH + " deep", "give parts of it a name with 'term'");
       throw unreadable();
     }
   }
@@ -247,7 +251,9 @@ final class Cursor {
     report(help == null ? error : error.help(help));
   }
 
-  /** Gives the token after the parenthesis that closes the current one; the current if none does. */
+  /**
+   * Gives the token after the parenthesis that closes the current one; the current if none does.
+   */
   int afterClosing() {
     return closing[at] == 0 ? at : closing[at] + 1;
   }

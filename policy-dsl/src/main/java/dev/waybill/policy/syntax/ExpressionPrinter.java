@@ -181,8 +181,7 @@ final class ExpressionPrinter {
           case TIMES -> " * ";
         });
     boolean sum = isSum(arithmetic.right());
-    inParentheses(
-        arithmetic.right(), times ? arithmetic.right() instanceof Expr.Arithmetic : sum);
+    inParentheses(arithmetic.right(), times ? arithmetic.right() instanceof Expr.Arithmetic : sum);
   }
 
   private static boolean isSum(Expr expr) {

@@ -270,7 +270,9 @@ final class Lexer {
     }
   }
 
-  /** Finds the quote on a line below that ends this text, if no new item or clause starts before. */
+  /**
+   * Finds the quote on a line below that ends this text, if no new item or clause starts before.
+   */
   private int closingBelow() {
     int line = at;
     for (int lines = 0; lines < 10 && line < end; lines++) {

@@ -151,7 +151,8 @@ public final class Parser {
     if (!c.is(word)) {
       Span span = c.tokens.span(c.at());
       c.report(
-          Diagnostic.error(Code.P0102, span, "unknown word '" + Words.shown(span.text()) + "' in the header")
+          Diagnostic.error(
+                  Code.P0102, span, "unknown word '" + Words.shown(span.text()) + "' in the header")
               .note("note", "the header is version, currency, time zone, effective, uses, include")
               .help("did you mean '" + word + "'?")
               .fix(new Diagnostic.Fix(span, word)));
@@ -231,7 +232,9 @@ public final class Parser {
     }
     Diagnostic error =
         Diagnostic.error(
-                Code.P0102, span, "unknown word '" + Words.shown(span.text()) + "' at the start of an item")
+                Code.P0102,
+                span,
+                "unknown word '" + Words.shown(span.text()) + "' at the start of an item")
             .note("note", "an item starts with setting, table, term, trust, accept, rule or test");
     Optional<String> meant = c.meant(Words.ITEMS);
     if (meant.isEmpty()) {

@@ -13,24 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads names, paths, texts, dates, lists of actions and sources. */
 final class PhraseParser {
   private final Cursor c;
+  private final Names names;
 
   PhraseParser(Cursor cursor) {
     this.c = cursor;
+    this.names = new Names(cursor.tokens);
   }
 
   /** Reads a single name. */
   Word word(String wanted) {
     name(wanted);
     int i = c.at();
-    String name = c.tokens.text(i);
-    if (name.indexOf('.') >= 0) {
+    Names.Name name = names.at(i);
+    if (name.parts().size() > 1) {
       c.report(
-          Diagnostic.error(
-              Code.P0108, c.tokens.span(i), wanted + " is needed here, without dots"));
+          Diagnostic.error(Code.P0108, c.tokens.span(i), wanted + " is needed here, without dots"));
       throw c.unreadable();
     }
     c.advance();
-    return new Word(name, c.tokens.span(i));
+    return new Word(name.written(), c.tokens.span(i));
   }
 
   List<Word> words(String wanted) {
@@ -54,25 +55,7 @@ final class PhraseParser {
     name(wanted);
     int i = c.at();
     c.advance();
-    String text = c.tokens.text(i);
-    int dot = text.indexOf('.');
-    if (dot < 0) {
-      return new Path(List.of(text), c.tokens.span(i));
-    }
-    int next = text.indexOf('.', dot + 1);
-    if (next < 0) {
-      return new Path(
-          List.of(text.substring(0, dot), text.substring(dot + 1)), c.tokens.span(i));
-    }
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    while (dot >= 0) {
-      parts.add(text.substring(start, dot));
-      start = dot + 1;
-      dot = text.indexOf('.', start);
-    }
-    parts.add(text.substring(start));
-    return new Path(parts, c.tokens.span(i));
+    return new Path(names.at(i).parts(), c.tokens.span(i));
   }
 
   List<Path> paths() {
@@ -140,7 +123,8 @@ final class PhraseParser {
 
   private Origin origin(boolean dots) {
     int first = c.at();
-    boolean verified = c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
+    boolean verified =
+        c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
     Word name = dots ? dotted() : word("a source");
     boolean here = c.eat("in", "this", "conversation");
     return new Origin(verified, name, here, c.from(first));
@@ -220,9 +204,6 @@ final class PhraseParser {
     }
     LocalDate first = LocalDate.of(Integer.parseInt(year), month, 1);
     String written = first.toString();
-    return "the days of "
-        + written.substring(0, 7)
-        + " go from 01 to "
-        + first.lengthOfMonth();
+    return "the days of " + written.substring(0, 7) + " go from 01 to " + first.lengthOfMonth();
   }
 }

@@ -147,8 +147,7 @@ final class RuleParser {
     Word key = phrases.word("a counter key such as customer");
     Expr window = c.eat("in") ? expressions.length("90 days") : null;
     RuleEffect.Otherwise otherwise = otherwise();
-    return new RuleEffect.Limit(
-        total, each, actions, bound, key, window, otherwise, c.from(first));
+    return new RuleEffect.Limit(total, each, actions, bound, key, window, otherwise, c.from(first));
   }
 
   private RuleEffect.@Nullable Otherwise otherwise() {

@@ -14,8 +14,7 @@ final class Words {
   static final List<String> HEADERS =
       List.of("version", "currency", "time", "effective", "uses", "include");
 
-  static final List<String> EFFECTS =
-      List.of("allow", "deny", "inform", "require", "cap", "limit");
+  static final List<String> EFFECTS = List.of("allow", "deny", "inform", "require", "cap", "limit");
 
   static final List<String> CLAUSES =
       List.of("when", "unless", "because", "tell", "suggest", "effective");
@@ -42,10 +41,42 @@ final class Words {
   /** Words that may follow a number, and so are no misspelt unit. */
   private static final Set<String> AFTER_NUMBER =
       Set.of(
-          "and", "or", "ago", "for", "per", "in", "to", "of", "is", "otherwise", "within", "when",
-          "unless", "because", "tell", "suggest", "effective", "setting", "table", "term", "trust",
-          "accept", "rule", "test", "times", "from", "by", "on", "given", "ask", "expect",
-          "includes", "matches", "comes", "default", "where");
+          "and",
+          "or",
+          "ago",
+          "for",
+          "per",
+          "in",
+          "to",
+          "of",
+          "is",
+          "otherwise",
+          "within",
+          "when",
+          "unless",
+          "because",
+          "tell",
+          "suggest",
+          "effective",
+          "setting",
+          "table",
+          "term",
+          "trust",
+          "accept",
+          "rule",
+          "test",
+          "times",
+          "from",
+          "by",
+          "on",
+          "given",
+          "ask",
+          "expect",
+          "includes",
+          "matches",
+          "comes",
+          "default",
+          "where");
 
   private static final Unit[] ALL_UNITS = Unit.values();
 

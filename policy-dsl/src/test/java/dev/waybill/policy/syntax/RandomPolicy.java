@@ -16,8 +16,27 @@ final class RandomPolicy {
   private static final Span AT = new Span(NOWHERE, 0, 0);
   private static final List<String> NAMES =
       List.of(
-          "order", "customer", "refund", "a", "total", "count", "lesser", "state", "items", "x1",
-          "_y", "history", "rule", "test", "month", "day", "last", "yes", "no", "any", "Table");
+          "order",
+          "customer",
+          "refund",
+          "a",
+          "total",
+          "count",
+          "lesser",
+          "state",
+          "items",
+          "x1",
+          "_y",
+          "history",
+          "rule",
+          "test",
+          "month",
+          "day",
+          "last",
+          "yes",
+          "no",
+          "any",
+          "Table");
 
   private final Random random;
 
@@ -110,8 +129,7 @@ final class RandomPolicy {
   private Item trust() {
     List<Origin> origins = new ArrayList<>(some(0, 2, this::origin));
     origins.add(new Origin(coin(), word(), false, AT));
-    return new Item.Trust(
-        some(1, 3, this::path), origins, coin() ? null : length(), coin(), AT);
+    return new Item.Trust(some(1, 3, this::path), origins, coin() ? null : length(), coin(), AT);
   }
 
   private Origin origin() {
@@ -171,7 +189,8 @@ final class RandomPolicy {
       case 2 -> new TestStep.Given(word(), fields(), null, null, AT);
       case 3 -> new TestStep.Given(word(), fields(), origin(), coin() ? null : days(), AT);
       case 4 ->
-          new TestStep.History(word(), random.nextInt(9), days(), coin() ? null : word(), fields(), AT);
+          new TestStep.History(
+              word(), random.nextInt(9), days(), coin() ? null : word(), fields(), AT);
       case 5 -> new TestStep.Ask(word(), fields(), AT);
       case 6 -> new TestStep.ExpectTold(coin(), text(), AT);
       case 7 ->
@@ -188,8 +207,7 @@ final class RandomPolicy {
             && coin()
             && (outcome == TestStep.Outcome.DENY || outcome == TestStep.Outcome.ALLOW);
     Word element = forElement ? (coin() ? word() : new Word("2", AT)) : null;
-    boolean named =
-        outcome == TestStep.Outcome.APPROVAL || outcome == TestStep.Outcome.IDENTITY;
+    boolean named = outcome == TestStep.Outcome.APPROVAL || outcome == TestStep.Outcome.IDENTITY;
     List<Path> paths =
         switch (outcome) {
           case NEED -> some(1, 2, this::path);
@@ -203,9 +221,7 @@ final class RandomPolicy {
     return some(
         0,
         3,
-        () ->
-            new TestStep.Field(
-                path(), some(0, 3, this::literal), coin() ? null : origin(), AT));
+        () -> new TestStep.Field(path(), some(0, 3, this::literal), coin() ? null : origin(), AT));
   }
 
   private BigDecimal number() {
@@ -285,8 +301,7 @@ final class RandomPolicy {
       case 6 -> new Predicate.OneOf(coin(), some(1, 3, this::literal), AT);
       case 7 -> sized();
       case 8 -> new Predicate.Same(coin(), expr(2), AT);
-      case 9 ->
-          coin() ? new Predicate.Includes(expr(1), AT) : new Predicate.Matches(expr(1), AT);
+      case 9 -> coin() ? new Predicate.Includes(expr(1), AT) : new Predicate.Matches(expr(1), AT);
       default -> new Predicate.ComesFrom(some(1, 3, this::origin), AT);
     };
   }
@@ -294,7 +309,6 @@ final class RandomPolicy {
   private Predicate sized() {
     Expr other = expr(2);
     boolean ago = coin() && !(other instanceof Expr.NumberLiteral);
-    return new Predicate.Sized(
-        coin(), pick(List.of(Predicate.Relation.values())), other, ago, AT);
+    return new Predicate.Sized(coin(), pick(List.of(Predicate.Relation.values())), other, ago, AT);
   }
 }

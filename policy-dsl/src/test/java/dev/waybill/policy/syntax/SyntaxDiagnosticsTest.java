@@ -74,7 +74,9 @@ class SyntaxDiagnosticsTest {
               when order.total =
             """);
     assertThat(parsed.file()).isNull();
-    assertThat(parsed.diagnostics()).extracting(d -> d.span().line()).containsExactly(4, 5, 6, 9, 9);
+    assertThat(parsed.diagnostics())
+        .extracting(d -> d.span().line())
+        .containsExactly(4, 5, 6, 9, 9);
   }
 
   @Test
@@ -119,9 +121,13 @@ class SyntaxDiagnosticsTest {
 
   @Test
   void charactersThatHideSomethingAreRefused() {
-    for (String hidden : List.of("\u202E", "\u2066", "\u2028", "\u0000", "\u001B", "\uD800", "\rx")) {
+    for (String hidden :
+        List.of("\u202E", "\u2066", "\u2028", "\u0000", "\u001B", "\uD800", "\rx")) {
       for (String text :
-          List.of("policy \"p" + hidden + "\"", "policy \"p\" # " + hidden + " x", "policy \"p\"" + hidden)) {
+          List.of(
+              "policy \"p" + hidden + "\"",
+              "policy \"p\" # " + hidden + " x",
+              "policy \"p\"" + hidden)) {
         assertThat(parse(text + "\nsetting a is 1\n").diagnostics())
             .as(text)
             .extracting(Diagnostic::code)

@@ -82,8 +82,7 @@ class SyntaxLawsTest {
       // At the margin a word that is near to 'table' or 'rule' would be taken for a misspelt one.
       out.append(gap).append(gap.endsWith("\n") && !tokens.atMargin(i) ? " " : "");
       out.append(tokens.text(i));
-      boolean numberAtEnd =
-          tokens.kind(i) == Token.Kind.NUMBER && tokens.startsLine(i + 1);
+      boolean numberAtEnd = tokens.kind(i) == Token.Kind.NUMBER && tokens.startsLine(i + 1);
       out.append(numberAtEnd ? "\n" : "");
     }
     return out.append(random.nextBoolean() ? "  #end" : "").toString();
@@ -92,7 +91,8 @@ class SyntaxLawsTest {
   @Test
   void anyTextIsReadWithoutAnException() {
     Random random = new Random(4711);
-    String good = Printer.print(new RandomPolicy(7).file()) + Printer.print(new RandomPolicy(8).file());
+    String good =
+        Printer.print(new RandomPolicy(7).file()) + Printer.print(new RandomPolicy(8).file());
     int broken = 0;
     for (int i = 0; i < TEXTS; i++) {
       if (i % 100 == 0) {
@@ -120,7 +120,8 @@ class SyntaxLawsTest {
     for (int n = random.nextInt(120); n > 0; n--) {
       if (random.nextInt(3) == 0) {
         List<String> words =
-            List.of("rule \"a\" ", "deny x ", "when ", "is ", "not ", "and ", "30 days ", "count of ");
+            List.of(
+                "rule \"a\" ", "deny x ", "when ", "is ", "not ", "and ", "30 days ", "count of ");
         out.append(words.get(random.nextInt(words.size())));
       } else {
         out.append(signs.charAt(random.nextInt(signs.length())));
@@ -148,10 +149,40 @@ class SyntaxLawsTest {
   void textsAtTheLimitsAreReadInOnePass() {
     List<String> pieces =
         List.of(
-            "(", ")", "\"\n", "'\n", "“\n", "\"a\n\"\n", "not ", "when (", "rule ", "rule \"a\" ",
-            "a.", "1", "1 ", "$1,", "#\n", "# \u202E", "a + ", "a and ", "a or b and ", "lesser of ",
-            "20% of ", "count of ", "x is ", "{", "given x { ", "test \"t\" ask a { b c, ", "é", "\u0000",
-            "rule \"a\" deny x when ((((", "table t by x\na 1\n", "'\"' \"\n", "> ", "\r", "a, ");
+            "(",
+            ")",
+            "\"\n",
+            "'\n",
+            "“\n",
+            "\"a\n\"\n",
+            "not ",
+            "when (",
+            "rule ",
+            "rule \"a\" ",
+            "a.",
+            "1",
+            "1 ",
+            "$1,",
+            "#\n",
+            "# \u202E",
+            "a + ",
+            "a and ",
+            "a or b and ",
+            "lesser of ",
+            "20% of ",
+            "count of ",
+            "x is ",
+            "{",
+            "given x { ",
+            "test \"t\" ask a { b c, ",
+            "é",
+            "\u0000",
+            "rule \"a\" deny x when ((((",
+            "table t by x\na 1\n",
+            "'\"' \"\n",
+            "> ",
+            "\r",
+            "a, ");
     for (String piece : pieces) {
       String start = "policy \"p\"\nrule \"r\" deny x when ";
       int times = (Lexer.MAX_LENGTH - start.length()) / piece.length();
@@ -177,7 +208,8 @@ class SyntaxLawsTest {
   @Test
   void tenThousandItemsAreReadAndNoMore() {
     String item = "setting a is 1\n";
-    assertThat(Parser.parse(source("policy \"p\"\n" + item.repeat(10_000))).diagnostics()).isEmpty();
+    assertThat(Parser.parse(source("policy \"p\"\n" + item.repeat(10_000))).diagnostics())
+        .isEmpty();
     assertThat(Parser.parse(source("policy \"p\"\n" + item.repeat(10_001))).diagnostics())
         .extracting(Diagnostic::title)
         .containsExactly("this policy has more than 10000 items");
