@@ -312,20 +312,17 @@ final class ConditionParser {
     symbolInWords();
     String sign = c.tokens.text(start);
     c.advance();
-    switch (sign) {
-      case ">":
-        return sized(start, false, Predicate.Relation.MORE_THAN);
-      case "<":
-        return sized(start, false, Predicate.Relation.LESS_THAN);
-      case ">=":
-        return sized(start, false, Predicate.Relation.AT_LEAST);
-      case "<=":
-        return sized(start, false, Predicate.Relation.AT_MOST);
-      default:
+    return switch (sign) {
+      case ">" -> sized(start, false, Predicate.Relation.MORE_THAN);
+      case "<" -> sized(start, false, Predicate.Relation.LESS_THAN);
+      case ">=" -> sized(start, false, Predicate.Relation.AT_LEAST);
+      case "<=" -> sized(start, false, Predicate.Relation.AT_MOST);
+      default -> {
         boolean not = sign.equals("!=") || sign.equals("<>");
         Expr other = expressions.expression();
-        return new Predicate.Same(not, other, c.from(start));
-    }
+        yield new Predicate.Same(not, other, c.from(start));
+      }
+    };
   }
 
   /** Reports the current token if it is a sign the language has words for. */

@@ -36,7 +36,7 @@ final class Cursor {
     this.whole = tokens.whole();
   }
 
-  /** Thrown when what follows cannot be read; it has been reported. */
+  /** Thrown when what follows cannot be read; it has been reported. Has no stack trace. */
   static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -44,8 +44,6 @@ final class Cursor {
       super(null, null, false, false);
     }
   }
-
-  private static final Unreadable UNREADABLE = new Unreadable();
 
   int at() {
     return at;
@@ -181,7 +179,7 @@ final class Cursor {
 
   Unreadable unreadable() {
     whole = false;
-    return UNREADABLE;
+    return new Unreadable();
   }
 
   /** Tells what was probably meant by the current word; empty if it is near to none of these. */

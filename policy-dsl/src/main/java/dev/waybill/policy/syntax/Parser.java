@@ -161,30 +161,27 @@ public final class Parser {
       return new Header.InEffect(phrases.effective());
     }
     c.advance();
-    switch (word) {
-      case "version":
-        {
-          Text text = phrases.text("the version in quotes");
-          return new Header.Version(text, c.from(first));
-        }
-      case "currency":
-        {
-          Word code = phrases.word("a currency such as USD");
-          return new Header.InCurrency(code, c.from(first));
-        }
-      case "time":
-        {
-          c.want("zone", "time zone \"Europe/Berlin\"");
-          Text zone = phrases.text("the name of the zone in quotes");
-          return new Header.TimeZone(zone, c.from(first));
-        }
-      case "uses":
-        return uses(first);
-      default:
+    return switch (word) {
+      case "version" -> {
+        Text text = phrases.text("the version in quotes");
+        yield new Header.Version(text, c.from(first));
+      }
+      case "currency" -> {
+        Word code = phrases.word("a currency such as USD");
+        yield new Header.InCurrency(code, c.from(first));
+      }
+      case "time" -> {
+        c.want("zone", "time zone \"Europe/Berlin\"");
+        Text zone = phrases.text("the name of the zone in quotes");
+        yield new Header.TimeZone(zone, c.from(first));
+      }
+      case "uses" -> uses(first);
+      default -> {
         Text file = phrases.text("the name of the file in quotes");
         boolean guardrails = c.eat("as", "guardrails");
-        return new Header.Include(file, guardrails, c.from(first));
-    }
+        yield new Header.Include(file, guardrails, c.from(first));
+      }
+    };
   }
 
   private Header uses(int first) {

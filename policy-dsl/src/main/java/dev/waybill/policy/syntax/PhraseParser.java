@@ -176,7 +176,7 @@ final class PhraseParser {
       c.leftOut();
       c.report(
           Diagnostic.error(Code.P0109, span, "there is no " + written + " in the calendar")
-              .help(whyNoDate(written.substring(0, 4), month, day)));
+              .help(whyNoDate(written.substring(0, 4), month)));
       c.advance();
       return LocalDate.EPOCH;
     }
@@ -198,7 +198,7 @@ final class PhraseParser {
     }
   }
 
-  private static String whyNoDate(String year, int month, int day) {
+  private static String whyNoDate(String year, int month) {
     if (month < 1 || month > 12) {
       return "a date is year, month, day, and months go from 01 to 12";
     }

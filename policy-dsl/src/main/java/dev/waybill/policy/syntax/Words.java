@@ -78,7 +78,9 @@ final class Words {
           "default",
           "where");
 
-  private static final Unit[] ALL_UNITS = Unit.values();
+  /** The units in the order of {@link #UNITS}, which has two words for each. */
+  private static final List<Unit> UNIT_OF =
+      List.of(Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR);
 
   private Words() {}
 
@@ -104,19 +106,20 @@ final class Words {
 
   /** Gives the unit a token stands for; null if it is none. */
   static @Nullable Unit unit(Tokens tokens, int at) {
-    int i = 0;
-    for (String word : UNITS) {
-      if (tokens.is(at, word)) {
-        return ALL_UNITS[i / 2];
+    int length = tokens.end(at) - tokens.start(at);
+    if (length >= 3 && length <= 7) {
+      for (int i = 0; i < UNITS.size(); i++) {
+        if (tokens.is(at, UNITS.get(i))) {
+          return UNIT_OF.get(i / 2);
+        }
       }
-      i++;
     }
     return null;
   }
 
   /** Gives the unit of one of {@link #UNITS}. */
   static Unit unitNamed(String word) {
-    return ALL_UNITS[UNITS.indexOf(word) / 2];
+    return UNIT_OF.get(UNITS.indexOf(word) / 2);
   }
 
   /** Gives a text, or the beginning of a long one. */
@@ -126,7 +129,17 @@ final class Words {
 
   /** Gives the word for a unit. */
   static String name(Unit unit, boolean one) {
-    return UNITS.get(2 * unit.ordinal() + (one ? 0 : 1));
+    String word =
+        switch (unit) {
+          case SECOND -> "second";
+          case MINUTE -> "minute";
+          case HOUR -> "hour";
+          case DAY -> "day";
+          case WEEK -> "week";
+          case MONTH -> "month";
+          case YEAR -> "year";
+        };
+    return one ? word : word + "s";
   }
 
   /** Gives the words for a comparing or joining sign; null if the language has no words for it. */

@@ -60,7 +60,7 @@ class DiagnosticPrinterTest {
   @Test
   void ofALongLineThePartAroundTheWordsIsShown() {
     String printed = print(at("a ".repeat(5_000) + "bad" + " b".repeat(5_000), "bad"));
-    String[] lines = printed.split("\n");
+    String[] lines = printed.split("\n", -1);
     assertThat(lines[2]).hasSizeLessThan(200).startsWith("    …").endsWith("…").contains(" bad ");
     assertThat(lines[3].indexOf('^')).isEqualTo(lines[2].indexOf("bad"));
   }

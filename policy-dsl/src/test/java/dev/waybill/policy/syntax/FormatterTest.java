@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.syntax;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,7 +113,7 @@ class FormatterTest {
 
   @Test
   void aTreeThatIsNoPolicyIsNotPrinted() {
-    PolicyFile file = Parser.parse(new Source("p", "policy \"p\"\n")).file();
+    PolicyFile file = requireNonNull(Parser.parse(new Source("p", "policy \"p\"\n")).file());
     Text quotes = new Text("say \"hi\"", file.name().span());
     assertThatThrownBy(
             () -> Printer.print(new PolicyFile(file.source(), quotes, List.of(), List.of())))
@@ -158,7 +159,7 @@ class FormatterTest {
     Parsed parsed = Parser.parse(new Source(file.getFileName().toString(), text));
     assertThat(parsed.diagnostics()).isEmpty();
     assertThat(format(text)).isEqualTo(text);
-    String printed = Printer.print(parsed.file());
+    String printed = Printer.print(requireNonNull(parsed.file()));
     assertThat(Trees.withoutSpans(Parser.parse(new Source("p", printed)).file()))
         .isEqualTo(Trees.withoutSpans(parsed.file()));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.syntax;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.source.Source;
@@ -11,8 +12,9 @@ class ParserTest {
   private static Item item(String text) {
     Parsed parsed = Parser.parse(new Source("p.policy", "policy \"p\"\n" + text));
     assertThat(parsed.diagnostics()).as(text).isEmpty();
-    assertThat(parsed.file().items()).hasSize(1);
-    return parsed.file().items().get(0);
+    List<Item> items = requireNonNull(parsed.file()).items();
+    assertThat(items).hasSize(1);
+    return items.get(0);
   }
 
   private static Cond term(String condition) {
@@ -95,11 +97,12 @@ class ParserTest {
                   expect identity verified
                 """);
     TestStep.Given given = (TestStep.Given) test.steps().get(0);
-    assertThat(given.fields()).extracting(f -> f.values().size()).containsExactly(0, 2, 2, 1);
-    assertThat(given.fields().get(2).from().name().name()).isEqualTo("oms");
+    List<TestStep.Field> fields = requireNonNull(given.fields());
+    assertThat(fields).extracting(f -> f.values().size()).containsExactly(0, 2, 2, 1);
+    assertThat(requireNonNull(fields.get(2).from()).name().name()).isEqualTo("oms");
     assertThat(((TestStep.Given) test.steps().get(1)).fields()).isNull();
     TestStep.Ask ask = (TestStep.Ask) test.steps().get(2);
-    assertThat(ask.fields().get(0).from().name().name()).isEqualTo("order.note");
+    assertThat(requireNonNull(ask.fields().get(0).from()).name().name()).isEqualTo("order.note");
     assertThat(((TestStep.ExpectOutcome) test.steps().get(3)).outcome())
         .isEqualTo(TestStep.Outcome.IDENTITY);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes trees of every shape the grammar has. The spans mean nothing. */
 final class RandomPolicy {
@@ -164,7 +165,7 @@ final class RandomPolicy {
     };
   }
 
-  private RuleEffect.Otherwise otherwise() {
+  private RuleEffect.@Nullable Otherwise otherwise() {
     return switch (random.nextInt(3)) {
       case 0 -> null;
       case 1 -> new RuleEffect.Otherwise(null, AT);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.syntax;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.source.Code;
@@ -54,7 +55,7 @@ class SyntaxDiagnosticsTest {
         .isEqualTo("'by ROLE' is missing after 'require approval'");
     assertThat(parsed.diagnostics().get(0).help()).isEqualTo("require approval by supervisor");
     assertThat(parsed.diagnostics().get(0).span().column()).isEqualTo(77);
-    Item.Rule rule = (Item.Rule) parsed.file().items().get(0);
+    Item.Rule rule = (Item.Rule) requireNonNull(parsed.file()).items().get(0);
     assertThat(((RuleEffect.Limit) rule.effect()).key().name()).isEqualTo("custmer");
   }
 
@@ -101,7 +102,7 @@ class SyntaxDiagnosticsTest {
     assertThat(errors).hasSize(7).allMatch(error -> error.fix() != null);
     errors.sort(Comparator.comparing((Diagnostic error) -> error.span().start()).reversed());
     for (Diagnostic error : errors) {
-      Diagnostic.Fix fix = error.fix();
+      Diagnostic.Fix fix = requireNonNull(error.fix());
       mended =
           mended.substring(0, fix.span().start())
               + fix.replacement()
@@ -140,6 +141,6 @@ class SyntaxDiagnosticsTest {
   void aByteOrderMarkAndOtherLineEndsChangeNothing() {
     Parsed parsed = parse("\uFEFFpolicy \"p\"\r\n  currency USD # c\r\n");
     assertThat(parsed.diagnostics()).isEmpty();
-    assertThat(parsed.file().headers()).hasSize(1);
+    assertThat(requireNonNull(parsed.file()).headers()).hasSize(1);
   }
 }

@@ -5,18 +5,19 @@ import dev.waybill.policy.source.Source;
 import dev.waybill.policy.source.Span;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes trees so that two that differ in spans only are written the same. */
 final class Trees {
   private Trees() {}
 
-  static String withoutSpans(Object tree) {
+  static String withoutSpans(@Nullable Object tree) {
     StringBuilder out = new StringBuilder();
     write(tree, out);
     return out.toString();
   }
 
-  private static void write(Object node, StringBuilder out) {
+  private static void write(@Nullable Object node, StringBuilder out) {
     if (node instanceof List<?> list) {
       out.append('[');
       for (Object element : list) {
@@ -31,7 +32,7 @@ final class Trees {
           try {
             write(component.getAccessor().invoke(node), out);
           } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("an accessor", e);
           }
           out.append(',');
         }
