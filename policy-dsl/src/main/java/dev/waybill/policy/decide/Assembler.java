@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -46,7 +47,7 @@ final class Assembler {
 
   Decision decide() {
     if (!plan.inEffect(frame)) {
-      return decision(Outcome.DENY.ordinal(), new Findings(remedies), List.of());
+      return decision(ActionPlan.DENY, new Findings(remedies), List.of());
     }
     Loop elements = plan.elements;
     if (elements == null || !elements.known(frame) || elements.size(frame) == 0) {
@@ -62,8 +63,7 @@ final class Assembler {
     for (int i = 0; i < elements.size(frame); i++) {
       Findings one = new Findings(remedies);
       elements.at(frame, i);
-      int outcome =
-          ActionPlan.outcome(judge(plan.element, false, one));
+      int outcome = ActionPlan.outcome(judge(plan.element, false, one));
       String name =
           variable == null
               ? ""
@@ -151,21 +151,20 @@ final class Assembler {
   private Decision decision(
       int outcome, Findings findings, List<Decision.ElementDecision> elements) {
     Decision.Grounds grounds = grounds(outcome, findings, elements);
-    switch (outcome) {
-      case 0:
-        return new Decision.Allow(grounds);
-      case 1:
-        Decision.Confirmation yes =
-            findings.confirmations.isEmpty()
-                ? null
-                : new Decision.Confirmation(
-                    shower.show(findings.showing()), findings.asking());
-        return new Decision.Require(findings.obligations(policy.vocabulary(), yes), grounds);
-      case 2:
-        return new Decision.NeedEvidence(findings.needs.list(), grounds);
-      default:
-        return new Decision.Deny(grounds);
-    }
+    return switch (outcome) {
+      case ActionPlan.ALLOW -> new Decision.Allow(grounds);
+      case ActionPlan.REQUIRE ->
+          new Decision.Require(
+              findings.obligations(policy.vocabulary(), confirmation(findings)), grounds);
+      case ActionPlan.NEED_EVIDENCE -> new Decision.NeedEvidence(findings.needs.list(), grounds);
+      default -> new Decision.Deny(grounds);
+    };
+  }
+
+  private Decision.@Nullable Confirmation confirmation(Findings findings) {
+    return findings.confirmations.isEmpty()
+        ? null
+        : new Decision.Confirmation(shower.show(findings.showing()), findings.asking());
   }
 
   private Decision.Grounds grounds(
@@ -205,10 +204,10 @@ final class Assembler {
 
   /** Whether a rule's messages and suggestions are true of an outcome. */
   private static boolean speaks(int outcome, Decision.Part part) {
-    if (outcome == Outcome.DENY.ordinal()) {
+    if (outcome == ActionPlan.DENY) {
       return part == Decision.Part.DENIED;
     }
-    return outcome != Outcome.NEED_EVIDENCE.ordinal() && part != Decision.Part.UNKNOWN;
+    return outcome != ActionPlan.NEED_EVIDENCE && part != Decision.Part.UNKNOWN;
   }
 
   private List<Decision.Largest> largest(Findings findings) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.vocabulary.Type;
@@ -9,11 +10,19 @@ import java.util.Locale;
  * without case. E-mail addresses: without case and outer spaces. Telephone numbers: the digits.
  * Other texts: the words, without case and punctuation. Nothing matches a text that is empty then.
  */
-final class Canonical {
+public final class Canonical {
 
   private Canonical() {}
 
-  static boolean same(Type type, String a, String b) {
+  /**
+   * Tells whether two texts match.
+   *
+   * @param type their type
+   * @param a a text
+   * @param b another
+   * @return whether their canonical forms are the same and not empty
+   */
+  public static boolean same(Type type, String a, String b) {
     String left = of(type, a);
     return !left.isEmpty() && left.equals(of(type, b));
   }

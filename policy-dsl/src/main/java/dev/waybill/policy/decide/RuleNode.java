@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Effect;
@@ -175,8 +176,7 @@ abstract class RuleNode {
     @Override
     void collect(Frame frame, int flags, Findings findings) {
       if ((flags & REQUIRED) != 0) {
-        long micros =
-            within == null ? NumberNode.UNKNOWN : Units.elapsed(frame.now, within, frame);
+        long micros = within == null ? NumberNode.UNKNOWN : Units.elapsed(frame.now, within, frame);
         findings.approval(role, micros, rule.name());
       }
     }
@@ -224,7 +224,8 @@ abstract class RuleNode {
     Cap(Rule rule, int index, Nodes nodes) {
       super(rule, index, nodes);
       Effect.Cap effect = (Effect.Cap) rule.effect();
-      argument = new Numbers.Read(effect.argument().dimension(), nodes.cell(effect.argument().slot()));
+      argument =
+          new Numbers.Read(effect.argument().dimension(), nodes.cell(effect.argument().slot()));
       bound = nodes.number(effect.bound());
       approvalBy = effect.approvalBy();
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Dimension;
@@ -13,7 +14,7 @@ import java.util.Currency;
 import java.util.List;
 
 /** Shows values in plain English. Immutable. */
-final class ValueText {
+public final class ValueText {
 
   private static final int MOST_CHARACTERS = 2_000;
   private static final String[] MONTHS = {
@@ -27,32 +28,36 @@ final class ValueText {
   private final Currency currency;
   private final ZoneId zone;
 
-  ValueText(Currency currency, ZoneId zone) {
+  /**
+   * Shows values of a policy.
+   *
+   * @param currency the policy's currency
+   * @param zone the policy's time zone, for points in time
+   */
+  public ValueText(Currency currency, ZoneId zone) {
     this.currency = currency;
     this.zone = zone;
   }
 
-  /** A number in whole units of its dimension. */
-  String of(Dimension dimension, long value) {
-    switch (dimension) {
-      case MONEY:
-        return money(value, currency);
-      case NUMBER:
-        return decimal(value, 6);
-      case PERCENT:
-        return decimal(value, 4) + "%";
-      case DATE:
-        return date(value);
-      case INSTANT:
-        return instant(value);
-      case DAYS:
-        return several(value, "day");
-      case MONTHS:
-        return value % 12 == 0 && value != 0 ? several(value / 12, "year") : several(value, "month");
-      case ELAPSED:
-        return elapsed(value);
-    }
-    throw new IllegalStateException("no such dimension: " + dimension);
+  /**
+   * Shows a number.
+   *
+   * @param dimension what it measures
+   * @param value the number in whole units of the dimension
+   * @return the text, such as {@code $40.00} or {@code 30 days}
+   */
+  public String of(Dimension dimension, long value) {
+    return switch (dimension) {
+      case MONEY -> money(value, currency);
+      case NUMBER -> decimal(value, 6);
+      case PERCENT -> decimal(value, 4) + "%";
+      case DATE -> date(value);
+      case INSTANT -> instant(value);
+      case DAYS -> several(value, "day");
+      case MONTHS ->
+          value % 12 == 0 && value != 0 ? several(value / 12, "year") : several(value, "month");
+      case ELAPSED -> elapsed(value);
+    };
   }
 
   /** The value of a cell, which must be known. */
@@ -69,24 +74,24 @@ final class ValueText {
   }
 
   static Dimension dimension(Type.Simple type) {
-    switch (type) {
-      case MONEY:
-        return Dimension.MONEY;
-      case PERCENT:
-        return Dimension.PERCENT;
-      case DATE:
-        return Dimension.DATE;
-      case INSTANT:
-        return Dimension.INSTANT;
-      case LENGTH:
-        return Dimension.ELAPSED;
-      default:
-        return Dimension.NUMBER;
-    }
+    return switch (type) {
+      case MONEY -> Dimension.MONEY;
+      case PERCENT -> Dimension.PERCENT;
+      case DATE -> Dimension.DATE;
+      case INSTANT -> Dimension.INSTANT;
+      case LENGTH -> Dimension.ELAPSED;
+      default -> Dimension.NUMBER;
+    };
   }
 
-  /** A value as it was given; empty if nothing of it may be shown. */
-  String of(Value value, Type type) {
+  /**
+   * Shows a value as it was given.
+   *
+   * @param value the value
+   * @param type its type
+   * @return the text; empty if nothing of it may be shown
+   */
+  public String of(Value value, Type type) {
     if (value instanceof Value.Fields fields) {
       if (!(type instanceof Type.Structure record) || record.shownAs() == null) {
         return "";
@@ -147,16 +152,12 @@ final class ValueText {
     BigDecimal amount = BigDecimal.valueOf(minor, digits);
     String number = amount.abs().toPlainString();
     String sign = minor < 0 ? "-" : "";
-    switch (currency.getCurrencyCode()) {
-      case "USD":
-        return sign + "$" + number;
-      case "EUR":
-        return sign + "€" + number;
-      case "GBP":
-        return sign + "£" + number;
-      default:
-        return sign + currency.getCurrencyCode() + " " + number;
-    }
+    return switch (currency.getCurrencyCode()) {
+      case "USD" -> sign + "$" + number;
+      case "EUR" -> sign + "€" + number;
+      case "GBP" -> sign + "£" + number;
+      default -> sign + currency.getCurrencyCode() + " " + number;
+    };
   }
 
   private static String decimal(long value, int decimals) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.ledger.LedgerUnavailableException;
@@ -128,9 +129,7 @@ final class Amounts {
         limit.counter(),
         limit.key(),
         limit.window(),
-        limit.total() == null
-            ? null
-            : limit.total().slot().path().substring("request.".length()));
+        limit.total() == null ? null : limit.total().slot().path().substring("request.".length()));
   }
 
   /** Gives how much the ledger has: the count, or the total in its units; null if unknown. */
@@ -161,8 +160,7 @@ final class Amounts {
     }
     Instant now = trace.request().now();
     return switch (length.dimension()) {
-      case MONTHS ->
-          now.atZone(trace.policy().zone()).minusMonths(amount.floor()).toInstant();
+      case MONTHS -> now.atZone(trace.policy().zone()).minusMonths(amount.floor()).toInstant();
       case DAYS -> now.minus(amount.floor(), ChronoUnit.DAYS);
       default -> now.minus(amount.floor(), ChronoUnit.MICROS);
     };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Condition;
@@ -30,6 +31,11 @@ final class AtomWords {
     if (truth == Truth.UNKNOWN) {
       return unknown(atom);
     }
+    for (Slot slot : Slots.of(atom)) {
+      if (slot.attribute().visibility() == Visibility.SECRET) {
+        return slot.path() + " is not shown (secret)";
+      }
+    }
     if (atom instanceof Condition.Compare compare) {
       return compare(compare, truth);
     }
@@ -48,7 +54,9 @@ final class AtomWords {
     }
     if (atom instanceof Condition.Presence presence) {
       return presence.known() == (truth == Truth.YES)
-          ? presence.slot().wholeFact() ? presence.slot().path() + " is there" : slot(presence.slot())
+          ? presence.slot().wholeFact()
+              ? presence.slot().path() + " is there"
+              : slot(presence.slot())
           : "there is no " + presence.slot().path();
     }
     if (atom instanceof Condition.ListPresence presence) {
@@ -67,9 +75,7 @@ final class AtomWords {
     if (atom instanceof Condition.Includes includes) {
       return list(includes.list())
           + (truth == Truth.YES ? ", with " : ", without ")
-          + (includes.slot() == null
-              ? "\"" + includes.text() + "\""
-              : slot(includes.slot()));
+          + (includes.slot() == null ? "\"" + includes.text() + "\"" : slot(includes.slot()));
     }
     if (atom instanceof Condition.Quantified quantified) {
       return text(quantified) + ": " + (truth == Truth.YES ? "yes" : "no");
@@ -87,9 +93,6 @@ final class AtomWords {
   }
 
   private String slot(Slot slot) {
-    if (slot.attribute().visibility() == Visibility.SECRET) {
-      return slot.path() + " is not shown (secret)";
-    }
     Value value = trace.seen(slot).value();
     return slot.path()
         + " is "
@@ -116,13 +119,8 @@ final class AtomWords {
     boolean ago = compare.right() instanceof Quantity.Ago;
     Dimension dimension = compare.left().dimension();
     boolean time = dimension == Dimension.DATE || dimension == Dimension.INSTANT;
-    String right =
-        comparison(compare.comparison(), time, ago)
-            + " "
-            + bound(compare.right(), ago);
-    return truth == Truth.YES
-        ? left + ", " + right
-        : left + " (needs " + right + ")";
+    String right = comparison(compare.comparison(), time, ago) + " " + bound(compare.right(), ago);
+    return truth == Truth.YES ? left + ", " + right : left + " (needs " + right + ")";
   }
 
   /** A date is at most 30 days ago if it is not before the day 30 days ago. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Condition;
@@ -132,10 +133,17 @@ final class ConditionWords {
     boolean time = dimension == Dimension.DATE || dimension == Dimension.INSTANT;
     String left = quantity(compare.left());
     if (compare.right() instanceof Quantity.Ago ago) {
-      return left + " is " + AtomWords.comparison(comparison, time, true) + " "
-          + quantity(ago.length()) + " ago";
+      return left
+          + " is "
+          + AtomWords.comparison(comparison, time, true)
+          + " "
+          + quantity(ago.length())
+          + " ago";
     }
-    return left + " is " + AtomWords.comparison(comparison, time, false) + " "
+    return left
+        + " is "
+        + AtomWords.comparison(comparison, time, false)
+        + " "
         + quantity(compare.right());
   }
 

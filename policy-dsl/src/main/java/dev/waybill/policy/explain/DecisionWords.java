@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Decision;
@@ -14,8 +15,8 @@ public final class DecisionWords {
    * Gives an outcome as its name and what it asks for.
    *
    * @param decision a decision
-   * @return such as {@code ALLOW}, {@code REQUIRE confirmation, approval by supervisor}, {@code NEED
-   *     EVIDENCE order.state} or {@code DENY by "final sale"}
+   * @return such as {@code ALLOW}, {@code REQUIRE confirmation, approval by supervisor}, {@code
+   *     NEED EVIDENCE order.state} or {@code DENY by "final sale"}
    */
   public static String of(Decision decision) {
     return decision.fold(

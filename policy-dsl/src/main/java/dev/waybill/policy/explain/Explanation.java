@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Argument;
@@ -180,8 +181,7 @@ public record Explanation(
   }
 
   /** Puts the first element in view about which the rule said the same. */
-  private static Trace inView(
-      Trace trace, Rule rule, Decision.Reason reason, Decision decision) {
+  private static Trace inView(Trace trace, Rule rule, Decision.Reason reason, Decision decision) {
     if (rule.element() != null) {
       for (Decision.ElementDecision element : decision.grounds().elements()) {
         boolean same =

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Quantity;
@@ -70,12 +71,7 @@ final class ExpressionWords {
           + (count.where() == null ? "" : " that fit");
     }
     if (quantity instanceof Quantity.Done done) {
-      return "count of "
-          + done.action()
-          + " per "
-          + done.counter()
-          + " in "
-          + of(done.window());
+      return "count of " + done.action() + " per " + done.counter() + " in " + of(done.window());
     }
     return "the time " + ((Quantity.ReadAt) quantity).fact() + " was read";
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Decision;
@@ -43,7 +44,7 @@ final class NearestAllowed {
     Probe probe = new Probe(policy, request.action(), ledger);
     List<Found> all = new ArrayList<>();
     for (Place place : probe.places(request)) {
-      if (shown(place)) {
+      if (shown(place) && !probe.isSecret(place)) {
         Found best = best(probe, request, place);
         if (best != null) {
           all.add(best);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Accept;
@@ -160,8 +161,7 @@ public final class PolicyPage {
     section("Terms");
     terms.forEach(
         (name, meaning) ->
-            lines.add(
-                "- **" + name.replace('_', ' ') + "**: " + sentences.meaning(meaning) + "."));
+            lines.add("- **" + name.replace('_', ' ') + "**: " + sentences.meaning(meaning) + "."));
   }
 
   private static void addTerms(Condition condition, Map<String, Condition> terms) {
@@ -254,7 +254,9 @@ public final class PolicyPage {
     return sources.stream()
         .map(
             source ->
-                (source.verified() ? "the verified " : source.name().equals("customer") ? "the " : "")
+                (source.verified()
+                        ? "the verified "
+                        : source.name().equals("customer") ? "the " : "")
                     + source.name()
                     + (source.inThisConversation() ? " in this conversation" : ""))
         .collect(Collectors.joining(" or "));

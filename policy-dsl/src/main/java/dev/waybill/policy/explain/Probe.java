@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Request;
@@ -116,6 +117,17 @@ public final class Probe {
     return List.copyOf(values);
   }
 
+  /** Tells whether a boundary at a place depends on a secret value. */
+  boolean isSecret(Place place) {
+    return rules.stream()
+        .flatMap(rule -> bounds(rule).stream())
+        .filter(
+            bound ->
+                Slots.of(bound.left()).contains(place.slot())
+                    || Slots.of(bound.right()).contains(place.slot()))
+        .anyMatch(bound -> AtomWords.secret(bound.left()) || AtomWords.secret(bound.right()));
+  }
+
   private boolean asksForPresence(Slot slot) {
     return rules.stream()
         .flatMap(rule -> Slots.atoms(rule.condition()).stream())
@@ -229,7 +241,9 @@ public final class Probe {
       }
       Fraction inverse =
           Fraction.of(
-              slope.denominator().multiply(java.math.BigInteger.valueOf(slope.numerator().signum())),
+              slope
+                  .denominator()
+                  .multiply(java.math.BigInteger.valueOf(slope.numerator().signum())),
               slope.numerator().abs());
       Fraction move =
           inverse == null
@@ -239,7 +253,9 @@ public final class Probe {
                       .multiply(inverse.numerator())
                       .multiply(java.math.BigInteger.valueOf(-step)),
                   here.denominator().multiply(inverse.denominator()));
-      if (move == null || Math.abs(move.floor()) > Long.MAX_VALUE / 4 || Math.abs(x) > Long.MAX_VALUE / 4) {
+      if (move == null
+          || Math.abs(move.floor()) > Long.MAX_VALUE / 4
+          || Math.abs(x) > Long.MAX_VALUE / 4) {
         return null;
       }
       x += move.floor();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Condition;
@@ -57,8 +58,9 @@ final class RuleSentence {
       }
     }
     return (when.isEmpty() ? "" : " when " + String.join(" and ", when))
-        + (unless.isEmpty() ? "" : (when.isEmpty() ? "" : ",") + " unless "
-            + String.join(" or ", unless));
+        + (unless.isEmpty()
+            ? ""
+            : (when.isEmpty() ? "" : ",") + " unless " + String.join(" or ", unless));
   }
 
   private String grouped(Condition condition) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Condition;
@@ -132,7 +133,10 @@ public final class RuleWords {
     if (effect instanceof Effect.RequireIdentity identity) {
       Condition.OneOf level =
           new Condition.OneOf(
-              identity.identity(), Set.of(identity.level()), null, new Span(trace.policy().source(), 0, 0));
+              identity.identity(),
+              Set.of(identity.level()),
+              null,
+              new Span(trace.policy().source(), 0, 0));
       return List.of(atoms.of(level));
     }
     return List.of();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Decision.Missing;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * given, never both.
  *
  * @param value the value; never {@link Value#ABSENT}; null if it is not known
- * @param why why it is not known; {@link Missing#ABSENT} if its system has none; null if it is known
+ * @param why why it is not known; {@link Missing#ABSENT} if its system has none; null if it is
+ *     known
  */
 public record Seen(@Nullable Value value, @Nullable Missing why) {
 

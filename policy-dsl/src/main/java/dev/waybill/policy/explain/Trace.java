@@ -1,14 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.decide.Decision.Missing;
-import dev.waybill.policy.decide.Label;
 import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Condition;
-import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Rule;
@@ -27,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * A policy read against one request, slowly and openly: the truth of each condition and the value
  * of each slot can be asked for. It gives the same answers as the evaluator, by other code.
  *
+ * <p>It tells the values of secret attributes too: it is for programs, {@link Explanation} is for
+ * people.
+ *
  * <p>Immutable; safe for use by several threads if the ledger is. Each question about the ledger
  * asks it again.
  */
@@ -39,10 +41,7 @@ public final class Trace {
   private final Map<Integer, View.Element> cursors;
 
   private Trace(
-      CheckedPolicy policy,
-      Request request,
-      Ledger ledger,
-      Map<Integer, View.Element> cursors) {
+      CheckedPolicy policy, Request request, Ledger ledger, Map<Integer, View.Element> cursors) {
     this.policy = policy;
     this.request = request;
     this.ledger = ledger;
@@ -120,6 +119,23 @@ public final class Trace {
   }
 
   /**
+   * Gives the readings a rule is decided for: one per element if it speaks of the action's
+   * elements, else this one.
+   *
+   * @param rule a rule about the action
+   * @return the readings; empty for an empty list; one that knows nothing of its element for a list
+   *     that is not known
+   */
+  public List<Trace> decided(Rule rule) {
+    Variable element = rule.element();
+    if (element == null) {
+      return List.of(this);
+    }
+    List<Trace> each = each(element);
+    return each == null ? List.of(at(element, 0)) : each;
+  }
+
+  /**
    * Gives the policy.
    *
    * @return the policy
@@ -155,8 +171,7 @@ public final class Trace {
     Seen seen;
     if (slot.of() != null) {
       View.Element element = cursors.get(slot.of().cursor());
-      seen =
-          element == null ? Seen.missing(Missing.NOT_READ) : view.inElement(element, slot);
+      seen = element == null ? Seen.missing(Missing.NOT_READ) : view.inElement(element, slot);
     } else if (slot.wholeFact()) {
       return view.wholeFact(slot.path());
     } else {
@@ -241,53 +256,18 @@ public final class Trace {
     if (condition instanceof Condition.Term term) {
       return truth(term.meaning());
     }
-    return atom((Condition.Atom) condition);
+    return new AtomTruth(this).of((Condition.Atom) condition);
   }
 
   /**
    * Tells whether a rule does something: its condition holds and, for a cap, a limit or an identity
-   * level, the request is over it.
+   * level, the request is over it. If the condition is unknown, so is this.
    *
    * @param rule a rule of the policy
    * @return yes, no or unknown
    */
   public Truth fires(Rule rule) {
-    Truth truth = truth(rule.condition());
-    if (rule.effect() instanceof Effect.Cap cap) {
-      return truth.and(more(quantity(cap.argument()), quantity(cap.bound())));
-    }
-    if (rule.effect() instanceof Effect.Limit limit) {
-      return truth.and(over(limit));
-    }
-    if (rule.effect() instanceof Effect.RequireIdentity identity) {
-      String level = text(identity.identity());
-      List<String> levels =
-          identity.identity().attribute().type() instanceof Type.Enumeration order
-              ? order.values()
-              : List.of();
-      return truth.and(
-          level == null
-              ? Truth.UNKNOWN
-              : Truth.of(levels.indexOf(level) < levels.indexOf(identity.level())));
-    }
-    return truth;
-  }
-
-  private Truth over(Effect.Limit limit) {
-    Long used = new Amounts(this).used(limit);
-    Fraction more =
-        limit.total() == null ? Fraction.of(1_000_000) : quantity(limit.total());
-    if (used == null || more == null) {
-      return Truth.UNKNOWN;
-    }
-    Fraction before = limit.total() == null ? Fraction.of(used).times(1_000_000, 1) : Fraction.of(used);
-    return more(before == null ? null : before.plus(more), quantity(limit.bound()));
-  }
-
-  private static Truth more(@Nullable Fraction amount, @Nullable Fraction bound) {
-    return amount == null || bound == null
-        ? Truth.UNKNOWN
-        : Truth.of(amount.compareTo(bound) > 0);
+    return new Firing(this).of(rule);
   }
 
   /**
@@ -309,133 +289,14 @@ public final class Trace {
         : difference.floor() + 1;
   }
 
-  private Truth atom(Condition.Atom atom) {
-    if (atom instanceof Condition.Compare compare) {
-      return compare(compare);
-    }
-    if (atom instanceof Condition.OneOf oneOf) {
-      String text = text(oneOf.slot());
-      text = text == null && seen(oneOf.slot()).absent() ? oneOf.absentAs() : text;
-      return text == null ? Truth.UNKNOWN : Truth.of(oneOf.values().contains(text));
-    }
-    if (atom instanceof Condition.Same same) {
-      return same(same);
-    }
-    if (atom instanceof Condition.MatchesText matches) {
-      Type type = matches.slot().attribute().type();
-      String text = text(matches.slot());
-      return text == null
-          ? Truth.UNKNOWN
-          : Truth.of(Canonical.of(type, text).equals(Canonical.of(type, matches.text())));
-    }
-    if (atom instanceof Condition.Presence presence) {
-      return presence(seen(presence.slot()), presence.known());
-    }
-    if (atom instanceof Condition.ListPresence presence) {
-      return presence(list(presence.list()), presence.known());
-    }
-    if (atom instanceof Condition.Within within) {
-      return within(within);
-    }
-    if (atom instanceof Condition.Includes includes) {
-      return includes(includes);
-    }
-    if (atom instanceof Condition.Quantified quantified) {
-      return quantified(quantified);
-    }
-    Condition.ComesFrom from = (Condition.ComesFrom) atom;
-    List<Label> labels = view.labels(from.argument());
-    return labels == null ? Truth.UNKNOWN : Truth.of(Origins.covered(labels, from.sources()));
-  }
-
-  private Truth compare(Condition.Compare compare) {
-    Fraction left = quantity(compare.left());
-    Fraction right = quantity(compare.right());
-    return left == null || right == null
-        ? Truth.UNKNOWN
-        : Truth.of(holds(left.compareTo(right), compare.comparison()));
-  }
-
-  static boolean holds(int order, Condition.Comparison comparison) {
-    return switch (comparison) {
-      case LESS -> order < 0;
-      case AT_MOST -> order <= 0;
-      case EQUAL -> order == 0;
-      case DIFFERENT -> order != 0;
-      case AT_LEAST -> order >= 0;
-      case MORE -> order > 0;
-    };
-  }
-
-  private Truth same(Condition.Same same) {
-    String left = text(same.left());
-    String right = text(same.right());
-    if (left == null || right == null) {
-      return Truth.UNKNOWN;
-    }
-    Type type = same.left().attribute().type();
-    return Truth.of(
-        same.canonical()
-            ? Canonical.of(type, left).equals(Canonical.of(type, right))
-            : left.equals(right));
-  }
-
-  private static Truth presence(Seen seen, boolean known) {
-    return seen.value() != null
-        ? Truth.of(known)
-        : seen.absent() ? Truth.of(!known) : Truth.UNKNOWN;
-  }
-
   /** Gives a list as a value, which stands for all its elements. */
   Seen list(ListSlot list) {
     Missing why = view.missing(list);
     return why == null ? Seen.of(Value.yes(true)) : Seen.missing(why);
   }
 
-  private Truth within(Condition.Within within) {
-    List<String> part = texts(within.part());
-    List<String> whole = texts(within.whole());
-    if (part == null || whole == null) {
-      return Truth.UNKNOWN;
-    }
-    List<String> left = new ArrayList<>(whole);
-    return Truth.of(part.stream().allMatch(left::remove));
-  }
-
-  private Truth includes(Condition.Includes includes) {
-    List<String> texts = texts(includes.list());
-    String text = includes.slot() == null ? includes.text() : text(includes.slot());
-    return texts == null || text == null ? Truth.UNKNOWN : Truth.of(texts.contains(text));
-  }
-
-  private @Nullable List<String> texts(ListSlot list) {
-    List<View.Element> elements = view.elements(list);
-    if (elements == null) {
-      return null;
-    }
-    List<String> texts = new ArrayList<>();
-    for (View.Element element : elements) {
-      Value value = view.inElement(element, List.of()).value();
-      String text = value == null ? null : text(value, list.element());
-      if (text == null) {
-        return null;
-      }
-      texts.add(text);
-    }
-    return texts;
-  }
-
-  private Truth quantified(Condition.Quantified quantified) {
-    List<Trace> traces = each(quantified.variable());
-    if (traces == null) {
-      return Truth.UNKNOWN;
-    }
-    boolean every = quantified.quantifier() == Condition.Quantifier.EVERY;
-    Truth truth = Truth.of(every);
-    for (Trace trace : traces) {
-      Truth one = trace.truth(quantified.has());
-      truth = every ? truth.and(one) : truth.or(one);
-    }
-    return quantified.quantifier() == Condition.Quantifier.NO ? truth.not() : truth;
+  /** Gives the element a variable stands for; null if none is in view. */
+  View.@Nullable Element element(Variable variable) {
+    return cursors.get(variable.cursor());
   }
 }

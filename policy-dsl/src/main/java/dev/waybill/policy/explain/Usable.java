@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Decision.Missing;
@@ -34,8 +35,7 @@ final class Usable {
     return switch ((Type.Simple) type) {
       case MONEY -> value instanceof Value.Money;
       case NUMBER -> value instanceof Value.Decimal && Units.of(value) != null;
-      case PERCENT ->
-          value instanceof Value.Percent && Units.of(value) != null;
+      case PERCENT -> value instanceof Value.Percent && Units.of(value) != null;
       case DATE -> value instanceof Value.Day;
       case INSTANT -> value instanceof Value.Moment;
       case LENGTH -> value instanceof Value.Length;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.decide.Argument;
@@ -142,9 +143,7 @@ final class View {
     for (int i = 0; i < Math.max(items.size(), facts.size()); i++) {
       elements.add(
           new Element(
-              list,
-              items.isEmpty() ? null : items.get(i),
-              facts.isEmpty() ? null : facts.get(i)));
+              list, items.isEmpty() ? null : items.get(i), facts.isEmpty() ? null : facts.get(i)));
     }
     return elements;
   }
@@ -166,8 +165,7 @@ final class View {
     String path = variable == null ? null : String.join(".", join(variable, names));
     Missing why = null;
     Fact fact = element.fact();
-    Value value =
-        fact == null ? null : Walk.to(fact.value(), element.list().element(), names);
+    Value value = fact == null ? null : Walk.to(fact.value(), element.list().element(), names);
     if (fact != null && value != null) {
       why = path == null ? null : fault(fact, path);
       if (why == null) {

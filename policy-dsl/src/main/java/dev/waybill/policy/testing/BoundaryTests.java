@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.explain.Place;
@@ -100,13 +101,12 @@ public final class BoundaryTests {
     if (rule.effect() instanceof Effect.Limit limit && limit.total() == null) {
       for (int left = 1; left >= 0; left--) {
         String what = left == 1 ? "the last one" : "one too many";
-        scenarios.used(start, rule, limit, left).ifPresent(found -> add(rule, found, what));
+        scenarios.solver().used(start, rule, limit, left).ifPresent(found -> add(rule, found, what));
       }
     }
     if (rule.effect() instanceof Effect.RequireIdentity identity) {
       Condition.Atom level =
-          new Condition.OneOf(
-              identity.identity(), Set.of(identity.level()), null, rule.nameSpan());
+          new Condition.OneOf(identity.identity(), Set.of(identity.level()), null, rule.nameSpan());
       sides(rule, start, level);
     }
     if (rule.condition() instanceof Condition.Always) {
@@ -115,10 +115,10 @@ public final class BoundaryTests {
   }
 
   private void edge(Rule rule, Scenario start, Probe.Bound bound) {
-    Probe probe = scenarios.probe(start);
+    Probe probe = scenarios.solver().probe(start);
     Set<dev.waybill.policy.model.Slot> slots = new LinkedHashSet<>(Slots.of(bound.left()));
     slots.addAll(Slots.of(bound.right()));
-    for (Place place : scenarios.places(start, rule, slots)) {
+    for (Place place : scenarios.solver().places(start, rule, slots)) {
       List<Value> values = probe.edges(start.request(), place, bound);
       for (Value value : values) {
         change(rule, start, place, value);
@@ -131,11 +131,11 @@ public final class BoundaryTests {
 
   /** Adds one request in which an atom holds and one in which it does not. */
   private void sides(Rule rule, Scenario start, Condition.Atom atom) {
-    for (Place place : scenarios.places(start, rule, Slots.of(atom))) {
+    for (Place place : scenarios.solver().places(start, rule, Slots.of(atom))) {
       Set<Truth> seen = new HashSet<>();
-      for (Value value : scenarios.probe(start).values(start.request(), place)) {
-        Scenario changed = scenarios.with(start, place, value);
-        Trace trace = scenarios.trace(changed, rule);
+      for (Value value : scenarios.solver().probe(start).values(start.request(), place)) {
+        Scenario changed = scenarios.solver().with(start, place, value);
+        Trace trace = scenarios.solver().trace(changed, rule);
         if (trace.truth(atom) != Truth.UNKNOWN && seen.add(trace.truth(atom))) {
           change(rule, start, place, value);
         }
@@ -144,7 +144,7 @@ public final class BoundaryTests {
   }
 
   private void change(Rule rule, Scenario start, Place place, Value value) {
-    Scenario changed = scenarios.with(start, place, value);
+    Scenario changed = scenarios.solver().with(start, place, value);
     add(rule, changed, place.words() + " is " + scenarios.words(place, value));
   }
 
@@ -177,7 +177,7 @@ public final class BoundaryTests {
     for (String action : rule.actions()) {
       Optional<Scenario> found = scenarios.fired(rule, action);
       if (!fires) {
-        found = found.flatMap(scenario -> scenarios.solve(scenario, rule, false));
+        found = found.flatMap(scenario -> scenarios.solver().solve(scenario, rule, false));
       }
       Optional<Item.Test> test =
           found.flatMap(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -173,7 +174,9 @@ public record Coverage(
     for (Untested rule : untested) {
       text.append("\n  rule \"").append(rule.rule()).append("\" lacks a test that ");
       text.append(
-          !rule.miss() ? "fires it" : rule.fire() ? "fires it and one that just misses" : "just misses");
+          !rule.miss()
+              ? "fires it"
+              : rule.fire() ? "fires it and one that just misses" : "just misses");
       text.append(rule.tests().isEmpty() ? "" : "; to paste:\n\n" + rule.tests().strip() + "\n");
     }
     return text.toString();

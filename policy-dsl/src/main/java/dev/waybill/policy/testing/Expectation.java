@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Decision;
@@ -63,7 +64,8 @@ final class Expectation {
       case APPROVAL ->
           found instanceof Decision.Require require
               && require.obligations().approvals().stream()
-                  .anyMatch(a -> expected.name() == null || a.role().equals(expected.name().name()));
+                  .anyMatch(
+                      a -> expected.name() == null || a.role().equals(expected.name().name()));
       case IDENTITY ->
           found instanceof Decision.Require require
               && require.obligations().identity() != null
@@ -161,8 +163,6 @@ final class Expectation {
     }
     Word element = ((TestStep.ExpectOutcome) step).element();
     Decision found = element == null ? decision : element(element.name());
-    return found == null
-        ? "no such element"
-        : dev.waybill.policy.explain.DecisionWords.of(found);
+    return found == null ? "no such element" : dev.waybill.policy.explain.DecisionWords.of(found);
   }
 }

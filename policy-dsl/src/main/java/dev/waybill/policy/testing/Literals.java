@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -71,8 +72,7 @@ final class Literals {
           literal instanceof Expr.PercentLiteral percent && fits(percent.percent(), 4)
               ? new Value.Percent(percent.percent())
               : null;
-      case DATE ->
-          literal instanceof Expr.DateLiteral date ? new Value.Day(date.date()) : null;
+      case DATE -> literal instanceof Expr.DateLiteral date ? new Value.Day(date.date()) : null;
       case INSTANT -> instant(literal);
       case LENGTH -> {
         Duration length = literal instanceof Expr.LengthLiteral l ? elapsed(l) : null;
@@ -98,8 +98,7 @@ final class Literals {
   /** A day is its noon in the policy's zone; a text is a point in time as ISO 8601 writes it. */
   private @Nullable Value instant(Literal literal) {
     if (literal instanceof Expr.DateLiteral date) {
-      return new Value.Moment(
-          date.date().atTime(LocalTime.NOON).atZone(policy.zone()).toInstant());
+      return new Value.Moment(date.date().atTime(LocalTime.NOON).atZone(policy.zone()).toInstant());
     }
     try {
       return literal instanceof Expr.TextLiteral text
@@ -155,7 +154,9 @@ final class Literals {
     boolean calendar = seconds(length.unit()) == null && fits(length.number(), 0);
     int months = length.unit() == Unit.YEAR ? 12 : 1;
     return calendar && length.number().compareTo(BigDecimal.valueOf(10_000)) <= 0
-        ? now.atZone(policy.zone()).minusMonths(length.number().longValueExact() * months).toInstant()
+        ? now.atZone(policy.zone())
+            .minusMonths(length.number().longValueExact() * months)
+            .toInstant()
         : null;
   }
 }

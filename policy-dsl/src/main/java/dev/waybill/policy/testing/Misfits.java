@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -9,8 +10,8 @@ import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Item;
 import dev.waybill.policy.syntax.Origin;
 import dev.waybill.policy.syntax.Path;
-import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.TestStep;
+import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.Word;
 import dev.waybill.policy.vocabulary.ActionType;
 import dev.waybill.policy.vocabulary.Attribute;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import static java.util.Objects.requireNonNull;
@@ -103,7 +104,13 @@ public final class PolicyTests {
         if (rule.name().equals(outcome.by().value())) {
           String whyNot = new RuleWords(Explanation.first(trace, rule)).whyNot(rule);
           return List.of(
-              "\"" + rule.name() + "\" did not fire: " + whyNot + "  [" + Explanation.place(rule) + "]");
+              "\""
+                  + rule.name()
+                  + "\" did not fire: "
+                  + whyNot
+                  + "  ["
+                  + Explanation.place(rule)
+                  + "]");
         }
       }
     }
@@ -114,7 +121,8 @@ public final class PolicyTests {
     }
     for (Explanation.Line line : Explanation.lines(policy, decision, trace)) {
       String because = String.join("; ", line.because());
-      lines.add("\"" + line.rule() + "\" " + line.words() + (because.isEmpty() ? "" : ": " + because));
+      lines.add(
+          "\"" + line.rule() + "\" " + line.words() + (because.isEmpty() ? "" : ": " + because));
     }
     return lines;
   }

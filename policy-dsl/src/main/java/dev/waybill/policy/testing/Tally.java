@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.explain.Slots;
@@ -44,14 +45,11 @@ final class Tally {
   }
 
   void add(Scenario scenario) {
-    Trace whole =
-        Trace.of(policy, scenario.request(), History.ledger(policy, scenario));
+    Trace whole = Trace.of(policy, scenario.request(), History.ledger(policy, scenario));
     rules.forEach(
         (rule, seen) -> {
           if (rule.actions().contains(scenario.request().action())) {
-            List<Trace> traces =
-                rule.element() == null ? List.of(whole) : whole.each(rule.element());
-            for (Trace trace : Objects.requireNonNullElse(traces, List.of(whole))) {
+            for (Trace trace : whole.decided(rule)) {
               seen[trace.fires(rule).ordinal()]++;
               Slots.atoms(rule.condition()).forEach(atom -> add(trace, atom));
             }
@@ -102,7 +100,8 @@ final class Tally {
                     t[Truth.NO.ordinal()],
                     t[Truth.UNKNOWN.ordinal()])));
     List<Coverage.BoundarySeen> boundaries = new ArrayList<>();
-    edges.forEach((span, e) -> boundaries.add(new Coverage.BoundarySeen(text(span), span, e[0], e[1], e[2])));
+    edges.forEach(
+        (span, e) -> boundaries.add(new Coverage.BoundarySeen(text(span), span, e[0], e[1], e[2])));
     return new Coverage(seen, parts, boundaries, untested);
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Argument;
@@ -234,8 +235,7 @@ final class TestReader {
         .forEach(
             (name, value) ->
                 arguments.put(
-                    name,
-                    new Argument(value, List.copyOf(labels.getOrDefault(name, Set.of())))));
+                    name, new Argument(value, List.copyOf(labels.getOrDefault(name, Set.of())))));
   }
 
   private Label label(Origin origin) {
@@ -277,7 +277,8 @@ final class TestReader {
 
   private void keyFact(List<String> names, String path, Value key) {
     if (History.text(facts, names) == null
-        && facts.stream().noneMatch(f -> f.name().equals(names.get(0)) && f.value() instanceof Value.Absent)) {
+        && facts.stream()
+            .noneMatch(f -> f.name().equals(names.get(0)) && f.value() instanceof Value.Absent)) {
       Tree tree = new Tree();
       tree.put(names.subList(1, names.size()), key);
       facts.add(fact(names.get(0), tree.fields(), Origins.system(policy, path), now));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Argument;
@@ -12,8 +13,8 @@ import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Item;
 import dev.waybill.policy.syntax.Origin;
 import dev.waybill.policy.syntax.Path;
-import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.TestStep;
+import dev.waybill.policy.syntax.Text;
 import dev.waybill.policy.syntax.Word;
 import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.ActionType;
@@ -96,7 +97,9 @@ final class TestWriter {
     for (Map.Entry<String, Value> attribute : attributes.attributes().entrySet()) {
       String path = fact.name() + "." + attribute.getKey();
       Attribute found =
-          type instanceof Type.Structure record ? record.attributes().get(attribute.getKey()) : null;
+          type instanceof Type.Structure record
+              ? record.attributes().get(attribute.getKey())
+              : null;
       if (found == null) {
         throw new Unsayable();
       }
@@ -111,8 +114,7 @@ final class TestWriter {
     boolean plain = now && (sameSystem && fact.system().equals(usual));
     Origin from =
         plain ? null : new Origin(false, new Word(fact.system(), nowhere), false, nowhere);
-    steps.add(
-        new TestStep.Given(name, fields, from, now ? null : age(fact, request), nowhere));
+    steps.add(new TestStep.Given(name, fields, from, now ? null : age(fact, request), nowhere));
   }
 
   /** Counter keys get these values anyhow. */

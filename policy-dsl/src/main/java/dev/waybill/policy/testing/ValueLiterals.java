@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -56,9 +57,7 @@ final class ValueLiterals {
           : new Expr.MoneyLiteral(money.currency(), amount(money.minor(), places), nowhere);
     }
     if (value instanceof Value.Decimal number) {
-      return number.number().signum() < 0
-          ? null
-          : new Expr.NumberLiteral(number.number(), nowhere);
+      return number.number().signum() < 0 ? null : new Expr.NumberLiteral(number.number(), nowhere);
     }
     if (value instanceof Value.Percent percent) {
       return percent.percent().signum() < 0

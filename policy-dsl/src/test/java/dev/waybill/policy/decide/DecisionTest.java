@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import static dev.waybill.policy.decide.PolicyBuilder.all;
@@ -90,7 +91,8 @@ class DecisionTest {
     policy.allow("paid orders", "cancel").when(policy.is("order.state", "paid"));
     assertThat(needs(decide(ask("cancel")))).containsExactly("order.state NOT_READ");
 
-    policy.allow("cheap orders", "cancel")
+    policy
+        .allow("cheap orders", "cancel")
         .when(compare(policy.read("order.total"), Comparison.LESS, dollars(1000)));
     Decision decision = decide(ask("cancel", "total", usd(999)));
     assertThat(decision).isInstanceOf(Decision.Allow.class);
@@ -117,14 +119,16 @@ class DecisionTest {
   @Test
   void onlyThePartsThatKeepAConditionUnknownAreNeeded() {
     policy.allow("all", "cancel").always();
-    policy.deny("a", "cancel")
+    policy
+        .deny("a", "cancel")
         .when(
             all(
                 policy.is("order.dispute", "yes"),
                 any(policy.is("order.state", "paid"), policy.is("customer.tier", "gold")),
                 not(policy.is("order.email", "x@y.example"))));
 
-    assertThat(needs(decide(ask("cancel", "dispute", Value.yes(true), "state", Value.text("paid")))))
+    assertThat(
+            needs(decide(ask("cancel", "dispute", Value.yes(true), "state", Value.text("paid")))))
         .containsExactly("order.email NOT_READ");
     assertThat(
             needs(decide(ask("cancel", "dispute", Value.yes(true), "state", Value.text("placed")))))
@@ -157,8 +161,7 @@ class DecisionTest {
 
   @Test
   void aDefaultCountsForWhatIsAbsentButNotForWhatWasNotRead() {
-    Quantity or =
-        new Quantity.ReadOr(policy.read("order.refunded"), dollars(0));
+    Quantity or = new Quantity.ReadOr(policy.read("order.refunded"), dollars(0));
     policy.allow("nothing refunded", "cancel").when(compare(or, Comparison.EQUAL, dollars(0)));
 
     assertThat(decide(ask("cancel", "refunded", Value.ABSENT))).isInstanceOf(Decision.Allow.class);
@@ -214,12 +217,15 @@ class DecisionTest {
     }
 
     assertThatThrownBy(
-            () -> decide(ask("refund").argument("items", new Value.Items(items), Label.system("oms"))))
+            () ->
+                decide(
+                    ask("refund").argument("items", new Value.Items(items), Label.system("oms"))))
         .hasMessage("A list in a request has at most 1000 elements, not 1001.");
     assertThat(
             decide(
                 ask("refund")
-                    .argument("items", new Value.Items(items.subList(0, 1_000)), Label.system("oms"))))
+                    .argument(
+                        "items", new Value.Items(items.subList(0, 1_000)), Label.system("oms"))))
         .isInstanceOf(Decision.Allow.class);
   }
 
@@ -232,11 +238,14 @@ class DecisionTest {
   void valuesThatDoNotFitTheirTypeAreUnusableNeverAnException() {
     policy.allow("all", "cancel").always();
     policy.deny("state", "cancel").when(policy.is("order.state", "paid"));
-    policy.deny("total", "cancel")
+    policy
+        .deny("total", "cancel")
         .when(compare(policy.read("order.total"), Comparison.MORE, dollars(100)));
-    policy.deny("pieces", "cancel")
+    policy
+        .deny("pieces", "cancel")
         .when(compare(policy.read("order.pieces"), Comparison.MORE, number(3)));
-    policy.deny("day", "cancel")
+    policy
+        .deny("day", "cancel")
         .when(compare(policy.read("order.delivered_on"), Comparison.MORE, new Quantity.Today()));
     List<List<Value>> wrong =
         List.of(
@@ -275,7 +284,8 @@ class DecisionTest {
 
   @Test
   void moneyInAnotherCurrencyIsNotExchanged() {
-    policy.allow("all", "cancel")
+    policy
+        .allow("all", "cancel")
         .when(compare(policy.read("order.total"), Comparison.LESS, dollars(100)));
 
     Decision decision = decide(ask("cancel", "total", Value.money(1, "EUR")));
@@ -307,8 +317,21 @@ class DecisionTest {
     policy.slot("request.amount");
     policy.slot("order.total");
     policy.list("request.item_ids");
-    policy.rule("b", new Effect.RequireConfirmation(List.of("order.total", "order.id"), "Sure?"), "refund", "cancel").always();
-    policy.rule("a", new Effect.RequireConfirmation(List.of("order.id", "request.amount", "request.item_ids"), null), "refund", "cancel").always();
+    policy
+        .rule(
+            "b",
+            new Effect.RequireConfirmation(List.of("order.total", "order.id"), "Sure?"),
+            "refund",
+            "cancel")
+        .always();
+    policy
+        .rule(
+            "a",
+            new Effect.RequireConfirmation(
+                List.of("order.id", "request.amount", "request.item_ids"), null),
+            "refund",
+            "cancel")
+        .always();
     Request.Builder refund =
         ask("refund", "id", Value.text("A1"))
             .argument("amount", usd(4000), Label.system("oms"))
@@ -332,6 +355,27 @@ class DecisionTest {
         .as("a path the action does not have is not shown")
         .extracting(Decision.Shown::path)
         .containsExactly("order.id", "order.total");
+  }
+
+  @Test
+  void aRecordIsShownAsTheAttributeThatStandsForIt() {
+    policy.allow("all", "refund").always();
+    policy.confirm("a", List.of("order.ship_to"), "refund").always();
+    policy.deny("unused", "cancel").when(policy.known("order.ship_to.text"));
+    Value address = new Value.Fields(Map.of("text", Value.text("12 Main St")));
+
+    assertThat(
+            ((Decision.Require) decide(ask("refund", "ship_to", address)))
+                .obligations()
+                .confirmation()
+                .showing())
+        .containsExactly(new Decision.Shown("order.ship_to", "12 Main St"));
+    assertThat(
+            ((Decision.Require) decide(ask("refund", "ship_to", Value.text("9 Elm St"))))
+                .obligations()
+                .confirmation()
+                .showing())
+        .containsExactly(new Decision.Shown("order.ship_to", "9 Elm St"));
   }
 
   @Test
@@ -359,7 +403,8 @@ class DecisionTest {
   @Test
   void aCapDeniesAboveItsBoundAndTellsTheLargestRoundedDown() {
     policy.allow("all", "credit").always();
-    policy.cap("cap", "request.amount", percent(1, 5, policy.read("order.total")), null, "credit")
+    policy
+        .cap("cap", "request.amount", percent(1, 5, policy.read("order.total")), null, "credit")
         .always();
 
     Decision within = decide(credit(666));
@@ -409,7 +454,8 @@ class DecisionTest {
   @Test
   void arithmeticOutOfRangeIsUnknownAndNamesWhatIsTooLarge() {
     policy.allow("all", "cancel").always();
-    policy.deny("sum", "cancel")
+    policy
+        .deny("sum", "cancel")
         .when(
             compare(
                 new Quantity.Sum(
@@ -428,7 +474,8 @@ class DecisionTest {
 
   @Test
   void fractionsAreComparedExactlyAtTheEdgeOfTheRange() {
-    policy.allow("third", "cancel")
+    policy
+        .allow("third", "cancel")
         .when(
             compare(
                 percent(1, 3, policy.read("order.total")),
@@ -439,8 +486,7 @@ class DecisionTest {
             decide(
                 ask("cancel", "total", usd(Long.MAX_VALUE - 1), "refunded", usd(Long.MAX_VALUE))))
         .isInstanceOf(Decision.Allow.class);
-    assertThat(
-            decide(ask("cancel", "total", usd(Long.MAX_VALUE), "refunded", usd(Long.MAX_VALUE))))
+    assertThat(decide(ask("cancel", "total", usd(Long.MAX_VALUE), "refunded", usd(Long.MAX_VALUE))))
         .isInstanceOf(Decision.Deny.class);
   }
 
@@ -462,7 +508,8 @@ class DecisionTest {
 
   private void finalSale() {
     policy.allow("all", "refund").always();
-    policy.deny("final sale", "refund")
+    policy
+        .deny("final sale", "refund")
         .each()
         .tell("{" + item("name") + "} was a final-sale item.")
         .when(policy.is(item("final_sale"), "yes"));
@@ -520,7 +567,8 @@ class DecisionTest {
   @Test
   void aMessageShowsValuesInPlainEnglish() {
     Quantity window = PolicyBuilder.days(30);
-    policy.deny("window", "cancel")
+    policy
+        .deny("window", "cancel")
         .tell(
             "Order {order.id} was delivered on {order.delivered_on}. Our window is {quantity}."
                 + " {order.total} {order.state} {order.dispute} {order.pieces} {order.discount}",
@@ -616,8 +664,7 @@ class DecisionTest {
             NOW,
             true,
             List.of("e2", "e1")));
-    request.fact(
-        new Fact("customer", new Value.Fields(Map.of()), "crm", NOW, true, List.of("e3")));
+    request.fact(new Fact("customer", new Value.Fields(Map.of()), "crm", NOW, true, List.of("e3")));
 
     assertThat(decide(request).grounds().evidence()).containsExactly("e1", "e2");
   }
@@ -632,7 +679,8 @@ class DecisionTest {
 
   @Test
   void listsAreComparedAsMultisets() {
-    policy.allow("within", "refund")
+    policy
+        .allow("within", "refund")
         .when(
             new dev.waybill.policy.model.Condition.Within(
                 policy.list("request.item_ids"),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import static dev.waybill.policy.decide.PolicyBuilder.ago;
@@ -27,11 +28,14 @@ class FrameTest {
     policy.confirm("confirm", java.util.List.of("request.amount"), "credit").always();
     policy.identity("identity", "matched", "credit").always();
     for (int i = 0; i < 3; i++) {
-      policy.deny("window " + i, "credit")
+      policy
+          .deny("window " + i, "credit")
           .when(compare(policy.read("order.delivered_on"), Comparison.LESS, ago(days(30 + i))));
-      policy.deny("score " + i, "credit")
+      policy
+          .deny("score " + i, "credit")
           .when(compare(policy.read("customer.score"), Comparison.AT_LEAST, number(80 + i)));
-      policy.approve("tier " + i, "team_lead", null, "credit")
+      policy
+          .approve("tier " + i, "team_lead", null, "credit")
           .when(
               PolicyBuilder.all(
                   policy.is("customer.tier", "standard", "silver"),
@@ -124,7 +128,8 @@ class FrameTest {
   void listsAndCountsCanBeSetToo() {
     policy.variable("item", "request.items");
     policy.allow("not final", "refund").each().when(policy.is("item.final_sale", "no"));
-    policy.deny("often", "refund")
+    policy
+        .deny("often", "refund")
         .when(compare(policy.done("refund", "customer", days(90)), Comparison.AT_LEAST, number(3)));
     Evaluator evaluator = Evaluator.of(policy.build());
     Frame frame = evaluator.frame();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import static dev.waybill.policy.decide.PolicyBuilder.compare;
@@ -81,7 +82,8 @@ class LimitTest {
   void aTotalLimitTellsWhatIsLeft() {
     policy.allow("all", "credit").always();
     policy
-        .limit("budget", "request.amount", dollars(6000), "customer", days(365), "team_lead", "credit")
+        .limit(
+            "budget", "request.amount", dollars(6000), "customer", days(365), "team_lead", "credit")
         .always();
     history(2, 2500, Duration.ofDays(40));
 
@@ -97,7 +99,8 @@ class LimitTest {
   void aLedgerThatDoesNotAnswerIsMissingEvidence() {
     policy.allow("all", "credit").always();
     policy.limit("two", null, number(2), "customer", null, null, "credit", "refund").always();
-    policy.deny("often", "credit")
+    policy
+        .deny("often", "credit")
         .when(compare(policy.done("refund", "customer", days(90)), Comparison.AT_LEAST, number(3)));
 
     Decision decision = decide(credit(1), new Broken());
@@ -130,7 +133,8 @@ class LimitTest {
   @Test
   void aLimitWhoseConditionDoesNotHoldAsksTheLedgerNothing() {
     policy.allow("all", "credit").always();
-    policy.limit("two", null, number(2), "customer", null, null, "credit")
+    policy
+        .limit("two", null, number(2), "customer", null, null, "credit")
         .when(policy.is("request.reason", "defective"));
     Request request =
         Request.of("credit", NOW)
@@ -143,10 +147,13 @@ class LimitTest {
   @Test
   void whatIsJudgedIsWhatIsReserved() {
     policy.allow("all", "credit").always();
-    policy.limit("hard", "request.amount", dollars(6000), "customer", days(1), null, "credit", "refund")
+    policy
+        .limit(
+            "hard", "request.amount", dollars(6000), "customer", days(1), null, "credit", "refund")
         .always();
     policy.limit("soft", null, number(1), "customer", null, "team_lead", "credit").always();
-    policy.limit("other", null, number(1), "customer", null, null, "credit")
+    policy
+        .limit("other", null, number(1), "customer", null, null, "credit")
         .when(policy.is("request.reason", "defective"));
     Evaluator evaluator = Evaluator.of(policy.build());
     Request request =
@@ -179,8 +186,7 @@ class LimitTest {
     assertThat(charges.limits())
         .containsExactly(
             hard,
-            new LimitCheck(
-                "soft", new Query(Set.of("credit"), "customer", "C1", null, null), 1));
+            new LimitCheck("soft", new Query(Set.of("credit"), "customer", "C1", null, null), 1));
     assertThat(evaluator.charges(request, ledger, "r1", Set.of("supervisor")).limits())
         .as("a supervisor may give the approvals of a team lead")
         .containsExactly(hard);
@@ -190,7 +196,9 @@ class LimitTest {
   @Test
   void aReservationAndTheNextDecisionAgree() {
     policy.allow("all", "credit").always();
-    policy.limit("hard", "request.amount", dollars(1000), "customer", null, null, "credit").always();
+    policy
+        .limit("hard", "request.amount", dollars(1000), "customer", null, null, "credit")
+        .always();
     Evaluator evaluator = Evaluator.of(policy.build());
 
     for (int i = 0; i < 4; i++) {

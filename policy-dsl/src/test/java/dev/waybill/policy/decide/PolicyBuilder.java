@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Accept;
@@ -287,8 +288,7 @@ public final class PolicyBuilder {
 
   PolicyBuilder accept(String argument, String... sources) {
     accepts.add(
-        new Accept(
-            argument, Shop.VOCABULARY.actions().keySet(), patterns(sources), NOWHERE));
+        new Accept(argument, Shop.VOCABULARY.actions().keySet(), patterns(sources), NOWHERE));
     return this;
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import static dev.waybill.policy.decide.PolicyBuilder.ago;
@@ -77,24 +78,22 @@ class ProvenanceTest {
     assertThat(needs(decide(cancel(order("crm", Duration.ZERO, true)))))
         .containsExactly(
             "order.state WRONG_SOURCE: Read order.state from oms; other sources do not count.");
-    assertThat(
-            decide(cancel(order("crm", Duration.ZERO, true), order("oms", Duration.ZERO, true))))
+    assertThat(decide(cancel(order("crm", Duration.ZERO, true), order("oms", Duration.ZERO, true))))
         .isInstanceOf(Decision.Allow.class);
   }
 
   @Test
   void theLongestPathOfTrustCounts() {
     policy.trust("order", null, "oms").trust("order.state", null, "crm");
-    policy.allow("both", "cancel")
-        .when(
-            PolicyBuilder.all(policy.is("order.state", "paid"), policy.is("order.id", "A")));
+    policy
+        .allow("both", "cancel")
+        .when(PolicyBuilder.all(policy.is("order.state", "paid"), policy.is("order.id", "A")));
 
     assertThat(needs(decide(cancel(order("oms", Duration.ZERO, true)))))
         .singleElement()
         .asString()
         .startsWith("order.state WRONG_SOURCE");
-    assertThat(
-            decide(cancel(order("oms", Duration.ZERO, true), order("crm", Duration.ZERO, true))))
+    assertThat(decide(cancel(order("oms", Duration.ZERO, true), order("crm", Duration.ZERO, true))))
         .isInstanceOf(Decision.Allow.class);
   }
 
@@ -126,7 +125,8 @@ class ProvenanceTest {
 
   @Test
   void theAgeOfAFactIsThatOfItsOldestPart() {
-    policy.allow("fresh", "cancel")
+    policy
+        .allow("fresh", "cancel")
         .when(compare(policy.readAt("order"), Comparison.AT_LEAST, ago(hours(1))));
 
     assertThat(decide(cancel(order("oms", Duration.ofHours(1), true))))
@@ -159,8 +159,7 @@ class ProvenanceTest {
         .containsExactly(need);
     assertThat(needs(decide(refund(address)))).as("no origin").containsExactly(need);
     assertThat(needs(decide(refund(address, Label.customer(false))))).containsExactly(need);
-    assertThat(
-            needs(decide(refund(address, Label.customer(true), Label.system("agent")))))
+    assertThat(needs(decide(refund(address, Label.customer(true), Label.system("agent")))))
         .as("every label counts")
         .containsExactly(need);
     assertThat(decide(refund(address, Label.customer(true)))).isInstanceOf(Decision.Allow.class);
@@ -240,8 +239,7 @@ class ProvenanceTest {
     Value items = new Value.Items(List.of(item(false)));
 
     assertThat(
-            decide(
-                Request.of("refund", NOW).argument("items", items, Label.system("oms")).build()))
+            decide(Request.of("refund", NOW).argument("items", items, Label.system("oms")).build()))
         .isInstanceOf(Decision.Allow.class);
     assertThat(
             needs(

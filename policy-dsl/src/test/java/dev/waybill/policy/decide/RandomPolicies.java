@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.ledger.Entry;
@@ -75,33 +76,36 @@ public final class RandomPolicies {
     switch (random.nextInt(10)) {
       case 0, 1, 2 -> rule = policy.allow(name, actions);
       case 3, 4 -> rule = policy.deny(name, actions).tell("No: {order.id}.").suggest("credit");
-      case 5 -> rule =
-          policy.confirm(name, List.of(pick(MONEY), "order.id", "request.items"), actions);
-      case 6 -> rule =
-          policy.approve(
-              name,
-              pick(ROLES),
-              random.nextBoolean() ? PolicyBuilder.hours(1 + random.nextInt(3)) : null,
-              actions);
+      case 5 ->
+          rule = policy.confirm(name, List.of(pick(MONEY), "order.id", "request.items"), actions);
+      case 6 ->
+          rule =
+              policy.approve(
+                  name,
+                  pick(ROLES),
+                  random.nextBoolean() ? PolicyBuilder.hours(1 + random.nextInt(3)) : null,
+                  actions);
       case 7 -> rule = policy.identity(name, pick(List.of("matched", "verified")), actions);
-      case 8 -> rule =
-          policy.cap(
-              name,
-              "request.amount",
-              money(policy, 2),
-              random.nextBoolean() ? pick(ROLES) : null,
-              "refund",
-              "credit");
-      default -> rule =
-          policy.limit(
-              name,
-              random.nextBoolean() ? "request.amount" : null,
-              PolicyBuilder.number(1 + random.nextInt(3)),
-              random.nextBoolean() ? "customer" : "order",
-              random.nextBoolean() ? PolicyBuilder.days(30) : null,
-              random.nextBoolean() ? pick(ROLES) : null,
-              "refund",
-              "credit");
+      case 8 ->
+          rule =
+              policy.cap(
+                  name,
+                  "request.amount",
+                  money(policy, 2),
+                  random.nextBoolean() ? pick(ROLES) : null,
+                  "refund",
+                  "credit");
+      default ->
+          rule =
+              policy.limit(
+                  name,
+                  random.nextBoolean() ? "request.amount" : null,
+                  PolicyBuilder.number(1 + random.nextInt(3)),
+                  random.nextBoolean() ? "customer" : "order",
+                  random.nextBoolean() ? PolicyBuilder.days(30) : null,
+                  random.nextBoolean() ? pick(ROLES) : null,
+                  "refund",
+                  "credit");
     }
     boolean each = random.nextInt(4) == 0;
     if (each) {
@@ -137,19 +141,22 @@ public final class RandomPolicies {
       case 0, 1, 2 -> word(policy);
       case 3 -> PolicyBuilder.compare(money(policy, 1), comparison(), money(policy, 1));
       case 4 -> random.nextBoolean() ? policy.known(pick(WORDS)) : policy.missing("order");
-      case 5 -> PolicyBuilder.compare(
-          policy.read("order.delivered_on"),
-          comparison(),
-          PolicyBuilder.ago(PolicyBuilder.days(random.nextInt(3) * 15L)));
-      case 6 -> new Condition.Quantified(
-          pick(List.of(Condition.Quantifier.values())),
-          policy.variable("bought", "order.items"),
-          policy.is("bought.final_sale", "yes"),
-          PolicyBuilder.NOWHERE);
-      default -> PolicyBuilder.compare(
-          policy.done("refund", "customer", PolicyBuilder.days(90)),
-          comparison(),
-          PolicyBuilder.number(random.nextInt(3)));
+      case 5 ->
+          PolicyBuilder.compare(
+              policy.read("order.delivered_on"),
+              comparison(),
+              PolicyBuilder.ago(PolicyBuilder.days(random.nextInt(3) * 15L)));
+      case 6 ->
+          new Condition.Quantified(
+              pick(List.of(Condition.Quantifier.values())),
+              policy.variable("bought", "order.items"),
+              policy.is("bought.final_sale", "yes"),
+              PolicyBuilder.NOWHERE);
+      default ->
+          PolicyBuilder.compare(
+              policy.done("refund", "customer", PolicyBuilder.days(90)),
+              comparison(),
+              PolicyBuilder.number(random.nextInt(3)));
     };
   }
 
@@ -258,8 +265,7 @@ public final class RandomPolicies {
                   Value more = new Value.Fields(Map.of(name, value(attribute.type())));
                   choices.add(
                       () ->
-                          facts.add(
-                              new Fact(fact, more, "oms", NOW, true, List.of("e-" + fact))));
+                          facts.add(new Fact(fact, more, "oms", NOW, true, List.of("e-" + fact))));
                 }
               });
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.vocabulary.ActionType;
@@ -62,8 +63,7 @@ public final class Shop {
                   attribute("ship_to", ADDRESS),
                   attribute("item_ids", new Type.ListOf(Type.Simple.ID)),
                   attribute("items", new Type.ListOf(ITEM)),
-                  new Attribute(
-                      "margin", Type.Simple.MONEY, Visibility.INTERNAL, true, false),
+                  new Attribute("margin", Type.Simple.MONEY, Visibility.INTERNAL, true, false),
                   new Attribute("note", Type.Simple.TEXT, Visibility.INTERNAL, true, true)),
               record(
                   "customer",

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import static dev.waybill.policy.decide.PolicyBuilder.ago;
@@ -62,7 +63,12 @@ class TimeTest {
     policy.zone(zone);
     Condition inWindow = atMostAgo("order.delivered_on", days(30));
 
-    assertThat(allows(inWindow, "delivered_on", Value.day(delivered), at(last + "T23:59:59.999999999", zone)))
+    assertThat(
+            allows(
+                inWindow,
+                "delivered_on",
+                Value.day(delivered),
+                at(last + "T23:59:59.999999999", zone)))
         .isTrue();
     assertThat(
             allows(
@@ -160,7 +166,8 @@ class TimeTest {
         Evaluator.of(policy.build())
             .decide(
                 Request.of("cancel", Instant.parse("2026-11-14T12:00:00Z"))
-                    .fact("order", "oms", Map.of("delivered_on", Value.day(LocalDate.of(2026, 1, 1))))
+                    .fact(
+                        "order", "oms", Map.of("delivered_on", Value.day(LocalDate.of(2026, 1, 1))))
                     .build(),
                 new InMemoryLedger());
 

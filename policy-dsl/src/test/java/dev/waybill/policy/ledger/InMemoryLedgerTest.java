@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +21,7 @@ class InMemoryLedgerTest extends LedgerContract {
   }
 
   private static Entry entry(String id, Map<String, Long> amounts, long secondsAgo) {
-    return new Entry(
-        id, "refund", Map.of("customer", "C1"), amounts, NOW.minusSeconds(secondsAgo));
+    return new Entry(id, "refund", Map.of("customer", "C1"), amounts, NOW.minusSeconds(secondsAgo));
   }
 
   @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,12 +68,10 @@ public abstract class LedgerContract {
     assertThat(ledger.usage(all("C1"))).isEqualTo(new Usage(2, 101));
     assertThat(
             ledger.usage(
-                new Query(
-                    Set.of("refund"), "customer", "C1", NOW.minusSeconds(60), "amount")))
+                new Query(Set.of("refund"), "customer", "C1", NOW.minusSeconds(60), "amount")))
         .as("at the edge of the window is outside")
         .isEqualTo(new Usage(1, 1));
-    assertThat(
-            ledger.usage(new Query(Set.of("refund", "credit"), "customer", "C1", null, null)))
+    assertThat(ledger.usage(new Query(Set.of("refund", "credit"), "customer", "C1", null, null)))
         .isEqualTo(new Usage(3, 0));
     assertThat(ledger.usage(new Query(Set.of("refund"), "order", "C1", null, null)))
         .isEqualTo(new Usage(0, 0));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,8 +119,7 @@ class PolicyTestsTest {
   @Test
   void outsideItsDatesThePolicyDenies() {
     assertThat(
-            last(
-                    """
+            last("""
                     test "last year"
                       on 2025-12-31
                       given order { state paid }
@@ -165,9 +165,7 @@ class PolicyTestsTest {
     assertThat(problem(String.format(test, "given ordr { id \"1\" }", "amount $1", "allow")).help())
         .isEqualTo("did you mean order?");
     assertThat(
-            problem(
-                    String.format(
-                        test, "given order { id \"1\" } from omz", "amount $1", "allow"))
+            problem(String.format(test, "given order { id \"1\" } from omz", "amount $1", "allow"))
                 .title())
         .isEqualTo("unknown system 'omz'");
   }

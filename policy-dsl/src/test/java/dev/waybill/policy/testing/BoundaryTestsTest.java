@@ -1,0 +1,53 @@
+package dev.waybill.policy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.policy.model.CheckedPolicy;
+import dev.waybill.policy.syntax.Item;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoundaryTestsTest {
+
+  @Test
+  void generatedTestsAreReadBackAndPass() {
+    CheckedPolicy policy = Policies.bookshop();
+    List<Item.Test> tests = BoundaryTests.of(policy);
+    assertThat(tests).hasSizeGreaterThan(20);
+    String text = BoundaryTests.text(tests);
+    CheckedPolicy pasted = Policies.bookshop(text);
+    assertThat(pasted.tests()).hasSize(policy.tests().size() + tests.size());
+    assertThat(TestCheck.check(pasted)).isEmpty();
+    assertThat(PolicyTests.of(pasted).run())
+        .allSatisfy(result -> assertThat(result.text()).startsWith("PASS"));
+  }
+
+  @Test
+  void theSamePolicyGivesTheSameTests() {
+    assertThat(BoundaryTests.text(BoundaryTests.of(Policies.bookshop())))
+        .isEqualTo(BoundaryTests.text(BoundaryTests.of(Policies.bookshop())));
+  }
+
+  @Test
+  void everyComparisonIsTestedBelowAtAndAboveItsBoundary() {
+    Coverage coverage =
+        Coverage.of(Policies.bookshop(), BoundaryTests.of(Policies.bookshop()));
+    assertThat(coverage.boundaries())
+        .allSatisfy(b -> assertThat(b.below() && b.at() && b.above()).as(b.text()).isTrue());
+    assertThat(coverage.rules())
+        .allSatisfy(rule -> assertThat(rule.fired()).as(rule.rule()).isPositive());
+    assertThat(coverage.percent()).isEqualTo(100);
+  }
+
+  @Test
+  void aChangeOfABoundaryFailsATest() {
+    String text = BoundaryTests.text(BoundaryTests.of(Policies.bookshop()));
+    String changed =
+        Policies.resource("/tools/bookshop.policy").replace("is at least 80", "is at least 81");
+    CheckedPolicy other = Policies.check("bookshop.policy", changed + "\n" + text);
+    assertThat(PolicyTests.of(other).run())
+        .anySatisfy(
+            result ->
+                assertThat(result.text()).startsWith("FAIL \"risk: customer.fraud_score is 80\""));
+  }
+}
