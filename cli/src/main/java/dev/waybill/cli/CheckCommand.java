@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Tells what is wrong with policies and their tests, and what is odd about them:",
-      "rules that never count, cases nobody thought of, values of any origin."
+      "Tells what is wrong with policies and their tests, and what is odd about them.",
+      "Odd are rules that never count, cases nobody thought of, values of any origin."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = {
       "Tells what two policies decide differently, with an example of each case.",
-      "The examples were decided by both policies before they are shown."
+      "An example was decided by both policies before it is shown, or it says so."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -59,14 +59,16 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<TestResult> results = new ArrayList<>();
     List<Diagnostic> errors = new ArrayList<>();
+    int broken = 0;
     for (Path file : policies) {
       try {
         results.addAll(run(files.loadWithTests(file)));
       } catch (FoundException e) {
         errors.addAll(e.diagnostics());
+        broken++;
       }
     }
-    write(results, errors);
+    write(results, errors, broken);
     return errors.isEmpty() && results.stream().allMatch(TestResult::passed)
         ? ExitCode.OK
         : ExitCode.FOUND;
@@ -80,7 +82,7 @@ final class TestCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void write(List<TestResult> results, List<Diagnostic> errors) {
+  private void write(List<TestResult> results, List<Diagnostic> errors, int broken) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ObjectNode all = JsonNodeFactory.instance.objectNode();
@@ -105,7 +107,9 @@ final class TestCommand implements Callable<Integer> {
             + " passed, "
             + failed
             + " failed"
-            + (errors.isEmpty() ? "" : "; not run because of errors: see above"));
+            + (broken == 0
+                ? ""
+                : "; not run because of errors: " + Words.count(broken, "policy", "policies")));
   }
 
   private static ObjectNode json(TestResult result) {
