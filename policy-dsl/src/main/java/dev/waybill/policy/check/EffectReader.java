@@ -66,6 +66,9 @@ final class EffectReader {
   }
 
   private @Nullable String role(Word role) {
+    if (role.name().isEmpty()) {
+      return null;
+    }
     if (context.vocabulary.roles().containsKey(role.name())) {
       return role.name();
     }

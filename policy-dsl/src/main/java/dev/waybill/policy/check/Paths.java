@@ -164,8 +164,10 @@ final class Paths {
   private Place inElement(Variable of, List<String> parts, Span span) {
     Type element = of.list().element();
     Attribute list = listAttribute(of.list().path());
-    Attribute whole =
-        new Attribute(of.name(), element, list.visibility(), false, list.freeText());
+    // Of a record its attributes say who may hear them; what has none is as its list.
+    Visibility visibility =
+        element instanceof Type.Structure ? Visibility.PUBLIC : list.visibility();
+    Attribute whole = new Attribute(of.name(), element, visibility, false, list.freeText());
     Attribute attribute = parts.size() == 1 ? whole : walk(whole, parts, 1, span);
     if (attribute == null) {
       return Place.NOWHERE;
@@ -271,8 +273,7 @@ final class Paths {
   Diagnostic noSuch(String name, Span span, Scope scope) {
     if (elements.containsKey(name)) {
       return Diagnostic.error(Code.P0411, span, "there is no " + name + " here")
-          .label("none of these actions is decided for each " + name)
-          .help("say of which list: any " + name + " in order.items has (…)");
+          .label("none of these actions is decided for each " + name);
     }
     List<String> all = new ArrayList<>(vocabulary.facts().keySet());
     all.addAll(elements.keySet());
