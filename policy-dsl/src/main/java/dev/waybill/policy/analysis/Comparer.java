@@ -72,7 +72,7 @@ final class Comparer {
         new RuleDiagrams(before, after, false, space, diagrams, marks, workshop);
     private final RuleDiagrams now =
         new RuleDiagrams(after, before, true, space, diagrams, marks, workshop);
-    private final Feasibility feasibility = new Feasibility(space, day());
+    private final Feasibility feasibility = new Feasibility(space, day(), before.zone());
     private final Words words = new Words(before.currency());
     private final Changes changes = new Changes(marks);
 

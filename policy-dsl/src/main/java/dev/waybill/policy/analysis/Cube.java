@@ -125,10 +125,42 @@ final class Cube {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < allowed.length; i++) {
       boolean[] mine = allowed[i];
-      if (mine != null) {
+      if (mine != null && !isUnderstood(i, mine)) {
         parts.add(words.cells(space.level(i), mine));
       }
     }
     return parts;
+  }
+
+  /** That a value is known need not be said where another part compares it. */
+  private boolean isUnderstood(int level, boolean[] mine) {
+    if (!(space.level(level) instanceof Level.OfSlot slot) || slot.slot().wholeFact()) {
+      return false;
+    }
+    for (int cell = 0; cell < mine.length; cell++) {
+      if (mine[cell] != cell < slot.known()) {
+        return false;
+      }
+    }
+    for (int i = 0; i < allowed.length; i++) {
+      if (allowed[i] != null && i != level && compares(space.level(i), slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean compares(Level level, Level.OfSlot slot) {
+    if (level instanceof Level.OfSame same) {
+      return space.slot(same.same().left()) == slot || space.slot(same.same().right()) == slot;
+    }
+    if (level instanceof Level.OfNumber number) {
+      for (Var variable : number.direction().factors().keySet()) {
+        if (variable.slot() != null && space.slot(variable.slot()) == slot) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -34,7 +34,7 @@ public final class DiffText {
     if (region.when().isEmpty()) {
       text.append(", in every case");
     } else {
-      text.append(", ").append(String.join(" and ", region.when()));
+      text.append(", ").append(String.join(", ", region.when()));
     }
     text.append(":  ").append(verdicts(region.from())).append(" → ").append(verdicts(region.to()));
     if (!region.rules().isEmpty()) {

@@ -148,14 +148,6 @@ final class ExampleBuilder {
 
   private BigInteger value(Level.OfSlot level) {
     Var variable = Var.slot(level.slot(), Feasibility.dimension(level));
-    for (Map.Entry<Var, BigInteger> entry : scene.numbers().entrySet()) {
-      if (entry.getKey().kind() == Var.Kind.DAY_OF
-          && entry.getKey().key().equals(level.slot().path())) {
-        LocalDate day = LocalDate.ofEpochDay(entry.getValue().longValue());
-        Instant noon = day.atTime(LocalTime.NOON).atZone(before.zone()).toInstant();
-        return BigInteger.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, noon));
-      }
-    }
     BigInteger value = scene.numbers().get(variable);
     return value == null ? BigInteger.ZERO : value;
   }

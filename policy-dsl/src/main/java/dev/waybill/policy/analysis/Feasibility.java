@@ -3,7 +3,14 @@ package dev.waybill.policy.analysis;
 
 import dev.waybill.policy.model.Dimension;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +26,37 @@ final class Feasibility {
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
   private static final long DAY = 86_400_000_000L;
   private static final long HOUR = 3_600_000_000L;
+  private static final long SECOND = 1_000_000L;
 
   private final Space space;
   private final LocalDate today;
+  private final ZoneId zone;
+  private final long leastOffset;
+  private final long mostOffset;
   private final boolean[] entangled;
   private final Texts texts;
   private final List<int[]> wholes = new ArrayList<>();
   private final List<int[]> keys = new ArrayList<>();
   private @Nullable Scene scene;
 
-  Feasibility(Space space, LocalDate today) {
+  /**
+   * Starts.
+   *
+   * @param space the levels
+   * @param today the day that is taken if it does not matter
+   * @param zone the policy's zone
+   */
+  Feasibility(Space space, LocalDate today, ZoneId zone) {
     this.space = space;
+    this.zone = zone;
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (ZoneOffset offset : offsets(zone.getRules())) {
+      least = Math.min(least, offset.getTotalSeconds() * SECOND);
+      most = Math.max(most, offset.getTotalSeconds() * SECOND);
+    }
+    this.leastOffset = least;
+    this.mostOffset = most;
     this.today = today;
     this.entangled = new boolean[space.levels().size()];
     this.texts = new Texts(space);
@@ -43,6 +70,21 @@ final class Feasibility {
         entangle(number);
       }
     }
+  }
+
+  /** Gives all offsets a zone had since 1970, or will have. */
+  private static List<ZoneOffset> offsets(ZoneRules rules) {
+    List<ZoneOffset> all = new ArrayList<>();
+    all.add(rules.getOffset(Instant.EPOCH));
+    for (ZoneOffsetTransition transition : rules.getTransitions()) {
+      if (transition.getInstant().isAfter(Instant.EPOCH)) {
+        all.add(transition.getOffsetAfter());
+      }
+    }
+    for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) {
+      all.add(rule.getOffsetAfter());
+    }
+    return all;
   }
 
   private void attributes(Level.OfSlot whole) {
@@ -73,7 +115,9 @@ final class Feasibility {
           keys.add(new int[] {number.index(), slot.index()});
         }
       }
-      if (variable.kind() == Var.Kind.TODAY || variable.kind() == Var.Kind.MONTHS_AGO) {
+      if (variable.kind() == Var.Kind.TODAY
+          || variable.kind() == Var.Kind.NOW
+          || variable.kind() == Var.Kind.MONTHS_AGO) {
         entangled[number.index()] = true;
       }
     }
@@ -135,7 +179,18 @@ final class Feasibility {
     return scene;
   }
 
-  private boolean facts(int[] cells) {
+  private boolean facts(int[] given) {
+    int[] cells = given.clone();
+    for (int[] pair : keys) {
+      boolean counted =
+          cells[pair[0]] >= 0 && cells[pair[0]] != space.level(pair[0]).unreadCell();
+      if (counted && cells[pair[1]] >= ((Level.OfSlot) space.level(pair[1])).known()) {
+        return false;
+      }
+      if (counted && cells[pair[1]] < 0) {
+        cells[pair[1]] = 0;
+      }
+    }
     for (int[] pair : wholes) {
       int whole = cells[pair[0]];
       int part = cells[pair[1]];
@@ -151,14 +206,6 @@ final class Feasibility {
         return false;
       }
     }
-    for (int[] pair : keys) {
-      if (cells[pair[0]] >= 0
-          && cells[pair[1]] >= 0
-          && cells[pair[0]] != space.level(pair[0]).unreadCell()
-          && cells[pair[1]] >= ((Level.OfSlot) space.level(pair[1])).known()) {
-        return false;
-      }
-    }
     return true;
   }
 
@@ -166,26 +213,20 @@ final class Feasibility {
     LinearSystem system = new LinearSystem();
     TreeSet<Var> seen = new TreeSet<>();
     bounds(cells, system, seen);
-    link(system, seen);
+    boolean calendar = link(system, seen);
     LinearSystem.Answer answer = system.solve();
     if (answer == LinearSystem.Answer.NONE) {
       return answer;
     }
-    LocalDate day =
-        answer == LinearSystem.Answer.FOUND && seen.contains(Var.TODAY)
-            ? LocalDate.ofEpochDay(system.value(Var.TODAY).longValueExact())
-            : today;
-    if (seen.contains(Var.TODAY)) {
-      system = new LinearSystem();
-      bounds(cells, system, seen);
-      fix(system, Var.TODAY, day.toEpochDay());
-      for (Var variable : seen) {
-        if (variable.kind() == Var.Kind.MONTHS_AGO) {
-          long months = Long.parseLong(variable.key());
-          fix(system, variable, day.minusMonths(months).toEpochDay());
-        }
+    LocalDate day = today;
+    if (calendar) {
+      if (answer == LinearSystem.Answer.FOUND) {
+        day = LocalDate.ofEpochDay(system.value(Var.TODAY).longValueExact());
       }
+      system = new LinearSystem();
       wish(system, seen, day);
+      bounds(cells, system, seen);
+      settle(system, seen, day);
       answer =
           system.solve() == LinearSystem.Answer.FOUND
               ? LinearSystem.Answer.FOUND
@@ -259,29 +300,66 @@ final class Feasibility {
     system.between(Direction.of(variable).factors(), least, most);
   }
 
-  /** Adds what is known of days and months, loosely; the exact day is chosen afterwards. */
-  private static void link(LinearSystem system, TreeSet<Var> seen) {
-    List<Var> months = new ArrayList<>();
+  /**
+   * Adds what is known of days, months and points in time, loosely: the exact day is chosen
+   * afterwards. Tells whether there is anything to choose.
+   */
+  private boolean link(LinearSystem system, TreeSet<Var> seen) {
+    boolean calendar = seen.contains(Var.TODAY) || seen.contains(Var.NOW);
     for (Var variable : seen) {
-      if (variable.kind() == Var.Kind.MONTHS_AGO) {
-        months.add(variable);
-      }
+      calendar |= variable.kind() == Var.Kind.MONTHS_AGO || variable.kind() == Var.Kind.DAY_OF;
     }
-    if (months.isEmpty()) {
-      return;
+    if (!calendar) {
+      return false;
     }
     seen.add(Var.TODAY);
     domain(system, Var.TODAY);
-    for (Var month : months) {
-      long count = Long.parseLong(month.key());
-      distance(system, Var.TODAY, month, 28 * count, 31 * count);
-      for (Var other : months) {
-        long more = Long.parseLong(other.key());
-        if (more > count) {
-          distance(system, month, other, 28 * (more - count) - 3, 31 * (more - count) + 3);
+    for (Var variable : seen) {
+      if (variable.kind() == Var.Kind.MONTHS_AGO) {
+        long count = Long.parseLong(variable.key());
+        distance(system, Var.TODAY, variable, 28 * count, 31 * count);
+        for (Var other : seen) {
+          if (other.kind() == Var.Kind.MONTHS_AGO && Long.parseLong(other.key()) > count) {
+            long more = Long.parseLong(other.key()) - count;
+            distance(system, variable, other, 28 * more - 3, 31 * more + 3);
+          }
         }
       }
     }
+    days(system, seen, -mostOffset, DAY - 1 - leastOffset);
+    return true;
+  }
+
+  /** Says that points in time lie in their days. */
+  private static void days(LinearSystem system, TreeSet<Var> seen, long least, long most) {
+    for (Var variable : seen) {
+      Var moment = null;
+      if (variable.kind() == Var.Kind.TODAY) {
+        moment = Var.NOW;
+      } else if (variable.kind() == Var.Kind.DAY_OF && variable.slot() != null) {
+        moment = Var.slot(variable.slot(), Dimension.INSTANT);
+      }
+      if (moment != null && seen.contains(moment)) {
+        TreeMap<Var, BigInteger> sum = new TreeMap<>();
+        sum.put(moment, BigInteger.ONE);
+        sum.put(variable, BigInteger.valueOf(-DAY));
+        system.between(sum, BigInteger.valueOf(least), BigInteger.valueOf(most));
+      }
+    }
+  }
+
+  /** Says that it is a certain day. */
+  private void settle(LinearSystem system, TreeSet<Var> seen, LocalDate day) {
+    fix(system, Var.TODAY, day.toEpochDay());
+    for (Var variable : seen) {
+      if (variable.kind() == Var.Kind.MONTHS_AGO) {
+        long months = Long.parseLong(variable.key());
+        fix(system, variable, day.minusMonths(months).toEpochDay());
+      }
+    }
+    long offset =
+        day.atTime(LocalTime.NOON).atZone(zone).getOffset().getTotalSeconds() * SECOND;
+    days(system, seen, -offset, DAY - 1 - offset);
   }
 
   private static void distance(LinearSystem system, Var from, Var to, long least, long most) {

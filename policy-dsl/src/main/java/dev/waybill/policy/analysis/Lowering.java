@@ -49,6 +49,10 @@ final class Lowering {
       this.space = space;
     }
 
+    Diagrams.Join and() {
+      return and;
+    }
+
     private int number(Linear sum) {
       Integer known = numbers.get(sum);
       if (known == null) {

@@ -2,6 +2,7 @@
 package dev.waybill.policy.analysis;
 
 import dev.waybill.policy.model.CheckedPolicy;
+import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.model.Condition.Comparison;
 import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Quantity;
@@ -132,6 +133,21 @@ final class RuleDiagrams {
     return node;
   }
 
+  /** Gives the diagram of a part of a condition. */
+  int part(Condition condition, String action) {
+    return lowering(action).condition(condition);
+  }
+
+  /** Gives "and". */
+  int both(int left, int right) {
+    return diagrams.join(workshop.and(), left, right);
+  }
+
+  /** Gives 1 on the days the policy is in effect. */
+  int inEffect(String action) {
+    return lowering(action).between(policy.from(), policy.until());
+  }
+
   /** Gives when a bound is exceeded, once the rule's condition holds; null if it sets none. */
   @Nullable Integer exceeded(Rule rule, String action) {
     Lowering lowering = lowering(action);
@@ -251,8 +267,7 @@ final class RuleDiagrams {
     }
     nodes.add(origin(action));
     int all = join(nodes, 0, nodes.size());
-    int inEffect = lowering(action).between(policy.from(), policy.until());
-    return diagrams.choose(inEffect, all, Diagrams.leaf(marks.number(Marks.DENIED)));
+    return diagrams.choose(inEffect(action), all, Diagrams.leaf(marks.number(Marks.DENIED)));
   }
 
   private int join(List<Integer> nodes, int from, int to) {

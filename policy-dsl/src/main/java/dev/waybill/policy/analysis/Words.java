@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says what cells mean, in the words of the language. */
@@ -233,45 +234,87 @@ final class Words {
   }
 
   private String within(Var variable, @Nullable BigInteger least, @Nullable BigInteger most) {
-    Dimension dimension = variable.isCount() ? Dimension.NUMBER : variable.dimension();
-    BigInteger unit = BigInteger.valueOf(variable.isCount() ? Forms.ONE : 1);
-    boolean date = dimension == Dimension.DATE || dimension == Dimension.INSTANT;
-    String from = least == null ? "" : number(least.multiply(unit), dimension);
-    String to = most == null ? "" : number(most.multiply(unit), dimension);
+    Dimension dimension = variable.dimension();
+    if (variable.isCount()) {
+      return between(least, most, value -> value.toString());
+    }
+    if (dimension != Dimension.DATE && dimension != Dimension.INSTANT) {
+      return between(least, most, value -> number(value, dimension));
+    }
+    String from = least == null ? "" : number(least, dimension);
+    String to = most == null ? "" : number(most, dimension);
     if (least == null) {
-      return (date ? "on or before " : "at most ") + to;
+      return "on or before " + to;
     }
     if (most == null) {
-      boolean whole = date || dimension == Dimension.NUMBER;
-      return whole
-          ? (date ? "on or after " : "at least ") + from
-          : "more than " + number(least.subtract(BigInteger.ONE), dimension);
+      return "on or after " + from;
     }
     return least.equals(most) ? from : from + " to " + to;
   }
 
-  private String ago(Dimension unit, @Nullable BigInteger least, @Nullable BigInteger most) {
-    if (least == null && most != null) {
-      return most.signum() < 0
-          ? (most.equals(BigInteger.ONE.negate()) ? "in the future" : "far in the future")
-          : "at most " + number(most, unit) + " ago";
+  private static String between(
+      @Nullable BigInteger least,
+      @Nullable BigInteger most,
+      Function<BigInteger, String> number) {
+    if (least != null && least.equals(most)) {
+      return number.apply(least);
     }
-    if (most == null && least != null) {
-      return "more than " + number(least.subtract(BigInteger.ONE), unit) + " ago";
+    List<String> parts = new ArrayList<>();
+    if (least != null) {
+      BigInteger below = least.subtract(BigInteger.ONE);
+      parts.add(
+          rounder(below, least)
+              ? "more than " + number.apply(below)
+              : "at least " + number.apply(least));
+    }
+    if (most != null) {
+      BigInteger above = most.add(BigInteger.ONE);
+      parts.add(
+          rounder(above, most)
+              ? "less than " + number.apply(above)
+              : "at most " + number.apply(most));
+    }
+    return String.join(" and ", parts);
+  }
+
+  private static boolean rounder(BigInteger one, BigInteger other) {
+    return zeros(one) > zeros(other);
+  }
+
+  private static int zeros(BigInteger number) {
+    return number.signum() == 0
+        ? Integer.MAX_VALUE
+        : -new BigDecimal(number).stripTrailingZeros().scale();
+  }
+
+  private String ago(Dimension unit, @Nullable BigInteger least, @Nullable BigInteger most) {
+    boolean days = unit == Dimension.DAYS;
+    if (least == null && most != null) {
+      if (most.signum() == 0 && days) {
+        return "today or later";
+      }
+      return most.equals(BigInteger.ONE.negate())
+          ? "in the future"
+          : (days ? "at most " + number(most, unit) : between(null, most, v -> number(v, unit)))
+              + " ago";
+    }
+    if (least != null && most == null) {
+      if (least.signum() == 0 && days) {
+        return "today or earlier";
+      }
+      return days
+          ? "more than " + number(least.subtract(BigInteger.ONE), unit) + " ago"
+          : between(least, null, value -> number(value, unit)) + " ago";
     }
     if (least == null || most == null) {
       return "at any time";
     }
     if (least.equals(most)) {
-      return least.signum() == 0 ? "today" : number(least, unit) + " ago";
+      return least.signum() == 0 && days ? "today" : number(least, unit) + " ago";
     }
-    return unit == Dimension.DAYS
+    return days
         ? least + " to " + number(most, unit) + " ago"
-        : "more than "
-            + number(least.subtract(BigInteger.ONE), unit)
-            + " and at most "
-            + number(most, unit)
-            + " ago";
+        : between(least, most, value -> number(value, unit)) + " ago";
   }
 
   private static String side(Direction direction, boolean left) {

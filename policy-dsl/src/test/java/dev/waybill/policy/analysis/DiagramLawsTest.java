@@ -63,7 +63,7 @@ class DiagramLawsTest {
     for (int p = 0; p < 300; p++) {
       CheckedPolicy policy = random.policy(8);
       Space space = SpaceBuilder.build(policy, null);
-      Feasibility feasibility = new Feasibility(space, RandomMarket.TODAY);
+      Feasibility feasibility = new Feasibility(space, RandomMarket.TODAY, policy.zone());
       for (int r = 0; r < 20; r++) {
         Request request = random.request("refund");
         int[] cells = new Encoder(space, request, usage(space, random)).cells();

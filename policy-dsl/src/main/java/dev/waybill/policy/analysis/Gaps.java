@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.policy.analysis;
+
+import dev.waybill.policy.model.Effect;
+import dev.waybill.policy.model.Rule;
+import dev.waybill.policy.source.Code;
+import dev.waybill.policy.source.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds cases about which no rule says anything, and actions that no rule allows. */
+final class Gaps {
+  private final Analysis analysis;
+  private final String action;
+
+  private Gaps(Analysis analysis, String action) {
+    this.analysis = analysis;
+    this.action = action;
+  }
+
+  static void check(Analysis analysis, String action, List<Diagnostic> found) {
+    Gaps gaps = new Gaps(analysis, action);
+    Rule allow = null;
+    for (Rule rule : analysis.rules.rules(action)) {
+      if (allow == null && rule.effect() instanceof Effect.Allow) {
+        allow = rule;
+      }
+    }
+    Diagnostic diagnostic = allow == null ? gaps.neverAllowed() : gaps.gap(allow);
+    if (diagnostic != null) {
+      found.add(diagnostic);
+    }
+  }
+
+  /** A policy that allows nothing at all is one for others to include. */
+  private @Nullable Diagnostic neverAllowed() {
+    boolean allowsAnything = false;
+    Rule mentions = null;
+    for (Rule rule : analysis.policy.rules()) {
+      allowsAnything |= rule.effect() instanceof Effect.Allow;
+      if (mentions == null
+          && rule.actions().contains(action)
+          && !(rule.effect() instanceof Effect.Deny)
+          && !rule.guardrail()
+          && Pattern.compile("\\b" + Pattern.quote(action) + "\\b")
+              .matcher(rule.span().text())
+              .find()) {
+        mentions = rule;
+      }
+    }
+    if (mentions == null || !allowsAnything) {
+      return null;
+    }
+    return Diagnostic.warning(Code.P0507, mentions.nameSpan(), "no rule allows " + action)
+        .note("note", "what no rule allows is denied, so this rule makes no difference for it")
+        .help("add 'allow " + action + "', or leave the action out");
+  }
+
+  private @Nullable Diagnostic gap(Rule allow) {
+    int silent = known(analysis.diagrams.map(analysis.together(action), new Silent()), new IntMap());
+    Paths paths = analysis.paths();
+    if (paths.find(silent) == Paths.End.NONE) {
+      return null;
+    }
+    int[] cells = paths.cells();
+    for (Level level : analysis.space.levels()) {
+      if (level instanceof Level.OfSlot slot && slot.ranges() == null && !slot.slot().wholeFact()) {
+        List<String> values = values(slot, silent);
+        if (!values.isEmpty()) {
+          return values(allow, slot, values, silent);
+        }
+      }
+    }
+    Cube cube = new Cube(analysis.diagrams, analysis.space, analysis.feasibility, cells);
+    cube.widen(silent);
+    String when = String.join(" and ", cube.words(analysis.words));
+    return diagnostic(allow, when.isEmpty() ? "in every case" : "when " + when, cells, null);
+  }
+
+  /** Gives the values of a slot about which nothing is said, whatever else holds. */
+  private List<String> values(Level.OfSlot slot, int silent) {
+    List<String> values = new ArrayList<>();
+    for (int cell = 0; cell < slot.groups().size(); cell++) {
+      int[] one = new int[analysis.space.levels().size()];
+      java.util.Arrays.fill(one, -1);
+      one[slot.index()] = cell;
+      int rest =
+          analysis.diagrams.choose(
+              new Cube(analysis.diagrams, analysis.space, analysis.feasibility, one).node(),
+              analysis.diagrams.map(silent, new Truth.Is(0)),
+              Diagrams.leaf(0));
+      if (analysis.isImpossible(known(rest, new IntMap()))) {
+        values.addAll(slot.groups().get(cell));
+      }
+    }
+    return values;
+  }
+
+  private Diagnostic values(Rule allow, Level.OfSlot slot, List<String> values, int silent) {
+    if (slot.slot().attribute().type()
+        instanceof dev.waybill.policy.vocabulary.Type.Enumeration enumeration) {
+      values.sort(java.util.Comparator.comparingInt(enumeration.values()::indexOf));
+    }
+    String last = values.get(values.size() - 1);
+    List<String> others = values.subList(0, values.size() - 1);
+    String when =
+        "when "
+            + slot.slot().path()
+            + " is "
+            + last
+            + (others.isEmpty() ? "" : " (or " + String.join(", ", others) + ")");
+    int[] cells = new int[analysis.space.levels().size()];
+    java.util.Arrays.fill(cells, -1);
+    for (int cell = 0; cell < slot.groups().size(); cell++) {
+      if (slot.groups().get(cell).contains(last)) {
+        cells[slot.index()] = cell;
+      }
+    }
+    return diagnostic(allow, when, cells, slot.slot().path() + " = " + last);
+  }
+
+  private Diagnostic diagnostic(Rule allow, String when, int[] cells, @Nullable String example) {
+    String words = example;
+    String kind = "witness";
+    if (words == null) {
+      Verdict denied =
+          new Verdict(
+              dev.waybill.policy.decide.Outcome.DENY,
+              false,
+              false,
+              new java.util.TreeSet<>(),
+              null);
+      Witness witness = analysis.witness(action, cells, denied);
+      kind = witness.confirmed() ? kind : "possible witness";
+      words = witness.words().isEmpty() ? "a request without values" : witness.words();
+    }
+    return Diagnostic.warning(
+            Code.P0503,
+            allow.nameSpan(),
+            "no rule says anything about " + action + " " + when)
+        .note("note", "the default is deny, with no message for the customer")
+        .note(kind, words)
+        .help("add a deny rule with 'tell customer'");
+  }
+
+  /** Gives the diagram with 0 wherever a value is not known. */
+  private int known(int node, IntMap done) {
+    if (Diagrams.isLeaf(node)) {
+      return node;
+    }
+    int before = done.get(node);
+    if (before != IntMap.NONE) {
+      return before;
+    }
+    Level level = analysis.space.level(analysis.diagrams.level(node));
+    int[] kids = new int[analysis.diagrams.arity(node)];
+    for (int cell = 0; cell < kids.length; cell++) {
+      boolean unknown =
+          cell == level.unreadCell()
+              || level instanceof Level.OfSlot slot && cell == slot.absentCell();
+      kids[cell] =
+          unknown ? Diagrams.leaf(0) : known(analysis.diagrams.child(node, cell), done);
+    }
+    int result = analysis.diagrams.make(level.index(), kids);
+    done.put(node, result);
+    return result;
+  }
+
+  /** Keeps the cases in which no allow and no deny says anything. */
+  private final class Silent implements Diagrams.Leaf {
+    @Override
+    public int of(int value) {
+      long set = analysis.marks.set(value);
+      return (set & (Marks.DENIED | Marks.ALLOWED | Marks.MAYBE_ALLOWED)) == 0 ? 1 : 0;
+    }
+  }
+}
