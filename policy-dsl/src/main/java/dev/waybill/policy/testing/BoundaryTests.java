@@ -76,9 +76,6 @@ public final class BoundaryTests {
   }
 
   private void add(Rule rule) {
-    if (rule.effect() instanceof Effect.Inform) {
-      return;
-    }
     for (String action : rule.actions()) {
       Optional<Scenario> start = scenarios.at(rule, action);
       if (start.isPresent()) {
@@ -101,7 +98,10 @@ public final class BoundaryTests {
     if (rule.effect() instanceof Effect.Limit limit && limit.total() == null) {
       for (int left = 1; left >= 0; left--) {
         String what = left == 1 ? "the last one" : "one too many";
-        scenarios.solver().used(start, rule, limit, left).ifPresent(found -> add(rule, found, what));
+        scenarios
+            .solver()
+            .used(start, rule, limit, left)
+            .ifPresent(found -> add(rule, found, what));
       }
     }
     if (rule.effect() instanceof Effect.RequireIdentity identity) {

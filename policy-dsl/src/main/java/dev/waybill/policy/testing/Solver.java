@@ -65,8 +65,7 @@ final class Solver {
     String system = Origins.system(policy, variable);
     Value nothing = new Value.Fields(Map.of());
     facts.add(new Fact(variable, nothing, system, request.now(), true, List.of()));
-    return scenario.with(
-        new Request(request.action(), request.arguments(), facts, request.now()));
+    return scenario.with(new Request(request.action(), request.arguments(), facts, request.now()));
   }
 
   Probe probe(Scenario scenario) {
@@ -86,7 +85,9 @@ final class Solver {
       boolean given =
           start.request().facts().stream()
               .anyMatch(fact -> fact.name().equals(rule.element().name()));
-      return given ? Optional.empty() : solve(withElement(start, rule.element().name()), rule, fires);
+      return given
+          ? Optional.empty()
+          : solve(withElement(start, rule.element().name()), rule, fires);
     }
     boolean quantity =
         rule.effect() instanceof Effect.Cap

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,9 +55,7 @@ class ExplanationTest {
   void aRefusalSaysWhichRuleWhichExceptionWasNotMetAndWhatWouldBeAllowed() {
     Explanation explanation =
         Explanation.of(
-            Policies.bookshop(),
-            refund(120, "silver", "2026-01-31").build(),
-            new InMemoryLedger());
+            Policies.bookshop(), refund(120, "silver", "2026-01-31").build(), new InMemoryLedger());
     assertThat(explanation.text().replaceAll("sha256 [0-9a-f]{8}", "sha256 12345678"))
         .isEqualTo(Policies.resource("/tools/explained.txt").stripTrailing());
   }
@@ -72,7 +71,8 @@ class ExplanationTest {
             nearest -> {
               assertThat(nearest.path()).isEqualTo("order.delivered_on");
               assertThat(nearest.value()).isEqualTo("Feb 18, 2026");
-              assertThat(nearest.outcome()).isEqualTo("REQUIRE confirmation, approval by supervisor");
+              assertThat(nearest.outcome())
+                  .isEqualTo("REQUIRE confirmation, approval by supervisor");
             });
     Evaluator evaluator = Evaluator.of(policy);
     assertThat(evaluator.decide(refund(120, "silver", "2026-02-18").build(), ledger))
@@ -85,9 +85,7 @@ class ExplanationTest {
   void aCapIsExplainedWithItsParts() {
     Explanation explanation =
         Explanation.of(
-            Policies.bookshop(),
-            refund(160, "gold", "2026-03-10").build(),
-            new InMemoryLedger());
+            Policies.bookshop(), refund(160, "gold", "2026-03-10").build(), new InMemoryLedger());
     assertThat(explanation.outcome()).isEqualTo("DENY by \"no more than was paid\"");
     assertThat(explanation.lines())
         .filteredOn(line -> line.rule().equals("no more than was paid"))
@@ -99,9 +97,7 @@ class ExplanationTest {
                         "request.amount is $160.00",
                         "the cap is $150.00 (payment.captured - payment.refunded)"));
     assertThat(explanation.nearest())
-        .contains(
-            new Explanation.Nearest(
-                "request.amount", "$150.00", "REQUIRE confirmation"));
+        .contains(new Explanation.Nearest("request.amount", "$150.00", "REQUIRE confirmation"));
   }
 
   @Test
@@ -127,9 +123,7 @@ class ExplanationTest {
             Policies.bookshop(),
             Request.of("change_address", NOW)
                 .fact(
-                    "order",
-                    "oms",
-                    Map.of("id", Value.text("B1"), "state", Value.text("shipped")))
+                    "order", "oms", Map.of("id", Value.text("B1"), "state", Value.text("shipped")))
                 .build(),
             new InMemoryLedger());
     assertThat(explanation.outcome()).isEqualTo("DENY, since no rule allows it");
@@ -139,7 +133,8 @@ class ExplanationTest {
               assertThat(line.rule()).isEqualTo("addresses before picking");
               assertThat(line.part()).isNull();
               assertThat(line.because())
-                  .containsExactly("condition not met (order.state is shipped (needs placed or paid))");
+                  .containsExactly(
+                      "condition not met (order.state is shipped (needs placed or paid))");
             });
     assertThat(explanation.nearest())
         .contains(new Explanation.Nearest("order.state", "placed", "ALLOW"));

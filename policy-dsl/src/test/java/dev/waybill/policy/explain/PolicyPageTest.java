@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +10,8 @@ class PolicyPageTest {
 
   @Test
   void aPageSaysInPlainEnglishWhatAPolicyDoes() {
-    assertThat(PolicyPage.of(Policies.bookshop())).isEqualTo(Policies.resource("/tools/bookshop.md"));
+    assertThat(PolicyPage.of(Policies.bookshop()))
+        .isEqualTo(Policies.resource("/tools/bookshop.md"));
   }
 
   @Test

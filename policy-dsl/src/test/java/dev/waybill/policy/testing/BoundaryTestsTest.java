@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +31,7 @@ class BoundaryTestsTest {
 
   @Test
   void everyComparisonIsTestedBelowAtAndAboveItsBoundary() {
-    Coverage coverage =
-        Coverage.of(Policies.bookshop(), BoundaryTests.of(Policies.bookshop()));
+    Coverage coverage = Coverage.of(Policies.bookshop(), BoundaryTests.of(Policies.bookshop()));
     assertThat(coverage.boundaries())
         .allSatisfy(b -> assertThat(b.below() && b.at() && b.above()).as(b.text()).isTrue());
     assertThat(coverage.rules())
