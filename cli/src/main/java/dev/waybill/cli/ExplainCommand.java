@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>The JSON is an object with {@code outcome}, {@code question}, {@code policy} ({@code name},
  * {@code version}, {@code sha256}), {@code rules} (each with {@code rule}, {@code part}, {@code
- * because}, {@code exceptions} and {@code at}, which is a file and a line), {@code needs} (each with
+ * because}, {@code exceptions} and {@code place}, which is a file and a line), {@code needs} (each with
  * {@code path} and {@code remedy}), {@code customerMessage} if there is one, and {@code nearest}:
  * changes of one value that would allow it, each with {@code path}, {@code value} and {@code
  * outcome}.
@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
       entry.put("part", line.words());
       line.because().forEach(entry.putArray("because")::add);
       line.exceptions().forEach(entry.putArray("exceptions")::add);
-      entry.put("at", line.place());
+      entry.put("place", line.place());
     }
     ArrayNode needs = node.putArray("needs");
     explanation.needs().forEach(n -> needs.addObject().put("path", n.path()).put("remedy", n.remedy()));

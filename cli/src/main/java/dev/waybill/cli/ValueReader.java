@@ -114,7 +114,7 @@ new Value.Length(Duration.parse(text(node, type, where)));
         case TEXT, ID, EMAIL, PHONE -> Value.text(text(node, type, where));
       };
     } catch (DateTimeException e) {
-      throw bad(where, EXAMPLES.get(type) + ", as ISO 8601 has it");
+      throw bad(where, EXAMPLES.getOrDefault(type, type.words()));
     }
   }
 
