@@ -47,7 +47,8 @@ public final class Policies {
 
   /** Reads files beside each other in a folder. */
   static Includes folder(String folder) {
-    return (file, from) -> new Source(file, Files.readString(RESOURCES.resolve(folder).resolve(file)));
+    return (file, from) ->
+        new Source(file, Files.readString(RESOURCES.resolve(folder).resolve(file)));
   }
 
   /** Checks an example policy. */
