@@ -63,11 +63,22 @@ final class Analysis {
     return new Paths(diagrams, space, feasibility, budget.paths());
   }
 
-  /** Makes an example of a case, and tells whether the evaluator decides it so. */
-  Witness witness(String action, int[] cells, Verdict expected) {
+  /**
+   * Makes an example of a case, and tells whether the evaluator decides it so.
+   *
+   * @param action the action
+   * @param cells the case
+   * @param expected what it should decide
+   * @param texts texts to prefer, by the key of a level
+   */
+  Witness witness(String action, int[] cells, Verdict expected, Map<String, String> texts) {
     feasibility.check(cells);
+    Scene scene = feasibility.scene();
+    Map<String, String> all = new HashMap<>(texts);
+    all.putAll(scene.texts());
     Example example =
-        ExampleBuilder.build(space, policy, policy, action, cells, feasibility.scene());
+        ExampleBuilder.build(
+            space, policy, policy, action, cells, new Scene(scene.today(), scene.numbers(), all));
     boolean confirmed =
         Replay.same(expected, Replay.decide(Evaluator.of(policy), example));
     return new Witness(example.request(), example.ledger().words(), confirmed, example.words());

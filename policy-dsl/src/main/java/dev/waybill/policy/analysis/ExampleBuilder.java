@@ -110,7 +110,7 @@ final class ExampleBuilder {
     }
     if (cell == level.absentCell()) {
       put(slot, Value.ABSENT);
-      said.add(slot.path() + " missing");
+      said.add(slot.path() + " is missing");
       return;
     }
     if (slot.wholeFact()) {
@@ -120,7 +120,7 @@ final class ExampleBuilder {
     if (level.ranges() != null) {
       BigInteger value = value(level);
       put(slot, numeric(slot, value));
-      said.add(slot.path() + " " + words.number(value, Feasibility.dimension(level)));
+      said.add(slot.path() + " = " + words.number(value, Feasibility.dimension(level)));
       return;
     }
     String text = scene.texts().get(level.key());
@@ -128,7 +128,7 @@ final class ExampleBuilder {
       text = level.isOther(cell) ? unnamed(level) : level.groups().get(cell).get(0);
     }
     put(slot, slot.attribute().type() == Type.Simple.YES_NO ? Value.yes(text.equals("yes")) : Value.text(text));
-    said.add(slot.path() + " " + text);
+    said.add(slot.path() + " = " + text);
   }
 
   private static String unnamed(Level.OfSlot level) {
@@ -227,7 +227,7 @@ final class ExampleBuilder {
     } else if (value != null && variable.origin() instanceof Quantity.Total total) {
       if (total.each() instanceof Quantity.Read read && read.slot().of() != null) {
         put(read.slot(), numeric(read.slot(), value));
-        said.add(variable.words() + " " + words.number(value, variable.dimension()));
+        said.add(variable.words() + " = " + words.number(value, variable.dimension()));
       }
     } else if (value != null && variable.origin() instanceof Quantity.Count count) {
       if (count.where() == null && value.bitLength() < 10) {
@@ -236,7 +236,7 @@ final class ExampleBuilder {
         if (value.signum() > 0) {
           element(count.variable().list(), value.intValue() - 1);
         }
-        said.add(variable.words() + " " + value);
+        said.add(variable.words() + " = " + value);
       }
     }
   }
@@ -246,10 +246,10 @@ final class ExampleBuilder {
       Dimension dimension = variable.dimension();
       said.add(
           variable.words()
-              + " "
+              + " = "
               + (variable.isCount() ? value.toString() : words.number(value, dimension)));
     } else {
-      said.add(variable.words() + " unavailable");
+      said.add(variable.words() + " cannot be told");
     }
   }
 

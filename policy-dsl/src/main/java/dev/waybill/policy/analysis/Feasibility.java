@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.policy.model.Dimension;
 import java.math.BigInteger;
+import java.nio.IntBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,6 +40,11 @@ final class Feasibility {
   private final Texts texts;
   private final List<int[]> wholes = new ArrayList<>();
   private final List<int[]> keys = new ArrayList<>();
+  private final int[] numeric;
+  private final int[] relations;
+  private final Map<IntBuffer, LinearSystem.Answer> answers = new HashMap<>();
+  private final Map<String, String> words = new HashMap<>();
+  private int @Nullable [] last;
   private @Nullable Scene scene;
 
   /**
@@ -60,7 +68,17 @@ final class Feasibility {
     this.today = today;
     this.entangled = new boolean[space.levels().size()];
     this.texts = new Texts(space);
+    List<Integer> numbers = new ArrayList<>();
+    List<Integer> related = new ArrayList<>();
     for (Level level : space.levels()) {
+      if (level instanceof Level.OfSlot slot && slot.ranges() != null) {
+        numbers.add(level.index());
+      } else if (level instanceof Level.OfNumber number) {
+        numbers.add(level.index());
+        if (isRelated(number.direction())) {
+          related.add(level.index());
+        }
+      }
       if (level instanceof Level.OfSlot whole && whole.slot().wholeFact()) {
         attributes(whole);
       } else if (level instanceof Level.OfSame same) {
@@ -70,6 +88,25 @@ final class Feasibility {
         entangle(number);
       }
     }
+    numeric = array(numbers);
+    relations = array(related);
+  }
+
+  private static int[] array(List<Integer> list) {
+    int[] array = new int[list.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = list.get(i);
+    }
+    return array;
+  }
+
+  /** Tells whether a sum says anything about other numbers. */
+  private static boolean isRelated(Direction direction) {
+    Var.Kind kind = direction.first().kind();
+    return !direction.isSingle()
+        || kind == Var.Kind.NOW
+        || kind == Var.Kind.MONTHS_AGO
+        || kind == Var.Kind.DAY_OF;
   }
 
   /** Gives all offsets a zone had since 1970, or will have. */
@@ -158,25 +195,48 @@ final class Feasibility {
    * @return whether there are values; {@link #scene} has them if they were found
    */
   LinearSystem.Answer check(int[] cells) {
+    last = cells;
     scene = null;
     if (!facts(cells)) {
       return LinearSystem.Answer.NONE;
     }
-    Map<String, String> words = new HashMap<>();
+    words.clear();
     LinearSystem.Answer text = texts.check(cells, words);
     if (text == LinearSystem.Answer.NONE) {
       return text;
     }
-    LinearSystem.Answer number = numbers(cells, words);
+    LinearSystem.Answer number = numbersOf(cells);
     return number == LinearSystem.Answer.FOUND ? text : number;
   }
 
-  /** Gives the values last found. */
+  /** Looks for numbers only if there is a relation, and only once for the same cells. */
+  private LinearSystem.Answer numbersOf(int[] cells) {
+    boolean related = false;
+    for (int at : relations) {
+      related |= cells[at] >= 0;
+    }
+    if (!related) {
+      return LinearSystem.Answer.FOUND;
+    }
+    int[] key = new int[numeric.length];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = cells[numeric[i]];
+    }
+    IntBuffer asked = IntBuffer.wrap(key);
+    LinearSystem.Answer answer = answers.get(asked);
+    if (answer == null) {
+      answer = numbers(cells);
+      answers.put(asked, answer);
+    }
+    return answer;
+  }
+
+  /** Gives values for the cells last checked, if they are possible. */
   Scene scene() {
     if (scene == null) {
-      throw new IllegalStateException("no values were found");
+      numbers(requireNonNull(last, "nothing was checked"));
     }
-    return scene;
+    return requireNonNull(scene, "no values were found");
   }
 
   private boolean facts(int[] given) {
@@ -209,7 +269,7 @@ final class Feasibility {
     return true;
   }
 
-  private LinearSystem.Answer numbers(int[] cells, Map<String, String> words) {
+  private LinearSystem.Answer numbers(int[] cells) {
     LinearSystem system = new LinearSystem();
     TreeSet<Var> seen = new TreeSet<>();
     bounds(cells, system, seen);
@@ -236,7 +296,7 @@ final class Feasibility {
     for (Var variable : seen) {
       values.put(variable, system.value(variable));
     }
-    scene = new Scene(day, values, words);
+    scene = new Scene(day, values, Map.copyOf(words));
     return answer;
   }
 

@@ -148,7 +148,8 @@ final class Forms {
     String what = String.join(", ", new java.util.TreeSet<>(actions));
     String key =
         what + " per " + limit.counter() + " in " + Keys.of(limit.window()) + " of " + Keys.of(total);
-    String words = (total == null ? "count of " : "total of ") + what + " per " + limit.counter();
+    String named = actions.size() <= 3 ? what : actions.size() + " actions";
+    String words = (total == null ? "count of " : "total of ") + named + " per " + limit.counter();
     LimitUse use = new LimitUse(limit, actions);
     return total == null
         ? new Var(Var.Kind.USED, key, words, Dimension.NUMBER, limit.key(), use)

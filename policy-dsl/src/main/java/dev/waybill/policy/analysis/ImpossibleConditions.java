@@ -8,12 +8,16 @@ import dev.waybill.policy.source.Diagnostic;
 import dev.waybill.policy.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds conditions that can never be true, and the parts that clash. */
+/**
+ * Finds conditions that can never be true, and the parts that clash. A rule about a subject is
+ * several rules in a checked policy; it is reported only if none of them can ever fire.
+ */
 final class ImpossibleConditions {
   private final Analysis analysis;
   private final Lowered lowered;
@@ -32,19 +36,26 @@ final class ImpossibleConditions {
   /** Reports them, and gives the rules that never fire. */
   static Set<Rule> check(Analysis analysis, List<Diagnostic> found) {
     Set<Rule> dead = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Span> alive = new HashSet<>();
     for (Rule rule : analysis.policy.rules()) {
       try {
-        int fires = analysis.is(analysis.condition(rule), Truth.YES);
-        if (analysis.isImpossible(fires)) {
+        if (analysis.isImpossible(analysis.is(analysis.condition(rule), Truth.YES))) {
           dead.add(rule);
-          found.add(new ImpossibleConditions(analysis, rule).explain(rule));
+        } else {
+          alive.add(rule.nameSpan());
         }
       } catch (BudgetExceededException e) {
+        alive.add(rule.nameSpan());
         found.add(
             Diagnostic.warning(
                 Code.P0599,
                 rule.nameSpan(),
                 "not analysed: rule \"" + rule.name() + "\": " + e.getMessage()));
+      }
+    }
+    for (Rule rule : analysis.policy.rules()) {
+      if (dead.contains(rule) && alive.add(rule.nameSpan())) {
+        found.add(new ImpossibleConditions(analysis, rule).explain(rule));
       }
     }
     return dead;

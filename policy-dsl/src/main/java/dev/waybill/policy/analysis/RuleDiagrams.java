@@ -261,13 +261,17 @@ final class RuleDiagrams {
 
   /** Gives what some rules say together about an action, on the days the policy is in effect. */
   int together(List<Rule> rules, String action) {
+    int all = diagrams.join(marks.join(), joined(rules, action), origin(action));
+    return diagrams.choose(inEffect(action), all, Diagrams.leaf(marks.number(Marks.DENIED)));
+  }
+
+  /** Gives what some rules say together about an action, whatever the day. */
+  int joined(List<Rule> rules, String action) {
     List<Integer> nodes = new ArrayList<>();
     for (Rule rule : rules) {
       nodes.add(said(rule, action));
     }
-    nodes.add(origin(action));
-    int all = join(nodes, 0, nodes.size());
-    return diagrams.choose(inEffect(action), all, Diagrams.leaf(marks.number(Marks.DENIED)));
+    return nodes.isEmpty() ? Diagrams.leaf(0) : join(nodes, 0, nodes.size());
   }
 
   private int join(List<Integer> nodes, int from, int to) {

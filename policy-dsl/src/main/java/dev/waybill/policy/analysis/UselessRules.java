@@ -5,10 +5,13 @@ import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
+import dev.waybill.policy.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,58 +38,91 @@ final class UselessRules {
   static void check(Analysis analysis, Set<Rule> dead, List<Diagnostic> found) {
     UselessRules useless = new UselessRules(analysis, found);
     useless.gone.addAll(dead);
+    Map<Span, List<Rule>> written = new LinkedHashMap<>();
     List<Rule> rules = analysis.policy.rules();
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
       if (!dead.contains(rule) && !(rule.effect() instanceof Effect.Inform)) {
-        try {
-          useless.check(rule);
-        } catch (BudgetExceededException e) {
-          found.add(
-              Diagnostic.warning(
-                  Code.P0599,
-                  rule.nameSpan(),
-                  "not analysed: rule \"" + rule.name() + "\": " + e.getMessage()));
-        }
+        written.computeIfAbsent(rule.nameSpan(), span -> new ArrayList<>()).add(rule);
+      }
+    }
+    for (List<Rule> parts : written.values()) {
+      try {
+        useless.check(parts);
+      } catch (BudgetExceededException e) {
+        Rule rule = parts.get(0);
+        found.add(
+            Diagnostic.warning(
+                Code.P0599,
+                rule.nameSpan(),
+                "not analysed: rule \"" + rule.name() + "\": " + e.getMessage()));
       }
     }
   }
 
-  private void check(Rule rule) {
-    if (rule.effect() instanceof Effect.Allow && neverWins(rule)) {
+  /** Checks a rule; one about a subject is several rules in a checked policy. */
+  private void check(List<Rule> parts) {
+    Rule rule = parts.get(0);
+    if (rule.effect() instanceof Effect.Allow && neverWins(parts)) {
       return;
     }
-    if (rule.effect() instanceof Effect.Cap && neverReached(rule)) {
+    if (rule.effect() instanceof Effect.Cap && neverReached(parts)) {
       return;
     }
-    for (String action : rule.actions()) {
-      if (matters(rule, action)) {
-        return;
+    gone.addAll(parts);
+    for (Rule part : parts) {
+      for (String action : part.actions()) {
+        if (matters(part, action)) {
+          parts.forEach(gone::remove);
+          return;
+        }
       }
     }
-    Rule cover = cover(rule);
-    if (tells(rule) && !(cover != null && tells(cover) && cover.name().compareTo(rule.name()) < 0)) {
+    Rule cover = parts.size() == 1 ? cover(rule) : null;
+    if (addsMore(rule, cover)) {
+      parts.forEach(gone::remove);
       return;
     }
-    gone.add(rule);
+    report(rule, cover);
+  }
+
+  private void report(Rule rule, @Nullable Rule cover) {
     boolean cap = rule.effect() instanceof Effect.Cap;
     String who =
         cover == null
             ? "the other rules together already decide"
-            : "rule \"" + cover.name() + "\" (line " + cover.nameSpan().line() + ") already "
+            : "rule \""
+                + cover.name()
+                + "\" (line "
+                + cover.nameSpan().line()
+                + ") already "
                 + verb(cover);
     String title =
         cap
             ? "the cap of rule \"" + rule.name() + "\" is never what decides: " + who + " every case"
             : "rule \"" + rule.name() + "\" never changes a decision: " + who + " every case";
-    Diagnostic diagnostic =
-        Diagnostic.warning(cap ? Code.P0504 : Code.P0502, rule.nameSpan(), title)
-            .note("checked", "0 inputs differ without it");
     found.add(
-        diagnostic.help(
-            rule.effect() instanceof Effect.Deny
-                ? "delete it, or did you mean 'require approval'?"
-                : "delete it"));
+        Diagnostic.warning(cap ? Code.P0504 : Code.P0502, rule.nameSpan(), title)
+            .note("checked", "0 inputs differ without it")
+            .help(
+                rule.effect() instanceof Effect.Deny
+                    ? "delete it, or did you mean 'require approval'?"
+                    : "delete it"));
+  }
+
+  /** Tells whether a rule adds words, shown values or a time that another does not. */
+  private static boolean addsMore(Rule rule, @Nullable Rule cover) {
+    if (tells(rule)
+        && (cover == null || !tells(cover) || cover.name().compareTo(rule.name()) > 0)) {
+      return true;
+    }
+    if (rule.effect() instanceof Effect.RequireConfirmation mine) {
+      return cover == null
+          || !(cover.effect() instanceof Effect.RequireConfirmation theirs)
+          || !theirs.showing().containsAll(mine.showing())
+          || mine.asking() != null && !mine.asking().equals(theirs.asking());
+    }
+    return rule.effect() instanceof Effect.RequireApproval approval && approval.within() != null;
   }
 
   private static boolean tells(Rule rule) {
@@ -105,7 +141,7 @@ final class UselessRules {
     int said = analysis.rules.said(rule, action);
     List<Rule> others = new ArrayList<>();
     for (Rule other : analysis.rules.rules(action)) {
-      if (other != rule && !gone.contains(other)) {
+      if (!gone.contains(other)) {
         others.add(other);
       }
     }
@@ -247,7 +283,39 @@ final class UselessRules {
     return true;
   }
 
-  private boolean neverWins(Rule rule) {
+  private boolean neverWins(List<Rule> parts) {
+    for (Rule part : parts) {
+      if (canWin(part)) {
+        return false;
+      }
+    }
+    Rule rule = parts.get(0);
+    Rule denier = null;
+    for (Rule other : analysis.policy.rules()) {
+      if (denier == null && parts.size() == 1 && denies(other, rule)) {
+        denier = other;
+      }
+    }
+    gone.addAll(parts);
+    String why =
+        denier == null
+            ? "other rules deny every case"
+            : "rule \""
+                + denier.name()
+                + "\" (line "
+                + denier.nameSpan().line()
+                + ") denies every case";
+    found.add(
+        Diagnostic.warning(
+                Code.P0505,
+                rule.nameSpan(),
+                "rule \"" + rule.name() + "\" allows nothing: " + why)
+            .note("note", "a deny wins over every allow")
+            .help("delete it, or take its cases out of the deny with 'unless'"));
+    return true;
+  }
+
+  private boolean canWin(Rule rule) {
     for (String action : rule.actions()) {
       int fires = analysis.rules.condition(rule, action);
       PairPaths wins =
@@ -259,28 +327,10 @@ final class UselessRules {
             }
           };
       if (wins.find(fires, analysis.together(action)) || wins.gaveUp()) {
-        return false;
+        return true;
       }
     }
-    Rule denier = null;
-    for (Rule other : analysis.policy.rules()) {
-      if (denier == null && denies(other, rule)) {
-        denier = other;
-      }
-    }
-    gone.add(rule);
-    String why =
-        denier == null
-            ? "other rules deny every case"
-            : "rule \"" + denier.name() + "\" (line " + denier.nameSpan().line() + ") denies every case";
-    found.add(
-        Diagnostic.warning(
-                Code.P0505,
-                rule.nameSpan(),
-                "rule \"" + rule.name() + "\" allows nothing: " + why)
-            .note("note", "a deny wins over every allow")
-            .help("delete it, or take its cases out of the deny with 'unless'"));
-    return true;
+    return false;
   }
 
   private boolean denies(Rule other, Rule rule) {
@@ -304,15 +354,20 @@ final class UselessRules {
     return true;
   }
 
-  private boolean neverReached(Rule rule) {
-    for (String action : rule.actions()) {
-      Integer above = analysis.rules.exceeded(rule, action);
-      int fires = analysis.rules.condition(rule, action);
-      if (above == null || !analysis.isImpossible(analysis.is(analysis.rules.both(fires, above), Truth.YES))) {
-        return false;
+  private boolean neverReached(List<Rule> parts) {
+    for (Rule rule : parts) {
+      for (String action : rule.actions()) {
+        int fires = analysis.rules.condition(rule, action);
+        Integer above = analysis.rules.exceeded(rule, action);
+        if (above == null
+            || !analysis.isImpossible(
+                analysis.is(analysis.rules.both(fires, above), Truth.YES))) {
+          return false;
+        }
       }
     }
-    gone.add(rule);
+    gone.addAll(parts);
+    Rule rule = parts.get(0);
     found.add(
         Diagnostic.warning(
                 Code.P0504,

@@ -215,6 +215,9 @@ final class Words {
   /** Says that a sum lies between two numbers; null for no bound. */
   String range(Direction direction, @Nullable BigInteger least, @Nullable BigInteger most) {
     Var first = direction.first();
+    if (least == null && most == null) {
+      return side(direction, true) + " is known";
+    }
     if (direction.isSingle()) {
       return first.words() + " is " + within(first, least, most);
     }
@@ -230,13 +233,21 @@ final class Words {
       Dimension unit = first.equals(Var.TODAY) ? Dimension.DAYS : Dimension.ELAPSED;
       return last.words() + " is " + ago(unit, least, most);
     }
+    if (two && first.kind() == Var.Kind.MONTHS_AGO) {
+      String words = months(first.words(), least, most);
+      if (words != null) {
+        return last.words() + " is " + words;
+      }
+    }
     return side(direction, true) + " is " + against(direction, least, most);
   }
 
   private String within(Var variable, @Nullable BigInteger least, @Nullable BigInteger most) {
     Dimension dimension = variable.dimension();
     if (variable.isCount()) {
-      return between(least, most, value -> value.toString());
+      BigInteger from = least == null ? BigInteger.ZERO : least.max(BigInteger.ZERO);
+      return between(
+          from.signum() == 0 && !from.equals(most) ? null : from, most, BigInteger::toString);
     }
     if (dimension != Dimension.DATE && dimension != Dimension.INSTANT) {
       return between(least, most, value -> number(value, dimension));
@@ -315,6 +326,17 @@ final class Words {
     return days
         ? least + " to " + number(most, unit) + " ago"
         : between(least, most, value -> number(value, unit)) + " ago";
+  }
+
+  private static @Nullable String months(
+      String ago, @Nullable BigInteger least, @Nullable BigInteger most) {
+    if (least != null && most == null && least.bitLength() < 2 && least.signum() >= 0) {
+      return (least.signum() == 0 ? "at least " : "more than ") + ago;
+    }
+    if (least == null && most != null && most.bitLength() < 1 && most.signum() <= 0) {
+      return (most.signum() == 0 ? "at most " : "less than ") + ago;
+    }
+    return null;
   }
 
   private static String side(Direction direction, boolean left) {
