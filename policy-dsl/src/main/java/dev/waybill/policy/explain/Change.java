@@ -78,6 +78,9 @@ final class Change {
       }
     }
     List<String> inner = names.subList(1, names.size());
+    if (inner.isEmpty()) {
+      return wholeFact(request, names.get(0), found, value);
+    }
     if (found < 0) {
       String system = Origins.system(policy, String.join(".", names));
       Value fields = put(Value.ABSENT, inner, value);
@@ -85,6 +88,20 @@ final class Change {
       return new Request(request.action(), request.arguments(), facts, request.now());
     }
     return fact(request, found, inner, value);
+  }
+
+  /** Makes a fact there, with nothing known of it, or absent. */
+  private Request wholeFact(Request request, String name, int index, Value value) {
+    List<Fact> facts = new ArrayList<>(request.facts());
+    boolean absent = value instanceof Value.Absent;
+    if (index >= 0 && facts.get(index).value() instanceof Value.Fields && !absent) {
+      return request;
+    }
+    facts.removeIf(fact -> fact.name().equals(name));
+    Value whole = absent ? value : new Value.Fields(Map.of());
+    String system = Origins.system(policy, name);
+    facts.add(new Fact(name, whole, system, request.now(), true, List.of()));
+    return new Request(request.action(), request.arguments(), facts, request.now());
   }
 
   private static Request fact(Request request, int index, List<String> names, Value value) {

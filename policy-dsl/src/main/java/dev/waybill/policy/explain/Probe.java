@@ -94,7 +94,7 @@ public final class Probe {
     Set<Value> values = new LinkedHashSet<>();
     Type type = place.slot().attribute().type();
     if (place.slot().wholeFact()) {
-      return List.of(Value.ABSENT);
+      return List.of(Value.ABSENT, Value.yes(true));
     }
     if (type instanceof Type.Enumeration enumeration) {
       enumeration.values().forEach(name -> values.add(Value.text(name)));

@@ -110,7 +110,7 @@ final class RuleSentence {
   private String limit(Effect.Limit limit) {
     String what =
         limit.total() == null
-            ? "At most " + conditions.quantity(limit.bound()) + " times"
+            ? "At most " + times(conditions.quantity(limit.bound()))
             : "In total at most "
                 + conditions.quantity(limit.bound())
                 + " of "
@@ -121,6 +121,10 @@ final class RuleSentence {
         + (limit.window() == null ? "" : " in " + conditions.quantity(limit.window()))
         + (limit.each() ? ", each action by itself" : "")
         + otherwise(limit.approvalBy());
+  }
+
+  private static String times(String bound) {
+    return bound.equals("1") ? "once" : bound + " times";
   }
 
   private static String otherwise(@org.jspecify.annotations.Nullable String role) {

@@ -99,7 +99,7 @@ public final class RuleWords {
   private void addDecisive(Condition condition, List<Condition.Atom> found) {
     Truth truth = trace.truth(condition);
     if (condition instanceof Condition.All all) {
-      addParts(all.parts(), truth, truth == Truth.NO, found);
+      addParts(all.parts(), truth, false, found);
     } else if (condition instanceof Condition.Any any) {
       addParts(any.parts(), truth, truth == Truth.YES, found);
     } else if (condition instanceof Condition.Not not) {

@@ -116,16 +116,25 @@ final class History {
   }
 
   /** Gives the text at a path of the facts; null if there is none. */
-  static @Nullable String text(List<Fact> facts, List<String> names) {
+  private static @Nullable String text(List<Fact> facts, List<String> names) {
     for (Fact fact : facts) {
-      Value value = fact.name().equals(names.get(0)) ? fact.value() : null;
-      for (int i = 1; i < names.size(); i++) {
-        value = value instanceof Value.Fields fields ? fields.attributes().get(names.get(i)) : null;
-      }
-      if (value instanceof Value.Text text) {
+      if (at(fact, names) instanceof Value.Text text) {
         return text.text();
       }
     }
     return null;
+  }
+
+  /** Tells whether some fact has a value at a path, or says that there is none. */
+  static boolean isGiven(List<Fact> facts, List<String> names) {
+    return facts.stream().anyMatch(fact -> at(fact, names) != null);
+  }
+
+  private static @Nullable Value at(Fact fact, List<String> names) {
+    Value value = fact.name().equals(names.get(0)) ? fact.value() : null;
+    for (int i = 1; i < names.size(); i++) {
+      value = value instanceof Value.Fields fields ? fields.attributes().get(names.get(i)) : null;
+    }
+    return value;
   }
 }

@@ -276,7 +276,7 @@ final class TestReader {
   }
 
   private void keyFact(List<String> names, String path, Value key) {
-    if (History.text(facts, names) == null
+    if (!History.isGiven(facts, names)
         && facts.stream()
             .noneMatch(f -> f.name().equals(names.get(0)) && f.value() instanceof Value.Absent)) {
       Tree tree = new Tree();

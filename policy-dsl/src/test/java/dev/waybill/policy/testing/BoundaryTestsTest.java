@@ -24,6 +24,31 @@ class BoundaryTestsTest {
   }
 
   @Test
+  void generatedTestsOfTheExamplesAreReadBackAndPass() {
+    for (String name :
+        List.of(
+            "1-apparel-returns",
+            "2-address-cancel",
+            "3-goodwill",
+            "4-disclosure",
+            "5-warranty",
+            "6-tau2-retail")) {
+      CheckedPolicy policy = Policies.example(name, "");
+      List<Item.Test> tests = BoundaryTests.of(policy);
+      assertThat(tests).as(name).hasSizeGreaterThan(15);
+      CheckedPolicy pasted = Policies.example(name, BoundaryTests.text(tests));
+      assertThat(TestCheck.check(pasted)).as(name).isEmpty();
+      assertThat(PolicyTests.of(pasted).run())
+          .as(name)
+          .filteredOn(
+              result -> tests.stream().anyMatch(t -> t.name().value().equals(result.name())))
+          .hasSameSizeAs(tests)
+          .allSatisfy(result -> assertThat(result.text()).startsWith("PASS"));
+      assertThat(Coverage.of(pasted).percent()).as(name).isGreaterThan(80);
+    }
+  }
+
+  @Test
   void theSamePolicyGivesTheSameTests() {
     assertThat(BoundaryTests.text(BoundaryTests.of(Policies.bookshop())))
         .isEqualTo(BoundaryTests.text(BoundaryTests.of(Policies.bookshop())));

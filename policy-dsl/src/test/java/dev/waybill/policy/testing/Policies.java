@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Policies for tests. */
 public final class Policies {
@@ -51,12 +52,23 @@ public final class Policies {
     return check(name, text, Vocabularies.standard().with(read.vocabulary()));
   }
 
+  /** Gives an example policy, with more at its end. */
+  public static CheckedPolicy example(String name, String more) {
+    Vocabularies vocabularies = Vocabularies.standard();
+    for (String file : List.of("northwind-warranty-3", "tau2-retail-1")) {
+      String text = resource("/vocabularies/" + file + ".vocab");
+      vocabularies = vocabularies.with(VocabularyReader.read(new Source(file, text)).vocabulary());
+    }
+    String text = resource("/policies/" + name + ".policy");
+    return check(name + ".policy", text + "\n" + more, vocabularies);
+  }
+
   private static CheckedPolicy check(String name, String text, Vocabularies vocabularies) {
     Checked checked =
         Checker.check(
             new Source(name, text),
             (file, from) -> {
-              throw new IOException("no file " + file);
+              return new Source(file, resource("/policies/" + file));
             },
             vocabularies);
     assertThat(checked.policy()).as("%s", checked.diagnostics()).isNotNull();
