@@ -4,8 +4,16 @@ package dev.waybill;
 import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.waybill.action.Act;
+import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionJournal;
+import dev.waybill.action.ConsentStore;
+import dev.waybill.action.DefaultPolicy;
+import dev.waybill.action.InMemoryActionJournal;
+import dev.waybill.action.InMemoryConsentStore;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
@@ -23,11 +31,16 @@ import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.playbook.WhereIsMyOrder;
+import dev.waybill.policy.decide.Evaluator;
+import dev.waybill.policy.ledger.InMemoryLedger;
+import dev.waybill.policy.ledger.Ledger;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +61,12 @@ import org.jspecify.annotations.Nullable;
 public final class CommerceAgent implements AutoCloseable {
 
   private final TurnEngine engine;
+  private final ActionGate gate;
   private final @Nullable ExecutorService owned;
 
-  private CommerceAgent(TurnEngine engine, @Nullable ExecutorService owned) {
+  private CommerceAgent(TurnEngine engine, ActionGate gate, @Nullable ExecutorService owned) {
     this.engine = engine;
+    this.gate = gate;
     this.owned = owned;
   }
 
@@ -72,6 +87,14 @@ public final class CommerceAgent implements AutoCloseable {
   }
 
   /**
+   * The gate to side effects: where people's approvals go in, and where actions of unknown outcome
+   * are found out after a start.
+   */
+  public ActionGate gate() {
+    return gate;
+  }
+
+  /**
    * Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed.
    */
   @Override
@@ -88,6 +111,8 @@ public final class CommerceAgent implements AutoCloseable {
    *
    * <ul>
    *   <li>no model: the playbooks' own words
+   *   <li>no policy: the agent may pass a case to a person and do nothing else
+   *   <li>no acts; ledger, journal and consents in memory, lost at a restart
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
    *   <li>the lexical intent classifier
@@ -102,6 +127,11 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable Parcels parcels;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
+    private @Nullable Evaluator policy;
+    private Ledger ledger = new InMemoryLedger();
+    private ActionJournal journal = new InMemoryActionJournal();
+    private ConsentStore consents = new InMemoryConsentStore();
+    private final Map<String, Act> acts = new LinkedHashMap<>();
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LexicalIntentClassifier();
@@ -135,6 +165,39 @@ public final class CommerceAgent implements AutoCloseable {
     /** Where people take over. */
     public Builder handoffDesk(HandoffDesk desk) {
       this.desk = requireNonNull(desk, "desk");
+      return this;
+    }
+
+    /**
+     * What the agent may do. It must say itself that a case may be passed to a person ({@code
+     * transfer_to_human}); what it does not allow is not done.
+     */
+    public Builder policy(Evaluator policy) {
+      this.policy = requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /** Who does an action of the policy's vocabulary; the desk does {@code transfer_to_human}. */
+    public Builder act(String action, Act act) {
+      acts.put(requireNonNull(action, "action"), requireNonNull(act, "act"));
+      return this;
+    }
+
+    /** The counts and totals that the policy's limits are held against. */
+    public Builder ledger(Ledger ledger) {
+      this.ledger = requireNonNull(ledger, "ledger");
+      return this;
+    }
+
+    /** What was intended and what became of it. */
+    public Builder journal(ActionJournal journal) {
+      this.journal = requireNonNull(journal, "journal");
+      return this;
+    }
+
+    /** What customers and people agreed to. */
+    public Builder consents(ConsentStore consents) {
+      this.consents = requireNonNull(consents, "consents");
       return this;
     }
 
@@ -196,6 +259,8 @@ public final class CommerceAgent implements AutoCloseable {
      * Makes the agent.
      *
      * @throws IllegalStateException if orders or parcels are missing
+     * @throws IllegalArgumentException if an act is for an action the policy's vocabulary does not
+     *     have
      */
     public CommerceAgent build() {
       if (orders == null || parcels == null) {
@@ -208,7 +273,11 @@ public final class CommerceAgent implements AutoCloseable {
       all.add(new WhereIsMyOrder(norms));
       all.add(new SmallTalk());
       all.add(new TalkToAPerson());
+      Evaluator rules = policy == null ? DefaultPolicy.evaluator() : policy;
+      DeskAct deskAct = desk == null ? null : new DeskAct(desk, clock);
       ExecutorService owned = executor == null ? Workers.start() : null;
+      ExecutorService workers = executor == null ? requireNonNull(owned) : executor;
+      ActionGate gate = gate(rules, deskAct, workers);
       return new CommerceAgent(
           new TurnEngine(
               new TurnEngine.Parts(
@@ -217,14 +286,31 @@ public final class CommerceAgent implements AutoCloseable {
                   all,
                   classifier,
                   store,
-                  desk,
+                  gate,
+                  deskAct,
                   model,
                   budget,
                   listeners,
                   shopZone,
                   clock,
-                  executor == null ? requireNonNull(owned) : executor)),
+                  workers)),
+          gate,
           owned);
+    }
+
+    private ActionGate gate(Evaluator rules, @Nullable DeskAct deskAct, ExecutorService workers) {
+      ActionGate.Builder gate =
+          ActionGate.builder(rules)
+              .ledger(ledger)
+              .journal(journal)
+              .consents(consents)
+              .clock(clock)
+              .executor(workers);
+      acts.forEach(gate::act);
+      if (deskAct != null && rules.policy().vocabulary().actions().containsKey(DeskAct.ACTION)) {
+        gate.act(DeskAct.ACTION, deskAct);
+      }
+      return gate.build();
     }
   }
 }

@@ -98,7 +98,9 @@ final class ExplainCommand implements Callable<Integer> {
       entry.put("place", line.place());
     }
     ArrayNode needs = node.putArray("needs");
-    explanation.needs().forEach(n -> needs.addObject().put("path", n.path()).put("remedy", n.remedy()));
+    explanation
+        .needs()
+        .forEach(n -> needs.addObject().put("path", n.path()).put("remedy", n.remedy()));
     if (explanation.customer() != null) {
       node.put("customerMessage", explanation.customer());
     }

@@ -93,8 +93,7 @@ final class PolicyFiles {
   }
 
   static String print(List<Diagnostic> diagnostics, boolean colours) {
-    DiagnosticPrinter printer =
-        colours ? DiagnosticPrinter.coloured() : DiagnosticPrinter.plain();
+    DiagnosticPrinter printer = colours ? DiagnosticPrinter.coloured() : DiagnosticPrinter.plain();
     return printer.print(diagnostics).stripTrailing();
   }
 }

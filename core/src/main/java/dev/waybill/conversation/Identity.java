@@ -28,12 +28,14 @@ public record Identity(
     /** Order number, e-mail and postal code belong together; it is good for that order only. */
     MATCHED,
     /** A login or a one-time code. */
-    VERIFIED
+    VERIFIED,
+    /** A second proof beside the login, for what is worth more. */
+    STEPPED_UP
   }
 
   public Identity {
     requireNonNull(level, "level");
-    if (level == Level.VERIFIED && customerId == null) {
+    if (level.compareTo(Level.VERIFIED) >= 0 && customerId == null) {
       throw new IllegalArgumentException("a verified identity must have a customerId");
     }
   }

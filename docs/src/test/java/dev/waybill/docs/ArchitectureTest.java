@@ -130,6 +130,20 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleNameEndingWith("Impl2");
 
+  @ArchTest
+  static final ArchRule onlyTheGateDoesAnAct =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.waybill.action.Performance")
+          .should(call("dev.waybill.action.Act", "perform"));
+
+  @ArchTest
+  static final ArchRule onlyTheActOfTheDeskOpensACase =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.waybill.agent.internal.DeskAct")
+          .should(call("dev.waybill.handoff.HandoffDesk", "open"));
+
   private static final Set<String> AMBIENT =
       Set.of(
           "java.lang.System.currentTimeMillis",
@@ -160,6 +174,19 @@ class ArchitectureTest {
                   && owner.equals("java.util.Random")
                   && access.getTarget().getFullName().endsWith("<init>()");
           if (now || ownChance || AMBIENT.contains(owner + "." + access.getName())) {
+            events.add(SimpleConditionEvent.satisfied(type, access.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> call(String port, String method) {
+    return new ArchCondition<>("call " + port + "." + method) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+          if (access.getName().equals(method) && access.getTargetOwner().isAssignableTo(port)) {
             events.add(SimpleConditionEvent.satisfied(type, access.getDescription()));
           }
         }

@@ -42,7 +42,7 @@ record Crew(
         extractor,
         new Screen(extractor),
         new IntentRouter(parts.playbooks()),
-        new Handover(parts.desk()),
+        new Handover(parts.gate(), parts.desk()),
         check,
         Optional.ofNullable(parts.model())
             .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),

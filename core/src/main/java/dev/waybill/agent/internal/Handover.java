@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
+import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionRequest;
+import dev.waybill.action.ActionResult;
+import dev.waybill.action.Dialogue;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
-import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.FactValue;
-import dev.waybill.evidence.Source;
 import dev.waybill.evidence.Trust;
-import dev.waybill.handoff.HandoffDesk;
-import dev.waybill.handoff.HandoffException;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.handoff.HandoffPacket.Line;
 import dev.waybill.handoff.HandoffPacket.Speaker;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
+import dev.waybill.policy.decide.Fact;
+import dev.waybill.policy.value.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes a case to the desk, and enters the desk's receipt as the only ground to say so. */
+/**
+ * Passes a case to the desk, through the gate, and enters the desk's receipt as the only ground to
+ * say so.
+ */
 final class Handover {
 
   private static final Logger log = LoggerFactory.getLogger(Handover.class);
-  private static final Source DESK = new Source("handoff-desk", DataLayer.MEMORY);
 
-  private final @Nullable HandoffDesk desk;
+  private final ActionGate gate;
+  private final @Nullable DeskAct desk;
 
-  Handover(@Nullable HandoffDesk desk) {
+  Handover(ActionGate gate, @Nullable DeskAct desk) {
+    this.gate = gate;
     this.desk = desk;
   }
 
@@ -51,13 +60,18 @@ final class Handover {
     String reference = null;
     String closing = "handoff.none";
     if (desk != null) {
-      try {
-        reference = desk.open(packet(plan, handoff, situation, conversation, message));
+      ActionResult result =
+          open(
+              desk,
+              packet(plan, handoff, situation, conversation, message),
+              Dialogue.of(conversation, message, situation.text(), situation.records().level()),
+              situation.setting().now());
+      if (result instanceof ActionResult.Done done) {
+        reference = done.receipt().reference();
         closing = "handoff.done." + handoff.queue();
         enter(situation, reference);
-      } catch (HandoffException | RuntimeException e) {
-        log.warn("the hand-off desk did not take a case: {}", e.getClass().getName());
-        reference = null;
+      } else {
+        log.warn("the hand-off desk did not take a case: {}", result.getClass().getSimpleName());
         closing = "handoff.failed";
       }
     }
@@ -72,13 +86,57 @@ final class Handover {
         situation.phrases().get(closing));
   }
 
+  private ActionResult open(DeskAct act, HandoffPacket packet, Dialogue dialogue, Instant now) {
+    Map<String, Value> arguments =
+        Map.of(
+            "queue", Value.text(packet.queue().name().toLowerCase(Locale.ROOT)),
+            "topic", Value.text(topic(packet.reason())));
+    Fact asked =
+        new Fact(
+            "conversation",
+            new Value.Fields(
+                Map.of(
+                    "asked_for_human",
+                    Value.yes(packet.reason() == HandoffReason.CUSTOMER_ASKED),
+                    "out_of_scope",
+                    Value.yes(packet.reason() == HandoffReason.NOT_SUPPORTED))),
+            "host",
+            now,
+            true,
+            List.of());
+    act.lay(packet);
+    try {
+      return gate.request(
+          new ActionRequest(DeskAct.ACTION, arguments, dialogue, List.of(asked), packet.key()));
+    } finally {
+      act.take(packet);
+    }
+  }
+
+  /** The reason, as a value of {@code handoff_topic}. */
+  static String topic(HandoffReason reason) {
+    return switch (reason) {
+      case CUSTOMER_ASKED -> "customer_asked";
+      case NOT_SUPPORTED -> "not_supported";
+      case NOT_UNDERSTOOD, NO_GROUNDED_ANSWER -> "cannot_clarify";
+      case LABEL_ONLY_OVER_THRESHOLD,
+          STALLED_OVER_THRESHOLD,
+          LOST,
+          RETURNED_TO_SENDER,
+          EXCEPTION_NEEDS_ACTION,
+          DATA_OUT_OF_REACH,
+          SOURCES_DOWN ->
+          "order_problem";
+    };
+  }
+
   private static void enter(Case situation, String reference) {
     situation
         .ledger()
         .append(
             "actions.handoff.reference",
             new FactValue.Term(FactValue.Term.Kind.IDENTIFIER, reference),
-            DESK,
+            DeskAct.DESK,
             situation.setting().now(),
             Trust.SYSTEM);
   }

@@ -4,6 +4,7 @@ package dev.waybill.agent.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.waybill.action.ActionGate;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.connector.Orders;
@@ -16,7 +17,6 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Turn;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
-import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
@@ -54,6 +54,7 @@ public final class TurnEngine {
    * @param playbooks who answers what; the first that answers an intent does
    * @param classifier what a message means
    * @param store where conversations are kept
+   * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
    * @param model who finds better words, or null if nobody does
    * @param budget what a turn may spend
@@ -68,7 +69,8 @@ public final class TurnEngine {
       List<Playbook> playbooks,
       IntentClassifier classifier,
       ConversationStore store,
-      @Nullable HandoffDesk desk,
+      ActionGate gate,
+      @Nullable DeskAct desk,
       @Nullable ChatModel model,
       Budget budget,
       List<TurnListener> listeners,
@@ -81,6 +83,7 @@ public final class TurnEngine {
       playbooks = List.copyOf(playbooks);
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
+      requireNonNull(gate, "gate");
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
       requireNonNull(shopZone, "shopZone");

@@ -107,12 +107,8 @@ final class Comparer {
         }
         int denied = diagrams.map(pairs, changes.onlyDenied());
         Messages messages = new Messages(diagrams, marks);
-        int told =
-            messages.differ(messages.told(old, action), messages.told(now, action));
-        regions(
-            action,
-            diagrams.choose(told, denied, Diagrams.leaf(0)),
-            Change.REASON_CHANGED);
+        int told = messages.differ(messages.told(old, action), messages.told(now, action));
+        regions(action, diagrams.choose(told, denied, Diagrams.leaf(0)), Change.REASON_CHANGED);
       } catch (BudgetExceededException e) {
         limits.add("not analysed: " + action + ": " + e.getMessage());
       }
@@ -180,8 +176,7 @@ final class Comparer {
               ExampleBuilder.build(space, before, after, action, cells, feasibility.scene());
           boolean confirmed = confirmed(example, Diagrams.value(leaf(inside, cells)));
           Witness witness =
-              new Witness(
-                  example.request(), example.ledger().words(), confirmed, example.words());
+              new Witness(example.request(), example.ledger().words(), confirmed, example.words());
           if (confirmed) {
             return witness;
           }

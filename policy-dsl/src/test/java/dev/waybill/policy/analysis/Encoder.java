@@ -50,7 +50,9 @@ final class Encoder {
         return slot.ranges().cell(number(value));
       }
       String text =
-          value instanceof Value.YesNo yes ? (yes.yes() ? "yes" : "no") : ((Value.Text) value).text();
+          value instanceof Value.YesNo yes
+              ? (yes.yes() ? "yes" : "no")
+              : ((Value.Text) value).text();
       for (int i = 0; i < slot.groups().size(); i++) {
         if (slot.groups().get(i).contains(text)) {
           return i;
@@ -82,16 +84,14 @@ final class Encoder {
       case NOW:
         return micros(request.now());
       case MONTHS_AGO:
-        return BigInteger.valueOf(
-            today.minusMonths(Long.parseLong(variable.key())).toEpochDay());
+        return BigInteger.valueOf(today.minusMonths(Long.parseLong(variable.key())).toEpochDay());
       case SLOT:
         Value value = value(variable.slot());
         return value == null || value instanceof Value.Absent ? null : number(value);
       case DAY_OF:
         Value moment = value(variable.slot());
         return moment instanceof Value.Moment m
-            ? BigInteger.valueOf(
-                m.instant().atZone(ZoneId.of("UTC")).toLocalDate().toEpochDay())
+            ? BigInteger.valueOf(m.instant().atZone(ZoneId.of("UTC")).toLocalDate().toEpochDay())
             : null;
       default:
         Value key = value(variable.slot());

@@ -111,8 +111,18 @@ final class RandomMarket {
 
   private static Rule with(Rule rule, Condition condition) {
     return new Rule(
-        rule.name(), rule.effect(), rule.actions(), condition, rule.element(), null,
-        rule.customer(), null, List.of(), false, SPAN, SPAN);
+        rule.name(),
+        rule.effect(),
+        rule.actions(),
+        condition,
+        rule.element(),
+        null,
+        rule.customer(),
+        null,
+        List.of(),
+        false,
+        SPAN,
+        SPAN);
   }
 
   CheckedPolicy policy(List<Rule> rules) {
@@ -121,12 +131,27 @@ final class RandomMarket {
       columns.add(new Layout.Column(attribute.name(), attribute));
     }
     return new CheckedPolicy(
-        SOURCE, "Random", "1", Currency.getInstance("USD"), ZoneId.of("UTC"), null, null,
+        SOURCE,
+        "Random",
+        "1",
+        Currency.getInstance("USD"),
+        ZoneId.of("UTC"),
+        null,
+        null,
         Market.VOCABULARY,
-        new Layout(
-            market.slots, List.of(market.items), List.of(columns), List.of(market.item)),
-        List.of(), List.of(), rules, List.of(), List.of(), List.of(), counts, limits, 0, 0,
-        "0".repeat(64), List.of());
+        new Layout(market.slots, List.of(market.items), List.of(columns), List.of(market.item)),
+        List.of(),
+        List.of(),
+        rules,
+        List.of(),
+        List.of(),
+        List.of(),
+        counts,
+        limits,
+        0,
+        0,
+        "0".repeat(64),
+        List.of());
   }
 
   Rule rule(String name) {
@@ -144,8 +169,18 @@ final class RandomMarket {
             ? new Message(List.of(new Message.Words("text " + random.nextInt(3))), false, SPAN)
             : null;
     return new Rule(
-        name, effect(), actions, condition(2, each), each ? market.item : null, null, told, null,
-        List.of(), false, SPAN, SPAN);
+        name,
+        effect(),
+        actions,
+        condition(2, each),
+        each ? market.item : null,
+        null,
+        told,
+        null,
+        List.of(),
+        false,
+        SPAN,
+        SPAN);
   }
 
   private Effect effect() {
@@ -185,8 +220,7 @@ final class RandomMarket {
 
   Condition condition(int depth, boolean each) {
     if (depth > 0 && random.nextInt(3) > 0) {
-      List<Condition> parts =
-          List.of(condition(depth - 1, each), condition(depth - 1, each));
+      List<Condition> parts = List.of(condition(depth - 1, each), condition(depth - 1, each));
       switch (random.nextInt(4)) {
         case 0:
           return new Condition.Any(parts);
@@ -210,7 +244,9 @@ final class RandomMarket {
         return compare(amount(1), amount(1));
       case 4:
         return new Condition.Presence(
-            market.slot(pick(List.of("order", "customer", "order.id", "order.total", "order.delivered_on"))),
+            market.slot(
+                pick(
+                    List.of("order", "customer", "order.id", "order.total", "order.delivered_on"))),
             random.nextBoolean(),
             SPAN);
       case 5:
@@ -247,8 +283,7 @@ final class RandomMarket {
             : compare(read(pick(DATES)), window());
       default:
         return compare(
-            new Quantity.Done(
-                "refund", "customer", market.slot("customer.id"), days(90), counts++),
+            new Quantity.Done("refund", "customer", market.slot("customer.id"), days(90), counts++),
             number(random.nextInt(3)));
     }
   }
@@ -297,7 +332,8 @@ final class RandomMarket {
         case 1:
           return new Quantity.Choice(random.nextBoolean(), left, right);
         case 2:
-          return new Quantity.Scaled(Dimension.MONEY, 1 + random.nextInt(3), 1 + random.nextInt(4), left);
+          return new Quantity.Scaled(
+              Dimension.MONEY, 1 + random.nextInt(3), 1 + random.nextInt(4), left);
         default:
           return table(left, right);
       }
@@ -306,7 +342,9 @@ final class RandomMarket {
       return new Quantity.ReadOr(read(pick(MONEY)), dollars(10));
     }
     boolean fact = random.nextInt(money ? 2 : 3) > 0;
-    return fact ? (money ? read(pick(MONEY)) : read("request.amount")) : dollars(10L * random.nextInt(5));
+    return fact
+        ? (money ? read(pick(MONEY)) : read("request.amount"))
+        : dollars(10L * random.nextInt(5));
   }
 
   private Quantity table(Quantity one, Quantity other) {
@@ -410,7 +448,8 @@ final class RandomMarket {
       case MONEY:
         return Value.money(500L * random.nextInt(-1, 9) + random.nextInt(-1, 2), "USD");
       case NUMBER:
-        return new Value.Decimal(BigDecimal.valueOf(random.nextInt(9), 1).multiply(BigDecimal.valueOf(5)));
+        return new Value.Decimal(
+            BigDecimal.valueOf(random.nextInt(9), 1).multiply(BigDecimal.valueOf(5)));
       case DATE:
         return Value.day(
             random.nextBoolean()
@@ -418,7 +457,9 @@ final class RandomMarket {
                 : day.minusMonths(random.nextInt(4)).plusDays(random.nextInt(-1, 2)));
       case INSTANT:
         return new Value.Moment(
-            day.atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant()
+            day.atTime(12, 0)
+                .atZone(ZoneId.of("UTC"))
+                .toInstant()
                 .minusSeconds(1_800L * random.nextInt(100)));
       case LENGTH:
         return new Value.Length(Duration.ofDays(random.nextInt(100)));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,16 +32,16 @@ final class RetailData {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private final ObjectNode database;
+  private final JsonNode database;
   private final List<List<Write>> tasks;
 
-  private RetailData(ObjectNode database, List<List<Write>> tasks) {
+  private RetailData(JsonNode database, List<List<Write>> tasks) {
     this.database = database;
     this.tasks = tasks;
   }
 
   static RetailData read(Path folder) throws IOException {
-    ObjectNode database = (ObjectNode) JSON.readTree(folder.resolve("db.json").toFile());
+    JsonNode database = JSON.readTree(folder.resolve("db.json").toFile());
     List<List<Write>> tasks = new ArrayList<>();
     for (JsonNode task : JSON.readTree(folder.resolve("tasks.json").toFile())) {
       tasks.add(writes(task));
@@ -83,6 +82,6 @@ final class RetailData {
 
   /** A shop of its own, as it is before any task. */
   RetailShop shop() {
-    return new RetailShop(database.deepCopy());
+    return new RetailShop(database);
   }
 }

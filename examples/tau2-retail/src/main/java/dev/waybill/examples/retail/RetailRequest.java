@@ -42,8 +42,7 @@ final class RetailRequest {
    */
   Request of(Write write, String user, int turn) {
     Request.Builder request = Request.of(write.action(), now);
-    request.fact(
-        "session", "host", Map.of("user_id", text(user), "identity", text("matched")));
+    request.fact("session", "host", Map.of("user_id", text(user), "identity", text("matched")));
     request.fact("turn", "host", Map.of("id", text("t" + turn), "has_reply", Value.yes(false)));
     request.fact("conversation", "host", Map.of("id", text("c" + write.task())));
     arguments(write, request);
@@ -86,8 +85,7 @@ final class RetailRequest {
     }
     write
         .lists()
-        .forEach(
-            (name, values) -> request.argument(name, texts(values), Label.system("db")));
+        .forEach((name, values) -> request.argument(name, texts(values), Label.system("db")));
   }
 
   private void order(ObjectNode order, Request.Builder request) {

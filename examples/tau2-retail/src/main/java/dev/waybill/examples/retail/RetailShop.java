@@ -8,15 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The benchmark's shop: users, orders and products. Not for use by several threads. */
+/**
+ * The benchmark's shop: users, orders and products. What is changed is changed in this shop only, not
+ * in the files' data, of which many shops may be made. Not for use by several threads.
+ */
 final class RetailShop {
 
-  private final ObjectNode database;
+  private final JsonNode database;
   private final Map<String, JsonNode> variants = new HashMap<>();
   private final Map<String, JsonNode> products = new HashMap<>();
+  private final Map<String, ObjectNode> orders = new HashMap<>();
+  private final Map<String, ObjectNode> users = new HashMap<>();
 
-  RetailShop(ObjectNode database) {
+  RetailShop(JsonNode database) {
     this.database = database;
     for (JsonNode product : database.path("products")) {
       for (JsonNode variant : product.path("variants")) {
@@ -27,11 +33,20 @@ final class RetailShop {
   }
 
   Optional<ObjectNode> order(String id) {
-    return Optional.ofNullable((ObjectNode) database.path("orders").get(id));
+    return own(orders, "orders", id);
   }
 
   Optional<ObjectNode> user(String id) {
-    return Optional.ofNullable((ObjectNode) database.path("users").get(id));
+    return own(users, "users", id);
+  }
+
+  private Optional<ObjectNode> own(Map<String, ObjectNode> own, String kind, String id) {
+    return Optional.ofNullable(
+        own.computeIfAbsent(id, key -> copy(database.path(kind).get(key))));
+  }
+
+  private static @Nullable ObjectNode copy(@Nullable JsonNode node) {
+    return node == null ? null : (ObjectNode) node.deepCopy();
   }
 
   /** The payment methods of a user, by their ids. */

@@ -78,7 +78,8 @@ class RetailReplayTest {
       }
     }
     assertThat(allowed).as("gold writes that the tools allow").isEqualTo(174);
-    assertThat(refused).as("tasks with a write that tools and policy refuse")
+    assertThat(refused)
+        .as("tasks with a write that tools and policy refuse")
         .containsExactlyInAnyOrder("64", "105");
   }
 
@@ -127,7 +128,8 @@ class RetailReplayTest {
           for (String state : STATES) {
             if (!state.equals(before)) {
               order.put("status", state);
-              assertThat(agent.ask(write)).as(write + " when " + state)
+              assertThat(agent.ask(write))
+                  .as(write + " when " + state)
                   .isInstanceOf(Decision.Deny.class);
             }
           }
@@ -236,8 +238,7 @@ class RetailReplayTest {
     String product = shop.product(item).orElseThrow().path("product_id").asText();
     return shop.available().stream()
         .filter(
-            other ->
-                !shop.product(other).orElseThrow().path("product_id").asText().equals(product))
+            other -> !shop.product(other).orElseThrow().path("product_id").asText().equals(product))
         .findFirst()
         .orElseThrow();
   }

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.action;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.action.ActionJournal.Entry;
+import dev.waybill.ambient.Ambient;
+import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.decide.Evaluator;
+import dev.waybill.policy.decide.Fact;
+import dev.waybill.policy.ledger.InMemoryLedger;
+import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only way to a side effect. A request is labelled by where its arguments are found, judged by
+ * the policy, checked against the customer's confirmation and people's approvals, reserved in the
+ * policy's ledger, written down in the journal, done once, and written down again. Whatever throws,
+ * times out or ends in between, nothing is done twice and nothing done is forgotten.
+ *
+ * <p>Safe for use by many threads. It throws nothing: every request ends in an {@link
+ * ActionResult}.
+ */
+public final class ActionGate {
+
+  private static final Logger log = LoggerFactory.getLogger(ActionGate.class);
+
+  private final Judge judge;
+  private final Ledger ledger;
+  private final ConsentStore consentStore;
+  private final Consents consents;
+  private final Performance performance;
+  private final HostFacts hostFacts;
+  private final Map<String, UnaryOperator<Value>> completions;
+  private final Clock clock;
+  private final OneAtATime keys = new OneAtATime();
+
+  ActionGate(GateParts parts) {
+    this.judge = parts.judge();
+    this.ledger = parts.ledger();
+    this.consentStore = parts.consents();
+    this.clock = parts.clock();
+    this.consents =
+        new Consents(
+            consentStore, judge.vocabulary(), parts.questionsHold(), parts.confirmationsHold());
+    this.performance = new Performance(parts);
+    this.hostFacts = new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
+    this.completions = parts.completions();
+  }
+
+  /**
+   * Asks for an action.
+   *
+   * @param request the action
+   * @return what became of it. With a key that was done before: the first receipt, and nothing is
+   *     done
+   */
+  public ActionResult request(ActionRequest request) {
+    requireNonNull(request, "request");
+    return keys.with(request.key(), () -> once(request));
+  }
+
+  private ActionResult once(ActionRequest request) {
+    Optional<ActionResult> earlier = performance.earlier(request.key(), Fingerprint.of(request));
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    try {
+      return judgedAndDone(request);
+    } catch (RuntimeException e) {
+      log.error("a request for {} failed: {}", request.action(), e.getClass().getName());
+      return new ActionResult.Failed(e.getClass().getName());
+    }
+  }
+
+  /** Throws only if nothing was, or is about to be, done. */
+  private ActionResult judgedAndDone(ActionRequest request) {
+    Instant now = clock.instant();
+    Hearing.Judged judged = judged(request, now);
+    return judged
+        .decision()
+        .fold(
+            allow -> act(request, judged, NOTHING_ASKED),
+            require -> {
+              Consents.Standing standing = consents.of(require, request, now);
+              return standing.missing() == null
+                  ? act(request, judged, standing)
+                  : standing.missing();
+            },
+            ActionResult.NeedsEvidence::new,
+            ActionResult.Refused::new);
+  }
+
+  private static final Consents.Standing NOTHING_ASKED =
+      new Consents.Standing(null, List.of(), List.of());
+
+  private Hearing.Judged judged(ActionRequest request, Instant now) {
+    List<Fact> facts = new ArrayList<>(hostFacts.of(request.dialogue(), now));
+    facts.addAll(request.facts());
+    Map<String, Value> arguments =
+        new Completion(judge.vocabulary(), completions, facts)
+            .of(request.action(), request.arguments());
+    Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
+    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now).decide();
+  }
+
+  private ActionResult act(
+      ActionRequest request, Hearing.Judged judged, Consents.Standing standing) {
+    if (!performance.canDo(request.action())) {
+      return new ActionResult.Failed("there is nobody to do " + request.action());
+    }
+    if (!consents.use(standing, request.key())) {
+      return new ActionResult.Failed("the consent was used for another action just now");
+    }
+    Performance.Order order =
+        new Performance.Order(request, judged, Fingerprint.of(request), standing.approved());
+    return performance.of(order).orElseGet(() -> overLimit(request));
+  }
+
+  /** A limit was reached since the decision: the policy says what that means. */
+  private ActionResult overLimit(ActionRequest request) {
+    Instant now = clock.instant();
+    Decision decision = judged(request, now).decision();
+    return decision.fold(
+        allow -> new ActionResult.Failed("a limit was reached by another request"),
+        require -> {
+          ActionResult missing = consents.of(require, request, now).missing();
+          return missing == null
+              ? new ActionResult.Failed("a limit was reached by another request")
+              : missing;
+        },
+        ActionResult.NeedsEvidence::new,
+        ActionResult.Refused::new);
+  }
+
+  /**
+   * Says that the customer is being asked: the reply that leaves shows what the decision says must
+   * be shown. Without this no yes counts. A conversation has one open question, the last.
+   *
+   * @param needed what {@link #request} gave
+   * @throws IllegalStateException if the store cannot be reached; the question must not be asked
+   *     then
+   */
+  public void asked(ActionResult.NeedsConfirmation needed) {
+    consentStore.ask(needed.question());
+  }
+
+  /**
+   * Keeps a person's approval; the action is done when it is asked for again.
+   *
+   * @param approval the approval, made by the host from its own login of the person
+   * @throws IllegalStateException if the store cannot be reached
+   */
+  public void approve(Approval approval) {
+    consentStore.approve(approval);
+  }
+
+  /**
+   * Reads what happened to actions that were begun and have no known outcome, and brings journal
+   * and ledger to agree. To be called after a start, and from time to time. Does no action.
+   *
+   * @return how many are still open
+   * @throws IllegalStateException if the journal cannot be reached
+   */
+  public int recover() {
+    int open = 0;
+    for (Entry entry : performance.open()) {
+      if (!keys.with(entry.key(), () -> performance.isSettled(entry))) {
+        open++;
+      }
+    }
+    return open;
+  }
+
+  /**
+   * Begins a gate.
+   *
+   * @param evaluator the policy
+   * @return a builder; not for use by several threads
+   */
+  public static Builder builder(Evaluator evaluator) {
+    return new Builder(Judge.of(evaluator));
+  }
+
+  /**
+   * Makes a gate. Not safe for use by many threads.
+   *
+   * <p>Defaults:
+   *
+   * <ul>
+   *   <li>no acts: everything that would be done fails
+   *   <li>ledger, journal and consents in memory, lost at a restart
+   *   <li>10 seconds for one act; 30 minutes to answer a question; 24 hours to use a yes
+   *   <li>the system {@code identity} says who the customer is; the agent is {@code waybill}
+   * </ul>
+   */
+  public static final class Builder {
+
+    private final Judge judge;
+    private final Map<String, Act> acts = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
+    private Ledger ledger = new InMemoryLedger();
+    private ActionJournal journal = new InMemoryActionJournal();
+    private ConsentStore consents = new InMemoryConsentStore();
+    private Clock clock = Ambient.clock();
+    private @Nullable ExecutorService executor;
+    private Duration patience = Duration.ofSeconds(10);
+    private Duration questionsHold = Duration.ofMinutes(30);
+    private Duration confirmationsHold = Duration.ofHours(24);
+    private String identitySystem = "identity";
+    private String agentId = "waybill";
+
+    Builder(Judge judge) {
+      this.judge = requireNonNull(judge, "judge");
+    }
+
+    /** Who does an action of the policy's vocabulary. */
+    public Builder act(String action, Act act) {
+      acts.put(requireNonNull(action, "action"), requireNonNull(act, "act"));
+      return this;
+    }
+
+    /**
+     * What the host adds to an argument before it is decided: whether an address is deliverable. It
+     * gets the argument without anything that only the host can say. It throws nothing.
+     */
+    public Builder completion(String argument, UnaryOperator<Value> completion) {
+      completions.put(
+          requireNonNull(argument, "argument"), requireNonNull(completion, "completion"));
+      return this;
+    }
+
+    /** The counts and totals that limits are held against. */
+    public Builder ledger(Ledger ledger) {
+      this.ledger = requireNonNull(ledger, "ledger");
+      return this;
+    }
+
+    /** What was intended and what became of it. */
+    public Builder journal(ActionJournal journal) {
+      this.journal = requireNonNull(journal, "journal");
+      return this;
+    }
+
+    /** What customers and people agreed to. */
+    public Builder consents(ConsentStore consents) {
+      this.consents = requireNonNull(consents, "consents");
+      return this;
+    }
+
+    /** The time. */
+    public Builder clock(Clock clock) {
+      this.clock = requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /** Runs acts; the gate does not close it. It must run tasks at once. Required. */
+    public Builder executor(ExecutorService executor) {
+      this.executor = requireNonNull(executor, "executor");
+      return this;
+    }
+
+    /** How long one act may take. */
+    public Builder patience(Duration patience) {
+      this.patience = positive(patience, "patience");
+      return this;
+    }
+
+    /** How long a question may be answered. */
+    public Builder questionsHold(Duration time) {
+      this.questionsHold = positive(time, "questionsHold");
+      return this;
+    }
+
+    /** How long a yes is good for, for example while an approval is awaited. */
+    public Builder confirmationsHold(Duration time) {
+      this.confirmationsHold = positive(time, "confirmationsHold");
+      return this;
+    }
+
+    /** The system of the vocabulary that says who the customer is. */
+    public Builder identitySystem(String system) {
+      this.identitySystem = requireNonNull(system, "system");
+      return this;
+    }
+
+    /** The agent's own identifier, as limits per agent count it. */
+    public Builder agentId(String agentId) {
+      this.agentId = requireNonNull(agentId, "agentId");
+      return this;
+    }
+
+    private static Duration positive(Duration time, String name) {
+      if (time.isZero() || time.isNegative()) {
+        throw new IllegalArgumentException(name + " must be positive: " + time);
+      }
+      return time;
+    }
+
+    /**
+     * Makes the gate.
+     *
+     * @throws IllegalStateException if the executor is missing
+     * @throws IllegalArgumentException if an act is for an action the policy's vocabulary does not
+     *     have
+     */
+    public ActionGate build() {
+      if (executor == null) {
+        throw new IllegalStateException("a gate must have an executor to run acts on");
+      }
+      return new ActionGate(
+          new GateParts(
+              judge,
+              acts,
+              ledger,
+              journal,
+              consents,
+              clock,
+              executor,
+              patience,
+              questionsHold,
+              confirmationsHold,
+              identitySystem,
+              agentId,
+              completions));
+    }
+  }
+}
