@@ -63,8 +63,7 @@ final class CoverageCommand implements Callable<Integer> {
     if (least < 0 || least > 100) {
       throw new ParameterException(spec.commandLine(), "--min is from 0 to 100, not " + least);
     }
-    Coverage coverage =
-        Coverage.of(files.loadWithTests(Objects.requireNonNull(policy)).model());
+    Coverage coverage = Coverage.of(files.loadWithTests(Objects.requireNonNull(policy)).model());
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.pretty(json(coverage)) : coverage.text());
     if (coverage.percent() >= least) {

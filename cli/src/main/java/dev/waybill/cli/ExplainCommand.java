@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
  *
  * <p>The JSON is an object with {@code outcome}, {@code question}, {@code policy} ({@code name},
  * {@code version}, {@code sha256}), {@code rules} (each with {@code rule}, {@code part}, {@code
- * because}, {@code exceptions} and {@code place}, which is a file and a line), {@code needs} (each with
- * {@code path} and {@code remedy}), {@code customerMessage} if there is one, and {@code nearest}:
- * changes of one value that would allow it, each with {@code path}, {@code value} and {@code
- * outcome}.
+ * because}, {@code exceptions} and {@code place}, which is a file and a line), {@code needs} (each
+ * with {@code path} and {@code remedy}), {@code customerMessage} if there is one, and {@code
+ * nearest}: changes of one value that would allow it, each with {@code path}, {@code value} and
+ * {@code outcome}.
  */
 @Command(
     name = "explain",
@@ -67,9 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
     Policy loaded = files.load(Objects.requireNonNull(policy));
     Request asked = new RequestReader(loaded.model().vocabulary()).read(text());
     Explanation explanation = Explanation.of(loaded.model(), asked, new InMemoryLedger());
-    spec.commandLine()
-        .getOut()
-        .println(json ? Json.pretty(json(explanation)) : explanation.text());
+    spec.commandLine().getOut().println(json ? Json.pretty(json(explanation)) : explanation.text());
     return ExitCode.OK;
   }
 

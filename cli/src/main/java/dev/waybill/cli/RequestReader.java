@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a request, whose format {@code docs/policy-decide.md} describes. The vocabulary says
- * which type each value has, so that {@code "2026-02-08"} is a date for a date and a text for a
- * text.
+ * Reads the JSON of a request, whose format {@code docs/policy-decide.md} describes. The vocabulary
+ * says which type each value has, so that {@code "2026-02-08"} is a date for a date and a text for
+ * a text.
  */
 final class RequestReader {
 

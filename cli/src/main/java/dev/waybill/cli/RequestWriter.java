@@ -98,12 +98,20 @@ final class RequestWriter {
       return NODES.booleanNode(yesNo.yes());
     }
     if (value instanceof Value.Decimal decimal) {
-      return NODES.numberNode(decimal.number());
+      return number(decimal.number());
     }
     if (value instanceof Value.Percent percent) {
-      return NODES.numberNode(percent.percent());
+      return number(percent.percent());
     }
     return NODES.textNode(text(value));
+  }
+
+  /** Writes {@code 100}, not {@code 1E+2}. */
+  private static JsonNode number(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    return plain.scale() > 0
+        ? NODES.numberNode(plain)
+        : NODES.numberNode(plain.toBigIntegerExact());
   }
 
   private static String text(Value value) {

@@ -106,10 +106,8 @@ final class ValueReader {
         case NUMBER -> new Value.Decimal(decimal(node, type.words(), where));
         case PERCENT -> new Value.Percent(decimal(node, "a percentage such as 12.5", where));
         case DATE -> Value.day(LocalDate.parse(text(node, type, where)));
-        case INSTANT ->
-new Value.Moment(Instant.parse(text(node, type, where)));
-        case LENGTH ->
-new Value.Length(Duration.parse(text(node, type, where)));
+        case INSTANT -> new Value.Moment(Instant.parse(text(node, type, where)));
+        case LENGTH -> new Value.Length(Duration.parse(text(node, type, where)));
         case YES_NO -> yesNo(node, where);
         case TEXT, ID, EMAIL, PHONE -> Value.text(text(node, type, where));
       };

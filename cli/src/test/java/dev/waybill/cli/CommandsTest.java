@@ -104,7 +104,6 @@ class CommandsTest {
     "bake",
     "check",
     "check --json --sarif x.policy",
-    "check --no-such-option x.policy",
     "diff one.policy",
     "diff --fail-on worse a.policy b.policy",
     "explain x.policy",
@@ -119,6 +118,16 @@ class CommandsTest {
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("Usage: waybill policy").doesNotContain("Exception");
+  }
+
+  @Test
+  void anOptionThatIsAlmostOneIsToldTheOneItIsLike() {
+    assertThat(Run.policy("check", "--deny-warning", "x.policy"))
+        .isEqualTo(
+            new Run(
+                ExitCode.USAGE,
+                "",
+                "Unknown option: '--deny-warning'\nPossible solutions: --deny-warnings\n"));
   }
 
   @Test

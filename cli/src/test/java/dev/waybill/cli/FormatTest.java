@@ -119,9 +119,7 @@ class FormatTest {
             new Run(
                 2,
                 "",
-                "error: a file cannot be read or written: "
-                    + file
-                    + " is not text in UTF-8\n"));
+                "error: a file cannot be read or written: " + file + " is not text in UTF-8\n"));
     assertThat(file).hasBinaryContent(latin);
   }
 

@@ -18,8 +18,7 @@ final class Golden {
   private Golden() {}
 
   static void check(String name, Run run) {
-    String text =
-        run.out() + (run.err().isEmpty() ? "" : "---- standard error\n" + run.err());
+    String text = run.out() + (run.err().isEmpty() ? "" : "---- standard error\n" + run.err());
     check(name, text + "---- exit code " + run.code() + "\n");
   }
 

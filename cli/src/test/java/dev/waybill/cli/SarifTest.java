@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.policy.source.Code;
+import dev.waybill.policy.source.Diagnostic;
+import dev.waybill.policy.source.Source;
+import dev.waybill.policy.source.Span;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,8 +66,7 @@ class SarifTest {
   void aFixIsTheEditOfTheDiagnostic() throws IOException {
     JsonNode log = sarif(POLICIES + "errors.policy");
 
-    JsonNode replacement =
-        log.at("/runs/0/results/2/fixes/0/artifactChanges/0/replacements/0");
+    JsonNode replacement = log.at("/runs/0/results/2/fixes/0/artifactChanges/0/replacements/0");
     assertThat(log.at("/runs/0/results/2/ruleId").textValue()).isEqualTo("P0202");
     assertThat(replacement.at("/insertedContent/text").textValue()).isEqualTo("delivered");
     assertThat(replacement.at("/deletedRegion/startLine").intValue()).isEqualTo(15);
@@ -72,36 +75,27 @@ class SarifTest {
   }
 
   @Test
-  void aSecondPlaceIsARelatedLocation() throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("twice.policy"),
-            """
-            policy "Twice"
-              version "1"
-              currency USD
-              time zone "UTC"
-              uses "commerce/1"
+  void aSecondPlaceIsARelatedLocation() {
+    Source source = new Source("twice.policy", "first\nsecond 🫖 third\n");
+    Diagnostic diagnostic =
+        Diagnostic.error(Code.P0203, new Span(source, 16, 21), "said twice")
+            .note("note", "without a place")
+            .note("note", "first here", new Span(source, 0, 5))
+            .help("say it once");
 
-            rule "hand over"
-              allow transfer_to_human
+    JsonNode result = Sarif.of(List.of(diagnostic)).at("/runs/0/results/0");
 
-            rule "hand over"
-              deny transfer_to_human
-              when conversation.out_of_scope
-            """);
-
-    JsonNode result = null;
-    for (JsonNode one : sarif(file.toString()).at("/runs/0/results")) {
-      result = one.get("ruleId").textValue().equals("P0203") ? one : result;
-    }
-
-    assertThat(result).isNotNull();
-    assertThat(result.at("/locations/0/physicalLocation/region/startLine").intValue())
-        .isEqualTo(10);
-    assertThat(result.at("/relatedLocations/0/physicalLocation/region/startLine").intValue())
-        .isEqualTo(7);
+    assertThat(result.at("/message/text").textValue())
+        .isEqualTo("said twice\nnote: without a place\nnote: first here\nhelp: say it once");
+    JsonNode region = result.at("/locations/0/physicalLocation/region");
+    assertThat(region.get("startLine").intValue()).isEqualTo(2);
+    assertThat(region.get("startColumn").intValue()).as("in code points").isEqualTo(10);
+    assertThat(region.get("endColumn").intValue()).isEqualTo(15);
+    assertThat(result.get("relatedLocations")).hasSize(1);
     result.get("relatedLocations").forEach(SarifTest::location);
+    assertThat(result.at("/relatedLocations/0/message/text").textValue()).isEqualTo("first here");
+    assertThat(result.at("/relatedLocations/0/physicalLocation/region/startLine").intValue())
+        .isEqualTo(1);
   }
 
   @Test

@@ -58,8 +58,7 @@ class ValueReaderTest {
   void everySimpleTypeIsRead() {
     assertThat(read(Type.Simple.NUMBER, "2.5")).isEqualTo(decimal("2.5"));
     assertThat(read(Type.Simple.NUMBER, "'0.100001'")).isEqualTo(decimal("0.100001"));
-    assertThat(read(Type.Simple.NUMBER, "9007199254740993"))
-        .isEqualTo(decimal("9007199254740993"));
+    assertThat(read(Type.Simple.NUMBER, "9007199254740993")).isEqualTo(decimal("9007199254740993"));
     assertThat(read(Type.Simple.PERCENT, "12.5"))
         .isEqualTo(new Value.Percent(new BigDecimal("12.5")));
     assertThat(read(Type.Simple.DATE, "'2026-02-08'"))
