@@ -7,10 +7,7 @@ import dev.waybill.policy.syntax.Parsed;
 import dev.waybill.policy.syntax.Parser;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,8 +20,15 @@ import picocli.CommandLine.Spec;
 /** {@code waybill policy fmt}. */
 @Command(
     name = "fmt",
-    description = "Writes policies the one way they are written. Comments stay.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Writes policies the one way they are written. Comments stay.",
+      "A policy with errors is left as it is."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  waybill policy fmt returns.policy",
+      "  waybill policy fmt --check policies/*.policy"
+    })
 final class FormatCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
@@ -45,7 +49,7 @@ final class FormatCommand implements Callable<Integer> {
       Source source = PolicyFiles.source(file);
       Parsed parsed = Parser.parse(source);
       if (parsed.file() == null || !parsed.diagnostics().isEmpty()) {
-        spec.commandLine().getErr().println(PolicyFiles.print(parsed.diagnostics()));
+        spec.commandLine().getErr().println(PolicyFiles.print(parsed.diagnostics(), false));
         result = ExitCode.FOUND;
         continue;
       }
@@ -57,22 +61,10 @@ final class FormatCommand implements Callable<Integer> {
         out.println("not formatted: " + file);
         result = ExitCode.FOUND;
       } else {
-        replace(file, formatted);
+        WholeFile.write(file, formatted);
         out.println("formatted: " + file);
       }
     }
     return result;
-  }
-
-  /** All or nothing: a file is never left half written. */
-  private static void replace(Path file, String text) throws IOException {
-    Path target = file.toRealPath();
-    Path draft = Files.createTempFile(target.getParent(), ".waybill-", ".policy");
-    try {
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 }
