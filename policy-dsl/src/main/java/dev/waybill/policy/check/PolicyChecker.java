@@ -15,7 +15,6 @@ import dev.waybill.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class PolicyChecker {
 
   /** The policy; null if there is an error. */
   @Nullable CheckedPolicy check() {
-    Map<Names, SubjectScan> scans = new IdentityHashMap<>();
+    Map<Names, SubjectScan> scans = new HashMap<>();
     for (Unit unit : units) {
       declare(unit);
     }

@@ -112,7 +112,7 @@ final class RuleReader {
     for (Clause clause : written.clauses()) {
       words.read(clause, scope);
     }
-    fits(written, known, scope.mentions);
+    fits(known, scope.mentions);
     steps += Math.min(scope.mentions.steps, Integer.MAX_VALUE);
     if (effect == null) {
       return;
@@ -195,7 +195,7 @@ final class RuleReader {
   }
 
   /** Whether each action has the arguments and the element the rule speaks of. */
-  private void fits(Item.Rule written, @Nullable List<ActionType> actions, Mentions mentions) {
+  private void fits(@Nullable List<ActionType> actions, Mentions mentions) {
     if (actions == null) {
       return;
     }
