@@ -86,7 +86,12 @@ final class PolicyChecker {
       Names names = unit.names();
       if (item instanceof Item.Setting setting) {
         unique(setting.name(), names, "setting");
-        names.settings.computeIfAbsent(setting.name().name(), n -> new ArrayList<>()).add(setting);
+        List<Item.Setting> values = names.settings.get(setting.name().name());
+        if (values == null) {
+          values = new ArrayList<>();
+          names.settings.put(setting.name().name(), values);
+        }
+        values.add(setting);
       } else if (item instanceof Item.Table table) {
         unique(table.name(), names, "table");
         names.tables.putIfAbsent(table.name().name(), table);

@@ -65,7 +65,12 @@ final class RuleReader {
     for (ActionType action : actions) {
       String concerns = action.concerns();
       if (concerns != null) {
-        groups.computeIfAbsent(concerns, c -> new ArrayList<>()).add(action);
+        List<ActionType> group = groups.get(concerns);
+        if (group == null) {
+          group = new ArrayList<>();
+          groups.put(concerns, group);
+        }
+        group.add(action);
       } else if (!written.effect().actions().every()) {
         concernsNobody(written, action);
       }
