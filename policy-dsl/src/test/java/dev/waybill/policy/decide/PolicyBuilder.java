@@ -101,7 +101,7 @@ public final class PolicyBuilder {
   }
 
   private static Attribute attribute(String path) {
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     if (names.length == 1) {
       return new Attribute(path, Type.Simple.YES_NO, Visibility.PUBLIC, true, false);
     }
