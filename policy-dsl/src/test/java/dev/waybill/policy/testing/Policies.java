@@ -58,7 +58,8 @@ public final class Policies {
     Vocabularies vocabularies = Vocabularies.standard();
     for (String file : List.of("northwind-warranty-3", "tau2-retail-1")) {
       String text = resource("/vocabularies/" + file + ".vocab");
-      vocabularies = vocabularies.with(
+      vocabularies =
+          vocabularies.with(
               requireNonNull(VocabularyReader.read(new Source(file, text)).vocabulary()));
     }
     String text = resource("/policies/" + name + ".policy");
