@@ -59,6 +59,11 @@ final class Analysis {
     return paths().find(node) == Paths.End.NONE;
   }
 
+  /** Gives a diagram with 0 wherever something is not known, or has no value. */
+  int known(int node) {
+    return new Known(diagrams, space, true).of(node);
+  }
+
   Paths paths() {
     return new Paths(diagrams, space, feasibility, budget.paths());
   }

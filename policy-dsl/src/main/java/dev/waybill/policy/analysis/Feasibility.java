@@ -4,6 +4,7 @@ package dev.waybill.policy.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.model.Dimension;
+import dev.waybill.policy.model.Quantity;
 import java.math.BigInteger;
 import java.nio.IntBuffer;
 import java.time.Instant;
@@ -40,6 +41,8 @@ final class Feasibility {
   private final Texts texts;
   private final List<int[]> wholes = new ArrayList<>();
   private final List<int[]> keys = new ArrayList<>();
+  private final List<int[]> parts = new ArrayList<>();
+  private final List<int[]> overLists = new ArrayList<>();
   private final int[] numeric;
   private final int[] relations;
   private final Map<IntBuffer, LinearSystem.Answer> answers = new HashMap<>();
@@ -81,6 +84,8 @@ final class Feasibility {
       }
       if (level instanceof Level.OfSlot whole && whole.slot().wholeFact()) {
         attributes(whole);
+      } else if (level instanceof Level.OfElements elements) {
+        elements(elements);
       } else if (level instanceof Level.OfSame same) {
         entangle(same, space.slot(same.same().left()));
         entangle(same, space.slot(same.same().right()));
@@ -122,6 +127,48 @@ final class Feasibility {
       all.add(rule.getOffsetAfter());
     }
     return all;
+  }
+
+  /** Finds what depends on whether a list is known. */
+  private void elements(Level.OfElements elements) {
+    String path = elements.list().path();
+    for (Level level : space.levels()) {
+      boolean same = false;
+      if (level instanceof Level.OfSlot slot && slot.slot().of() != null) {
+        if (slot.slot().of().list().path().equals(path)) {
+          entangle(elements, level);
+          parts.add(new int[] {elements.index(), level.index()});
+        }
+      } else if (level instanceof Level.OfNumber number && number.direction().isSingle()) {
+        Object origin = number.direction().first().origin();
+        same =
+            origin instanceof Quantity.Total total && total.variable().list().path().equals(path)
+                || origin instanceof Quantity.Count count
+                    && count.variable().list().path().equals(path);
+      }
+      if (same) {
+        entangle(elements, level);
+        overLists.add(new int[] {elements.index(), level.index()});
+      }
+    }
+  }
+
+  private boolean lists(int[] cells) {
+    for (int[] pair : parts) {
+      Level.OfSlot part = (Level.OfSlot) space.level(pair[1]);
+      if (cells[pair[0]] > Level.OfElements.SOME
+          && cells[pair[1]] >= 0
+          && cells[pair[1]] != part.unreadCell()) {
+        return false;
+      }
+    }
+    for (int[] pair : overLists) {
+      boolean unread = cells[pair[0]] >= Level.OfElements.ABSENT;
+      if (unread && cells[pair[1]] >= 0 && cells[pair[1]] != space.level(pair[1]).unreadCell()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void attributes(Level.OfSlot whole) {
@@ -266,7 +313,7 @@ final class Feasibility {
         return false;
       }
     }
-    return true;
+    return lists(cells);
   }
 
   private LinearSystem.Answer numbers(int[] cells) {

@@ -415,7 +415,12 @@ final class RandomMarket {
           arguments.put(
               attribute.name(),
               new Argument(
-                  new Value.Items(List.of(fields(Market.ITEM, day))),
+                  random.nextInt(8) == 0
+                      ? Value.ABSENT
+                      : new Value.Items(
+                          random.nextInt(8) == 0
+                              ? List.of()
+                              : List.of(fields(Market.ITEM, day))),
                   List.of(Label.system("oms"))));
         }
       } else if (random.nextInt(8) > 0) {

@@ -368,13 +368,9 @@ class DecisionTest {
     policy.deny("unused", "cancel").when(policy.known("order.ship_to.text"));
     Value address = new Value.Fields(Map.of("text", Value.text("12 Main St")));
 
-    assertThat(
-            confirmation(decide(ask("refund", "ship_to", address)))
-                .showing())
+    assertThat(confirmation(decide(ask("refund", "ship_to", address))).showing())
         .containsExactly(new Decision.Shown("order.ship_to", "12 Main St"));
-    assertThat(
-            confirmation(decide(ask("refund", "ship_to", Value.text("9 Elm St"))))
-                .showing())
+    assertThat(confirmation(decide(ask("refund", "ship_to", Value.text("9 Elm St")))).showing())
         .containsExactly(new Decision.Shown("order.ship_to", "9 Elm St"));
   }
 
@@ -415,7 +411,8 @@ class DecisionTest {
     Decision above = decide(credit(667));
     assertThat(above).isInstanceOf(Decision.Deny.class);
     assertThat(rules(above, Part.DENIED)).containsExactly("cap");
-    assertThat(requireNonNull(above.grounds().request().arguments().get("amount")).value()).isEqualTo(usd(667));
+    assertThat(requireNonNull(above.grounds().request().arguments().get("amount")).value())
+        .isEqualTo(usd(667));
   }
 
   @Test

@@ -101,7 +101,7 @@ public final class PolicyBuilder {
   }
 
   private static Attribute attribute(String path) {
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     if (names.length == 1) {
       return new Attribute(path, Type.Simple.YES_NO, Visibility.PUBLIC, true, false);
     }
@@ -236,7 +236,11 @@ public final class PolicyBuilder {
 
   Quantity.Done done(String action, String counter, Quantity window) {
     return new Quantity.Done(
-        action, counter, slot(requireNonNull(Shop.VOCABULARY.counters().get(counter))), window, counts++);
+        action,
+        counter,
+        slot(requireNonNull(Shop.VOCABULARY.counters().get(counter))),
+        window,
+        counts++);
   }
 
   Quantity.ReadAt readAt(String fact) {
@@ -269,7 +273,8 @@ public final class PolicyBuilder {
     return rule(name, new Effect.RequireIdentity(slot("customer.identity"), level), actions);
   }
 
-  RuleBuilder cap(String name, String path, Quantity bound, @Nullable String role, String... actions) {
+  RuleBuilder cap(
+      String name, String path, Quantity bound, @Nullable String role, String... actions) {
     return rule(name, new Effect.Cap(read(path), bound, role), actions);
   }
 

@@ -2,6 +2,7 @@
 package dev.waybill.testkit.agent;
 
 import static dev.waybill.testkit.agent.Bench.JANE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,7 +51,7 @@ class GateInTheTurnTest {
             Includes.none(),
             Vocabularies.standard());
     assertThat(checked.policy()).as(checked.diagnostics().toString()).isNotNull();
-    return Evaluator.of(checked.policy());
+    return Evaluator.of(requireNonNull(checked.policy()));
   }
 
   private static Outcome.HandedOff handedOff(Reply reply) {
