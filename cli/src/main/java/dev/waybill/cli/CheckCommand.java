@@ -19,10 +19,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code waybill policy check}.
@@ -47,7 +45,9 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> policies = new ArrayList<>();
@@ -60,8 +60,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = true)
   private Form form = new Form();
-
-  @Spec private CommandSpec spec;
 
   /** How the result is written. */
   static final class Form {
@@ -82,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
     write(found);
     boolean errors = found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     boolean warnings = found.stream().anyMatch(d -> d.severity() == Severity.WARNING);
-    return errors || warnings && denyWarnings ? ExitCode.FOUND : ExitCode.OK;
+    return errors || (warnings && denyWarnings) ? ExitCode.FOUND : ExitCode.OK;
   }
 
   private List<Diagnostic> check(Path file) throws IOException {
@@ -100,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void write(List<Diagnostic> found) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     if (form.json) {
       out.println(Json.pretty(DiagnosticJson.of(found)));
     } else if (form.sarif) {

@@ -13,11 +13,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code waybill policy coverage}.
@@ -40,9 +38,11 @@ import picocli.CommandLine.Spec;
     })
 final class CoverageCommand implements Callable<Integer> {
 
+  @Mixin private final Streams streams = new Streams();
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
   private @Nullable Path policy;
@@ -56,21 +56,18 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the coverage as JSON.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     if (least < 0 || least > 100) {
-      throw new ParameterException(spec.commandLine(), "--min is from 0 to 100, not " + least);
+      throw new ParameterException(streams.line(), "--min is from 0 to 100, not " + least);
     }
     Coverage coverage = Coverage.of(files.loadWithTests(Objects.requireNonNull(policy)).model());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     out.println(json ? Json.pretty(json(coverage)) : coverage.text());
     if (coverage.percent() >= least) {
       return ExitCode.OK;
     }
-    spec.commandLine()
-        .getErr()
+    streams.err()
         .println("coverage is " + coverage.percent() + "%, less than " + least + "%");
     return ExitCode.FOUND;
   }

@@ -17,10 +17,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill policy decide}. */
 @Command(
@@ -38,7 +36,9 @@ import picocli.CommandLine.Spec;
     })
 final class DecideCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
   private @Nullable Path policy;
@@ -49,14 +49,12 @@ final class DecideCommand implements Callable<Integer> {
       description = "A file with one request. Without it, each line of standard input is one.")
   private @Nullable Path request;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     Policy loaded = files.load(Objects.requireNonNull(policy));
     RequestReader reader = new RequestReader(loaded.model().vocabulary());
     if (request != null) {
-      out().println(decide(loaded, reader.read(PolicyFiles.text(request))));
+      streams.out().println(decide(loaded, reader.read(PolicyFiles.text(request))));
       return ExitCode.OK;
     }
     return lines(loaded, reader);
@@ -65,7 +63,7 @@ final class DecideCommand implements Callable<Integer> {
   private int lines(Policy loaded, RequestReader reader) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    PrintWriter out = out();
+    PrintWriter out = streams.out();
     int result = ExitCode.OK;
     int number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -89,9 +87,5 @@ final class DecideCommand implements Callable<Integer> {
 
   private static String decide(Policy loaded, Request request) {
     return new DecisionWriter().write(loaded.decide(request, new InMemoryLedger())).toString();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -19,10 +19,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code waybill policy diff}.
@@ -48,6 +46,8 @@ import picocli.CommandLine.Spec;
     })
 final class DiffCommand implements Callable<Integer> {
 
+  @Mixin private final Streams streams = new Streams();
+
   /** What a build may not let through. */
   enum FailOn {
     LOOSENED,
@@ -55,7 +55,7 @@ final class DiffCommand implements Callable<Integer> {
     CHANGED
   }
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The policy before.")
   private @Nullable Path before;
@@ -75,8 +75,6 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the differences as JSON.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     PolicyDiff diff =
@@ -84,8 +82,7 @@ final class DiffCommand implements Callable<Integer> {
             files.load(Objects.requireNonNull(before)).model(),
             files.load(Objects.requireNonNull(after)).model(),
             Budget.standard());
-    spec.commandLine()
-        .getOut()
+    streams.out()
         .println(json ? Json.pretty(json(diff)) : DiffText.of(diff).stripTrailing());
     return failOn != null && fails(diff, failOn) ? ExitCode.DIFFERENT : ExitCode.OK;
   }

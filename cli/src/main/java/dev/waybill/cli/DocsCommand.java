@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill policy docs}. */
 @Command(
@@ -25,7 +23,9 @@ import picocli.CommandLine.Spec;
     })
 final class DocsCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
   private @Nullable Path policy;
@@ -36,15 +36,13 @@ final class DocsCommand implements Callable<Integer> {
       description = "The file to write. Without it, the page goes to standard output.")
   private @Nullable Path output;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     String page = PolicyPage.of(files.load(Objects.requireNonNull(policy)).model());
     if (output != null) {
       WholeFile.write(output, page);
     } else {
-      spec.commandLine().getOut().println(page.stripTrailing());
+      streams.out().println(page.stripTrailing());
     }
     return ExitCode.OK;
   }

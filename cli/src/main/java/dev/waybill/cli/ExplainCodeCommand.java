@@ -5,10 +5,9 @@ import dev.waybill.policy.source.Code;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill policy explain-code}. */
 @Command(
@@ -18,6 +17,8 @@ import picocli.CommandLine.Spec;
     footer = {"  waybill policy explain-code P0304", "  waybill policy explain-code"})
 final class ExplainCodeCommand implements Callable<Integer> {
 
+  @Mixin private final Streams streams = new Streams();
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -25,11 +26,9 @@ final class ExplainCodeCommand implements Callable<Integer> {
       description = "The code, such as P0304. Without it, all codes are listed.")
   private @Nullable Code code;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     if (code == null) {
       for (Code one : Code.values()) {
         out.println(one + "  " + one.title());

@@ -16,10 +16,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code waybill policy explain}.
@@ -45,7 +43,9 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
   private @Nullable Path policy;
@@ -60,14 +60,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the explanation as JSON.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     Policy loaded = files.load(Objects.requireNonNull(policy));
     Request asked = new RequestReader(loaded.model().vocabulary()).read(text());
     Explanation explanation = Explanation.of(loaded.model(), asked, new InMemoryLedger());
-    spec.commandLine().getOut().println(json ? Json.pretty(json(explanation)) : explanation.text());
+    streams.out().println(json ? Json.pretty(json(explanation)) : explanation.text());
     return ExitCode.OK;
   }
 

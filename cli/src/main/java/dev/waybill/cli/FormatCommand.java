@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill policy fmt}. */
 @Command(
@@ -31,6 +30,8 @@ import picocli.CommandLine.Spec;
     })
 final class FormatCommand implements Callable<Integer> {
 
+  @Mixin private final Streams streams = new Streams();
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> policies = new ArrayList<>();
 
@@ -39,17 +40,15 @@ final class FormatCommand implements Callable<Integer> {
       description = "Change nothing; end with exit code 1 if a file would change.")
   private boolean check;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     int result = ExitCode.OK;
     for (Path file : policies) {
       Source source = PolicyFiles.source(file);
       Parsed parsed = Parser.parse(source);
       if (parsed.file() == null || !parsed.diagnostics().isEmpty()) {
-        spec.commandLine().getErr().println(PolicyFiles.print(parsed.diagnostics(), false));
+        streams.err().println(PolicyFiles.print(parsed.diagnostics(), false));
         result = ExitCode.FOUND;
         continue;
       }

@@ -11,9 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill policy gen}. */
 @Command(
@@ -29,21 +27,21 @@ import picocli.CommandLine.Spec;
     })
 final class GenerateCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
   private @Nullable Path policy;
-
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     List<Item.Test> tests =
         BoundaryTests.of(files.loadWithTests(Objects.requireNonNull(policy)).model());
     if (!tests.isEmpty()) {
-      spec.commandLine().getOut().println("\n" + BoundaryTests.text(tests).stripTrailing());
+      streams.out().println("\n" + BoundaryTests.text(tests).stripTrailing());
     }
-    spec.commandLine().getErr().println(Words.count(tests.size(), "test", "tests"));
+    streams.err().println(Words.count(tests.size(), "test", "tests"));
     return ExitCode.OK;
   }
 }

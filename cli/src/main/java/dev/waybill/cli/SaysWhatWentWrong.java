@@ -22,8 +22,8 @@ final class SaysWhatWentWrong implements CommandLine.IExecutionExceptionHandler 
       return ExitCode.FOUND;
     }
     Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    if (cause instanceof IOException) {
-      line.getErr().println("error: " + words((IOException) cause));
+    if (cause instanceof IOException io) {
+      line.getErr().println("error: " + words(io));
       return ExitCode.USAGE;
     }
     line.getErr().println("error: a defect of waybill, please report it");

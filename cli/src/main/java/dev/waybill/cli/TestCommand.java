@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code waybill policy test}.
@@ -39,7 +37,9 @@ import picocli.CommandLine.Spec;
     })
 final class TestCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> policies = new ArrayList<>();
@@ -52,8 +52,6 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Write the results as JSON.")
   private boolean json;
-
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -83,7 +81,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void write(List<TestResult> results, List<Diagnostic> errors, int broken) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     if (json) {
       ObjectNode all = JsonNodeFactory.instance.objectNode();
       ArrayNode tests = all.putArray("tests");
@@ -93,7 +91,7 @@ final class TestCommand implements Callable<Integer> {
       return;
     }
     if (!errors.isEmpty()) {
-      spec.commandLine().getErr().println(PolicyFiles.print(errors, false));
+      streams.err().println(PolicyFiles.print(errors, false));
     }
     for (TestResult result : results) {
       if (!result.passed()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,9 +60,9 @@ class RequestReaderTest {
                 + "'reason':{'value':'defective','from':{'source':'customer','verified':true,"
                 + "'inThisConversation':false,'evidence':'t-1'}}}}");
 
-    assertThat(request.arguments().get("order_id").labels())
+    assertThat(labels(request, "order_id"))
         .containsExactly(Label.system("oms"), Label.customer(true), Label.system("order.note"));
-    assertThat(request.arguments().get("reason").labels())
+    assertThat(labels(request, "reason"))
         .containsExactly(new Label("customer", true, false, "t-1"));
   }
 
@@ -134,7 +135,7 @@ class RequestReaderTest {
     for (int i = 0; i < 2_000; i++) {
       String action = actions.get(random.nextInt(actions.size()));
       Map<String, Argument> arguments = new TreeMap<>();
-      for (Attribute attribute : COMMERCE.actions().get(action).arguments().values()) {
+      for (Attribute attribute : requireNonNull(COMMERCE.actions().get(action)).arguments().values()) {
         if (random.nextInt(4) > 0) {
           arguments.put(
               attribute.name(), new Argument(value(attribute.type(), random), labels(random)));
@@ -143,7 +144,7 @@ class RequestReaderTest {
       List<Fact> read = new ArrayList<>();
       for (int n = random.nextInt(4); n > 0; n--) {
         String name = facts.get(random.nextInt(facts.size()));
-        Value value = value(COMMERCE.facts().get(name).type(), random);
+        Value value = value(requireNonNull(COMMERCE.facts().get(name)).type(), random);
         boolean here = random.nextBoolean();
         List<String> evidence = random.nextBoolean() ? List.of() : List.of("e" + n, "é");
         read.add(new Fact(name, value, "oms", moment(random), here, evidence));
@@ -152,6 +153,10 @@ class RequestReaderTest {
 
       assertThat(reader.read(RequestWriter.write(request).toString())).isEqualTo(request);
     }
+  }
+
+  private static List<Label> labels(Request request, String argument) {
+    return requireNonNull(request.arguments().get(argument)).labels();
   }
 
   private static List<Label> labels(Random random) {
