@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.benchmarks.engine.Engine;
 import dev.waybill.benchmarks.engine.Engines;
 import dev.waybill.benchmarks.engine.HandWritten;
+import dev.waybill.benchmarks.engine.UnavailableException;
 import dev.waybill.benchmarks.refund.RefundCase;
 import dev.waybill.benchmarks.refund.RefundCases;
 import dev.waybill.benchmarks.refund.RefundRule;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,8 @@ class EnginesAgreeTest {
   void everyEngineDecidesWhatHandWrittenJavaDecides(String name) {
     try (Engine<?> engine = Engines.create(name)) {
       assertThatCode(() -> Agreement.prove(engine, CASES)).doesNotThrowAnyException();
+    } catch (UnavailableException e) {
+      Assumptions.abort(e.toString());
     }
   }
 
@@ -41,12 +45,12 @@ class EnginesAgreeTest {
   void theTimedCasesAreAThirdDeniedAndAFifthApprovals() {
     HandWritten rules = new HandWritten();
     Map<Verdict.Outcome, Integer> outcomes = new EnumMap<>(Verdict.Outcome.class);
-    for (RefundCase refund : RefundCases.of(7, 256)) {
+    for (RefundCase refund : RefundCases.timed()) {
       outcomes.merge(Verdict.outcome(rules.decide(refund)), 1, Integer::sum);
     }
-    assertThat(outcomes.get(Verdict.Outcome.DENY)).isBetween(75, 100);
-    assertThat(outcomes.get(Verdict.Outcome.APPROVAL)).isBetween(40, 65);
-    assertThat(outcomes.get(Verdict.Outcome.CONFIRMATION)).isBetween(100, 135);
+    assertThat(outcomes.get(Verdict.Outcome.DENY)).isBetween(75, 95);
+    assertThat(outcomes.get(Verdict.Outcome.APPROVAL)).isBetween(43, 60);
+    assertThat(outcomes.get(Verdict.Outcome.CONFIRMATION)).isBetween(110, 130);
   }
 
   @Test

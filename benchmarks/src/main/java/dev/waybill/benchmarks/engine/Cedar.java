@@ -27,15 +27,23 @@ public final class Cedar implements Engine<AuthorizationRequest> {
 
   private static final Entities NO_ENTITIES = new Entities();
 
-  private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
+  private final BasicAuthorizationEngine engine;
   private final PolicySet policies;
-  private final EntityUID principal = uid("User::\"agent\"");
-  private final EntityUID action = uid("Action::\"refund\"");
-  private final EntityUID resource = uid("Order::\"order\"");
+  private final EntityUID principal;
+  private final EntityUID action;
+  private final EntityUID resource;
 
-  /** Loads Cedar's native library and the policies. */
+  /**
+   * Loads Cedar's native library and the policies.
+   *
+   * @throws UnavailableException if the library does not load on this machine
+   */
   public Cedar() {
     try {
+      engine = new BasicAuthorizationEngine();
+      principal = uid("User::\"agent\"");
+      action = uid("Action::\"refund\"");
+      resource = uid("Order::\"order\"");
       Set<Policy> named = new HashSet<>();
       for (Policy policy : PolicySet.parsePolicies(RuleFile.read("refund.cedar")).policies) {
         named.add(new Policy(policy.getSource(), policy.getAnnotation("id")));
@@ -44,6 +52,8 @@ public final class Cedar implements Engine<AuthorizationRequest> {
       policies.cache();
     } catch (AuthException | CacheException e) {
       throw new IllegalStateException("the policies do not load", e);
+    } catch (LinkageError e) {
+      throw new UnavailableException("Cedar's native library does not load on this machine", e);
     }
   }
 

@@ -41,6 +41,15 @@ public final class RefundCases {
     return all;
   }
 
+  /**
+   * Gives the 256 cases that are timed.
+   *
+   * @return the cases: 84 are denied, 50 need an approval, 122 a confirmation only
+   */
+  public static List<RefundCase> timed() {
+    return of(8, 256);
+  }
+
   private RefundCase next() {
     long amount = amount();
     return new RefundCase(
@@ -50,8 +59,8 @@ public final class RefundCases {
         any(Tier.values()),
         TODAY - (often(90) ? random.nextInt(30) : AGES[random.nextInt(AGES.length)]),
         often(5),
-        often(85) ? random.nextInt(50) : SCORES[random.nextInt(SCORES.length)],
-        often(90) ? random.nextInt(3) : REFUNDS[random.nextInt(REFUNDS.length)],
+        often(80) ? random.nextInt(50) : SCORES[random.nextInt(SCORES.length)],
+        often(85) ? random.nextInt(3) : REFUNDS[random.nextInt(REFUNDS.length)],
         often(90) ? ItemCondition.NEW : any(ItemCondition.values()),
         any(RefundReason.values()),
         amount,
@@ -61,7 +70,7 @@ public final class RefundCases {
   }
 
   private long amount() {
-    if (often(90)) {
+    if (often(75)) {
       return 500L + random.nextInt(9_500);
     }
     return LIMITS[random.nextInt(LIMITS.length)] - 1 + random.nextInt(3);
