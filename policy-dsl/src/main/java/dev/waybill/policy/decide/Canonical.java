@@ -1,0 +1,51 @@
+package dev.waybill.policy.decide;
+
+import dev.waybill.policy.vocabulary.Type;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The canonical forms that {@code matches} compares. Identifiers: without spaces and hyphens, and
+ * without case. E-mail addresses: without case and outer spaces. Telephone numbers: the digits.
+ * Other texts: the words, without case and punctuation. Nothing matches a text that is empty then.
+ */
+final class Canonical {
+
+  private Canonical() {}
+
+  static boolean same(Type type, String a, String b) {
+    String left = of(type, a);
+    return !left.isEmpty() && left.equals(of(type, b));
+  }
+
+  static String of(Type type, String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    if (type == Type.Simple.EMAIL) {
+      return plain.strip();
+    }
+    StringBuilder kept = new StringBuilder();
+    boolean gap = false;
+    for (int i = 0; i < plain.length(); ) {
+      int c = plain.codePointAt(i);
+      i += Character.charCount(c);
+      if (type == Type.Simple.PHONE) {
+        if (Character.isDigit(c)) {
+          kept.append(Character.digit(c, 10));
+        }
+      } else if (type == Type.Simple.ID) {
+        if (c != '-' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+          kept.appendCodePoint(c);
+        }
+      } else if (Character.isLetterOrDigit(c)) {
+        if (gap && kept.length() > 0) {
+          kept.append(' ');
+        }
+        kept.appendCodePoint(c);
+        gap = false;
+      } else {
+        gap = true;
+      }
+    }
+    return kept.toString();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.waybill.policy.decide;
+
+import dev.waybill.policy.vocabulary.Attribute;
+import dev.waybill.policy.vocabulary.Type;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A set of values of one attribute: ordinals for enums and yes or no, else texts. */
+final class Match {
+
+  /** Fits every value. */
+  static final Match ANY = new Match(null, null);
+
+  private final boolean @Nullable [] ordinals;
+  private final @Nullable Set<String> texts;
+
+  private Match(boolean @Nullable [] ordinals, @Nullable Set<String> texts) {
+    this.ordinals = ordinals;
+    this.texts = texts;
+  }
+
+  static Match of(Attribute attribute, Set<String> values) {
+    if (attribute.type() instanceof Type.Enumeration names) {
+      boolean[] ordinals = new boolean[names.values().size()];
+      for (int i = 0; i < ordinals.length; i++) {
+        ordinals[i] = values.contains(names.values().get(i));
+      }
+      return new Match(ordinals, null);
+    }
+    if (attribute.type() == Type.Simple.YES_NO) {
+      return new Match(new boolean[] {values.contains("no"), values.contains("yes")}, null);
+    }
+    return new Match(null, values);
+  }
+
+  /** Whether the value of a cell, which must be known, is one of them. */
+  boolean fits(Cell cell, Frame frame) {
+    if (ordinals != null) {
+      long value = cell.value(frame);
+      return value >= 0 && value < ordinals.length && ordinals[(int) value];
+    }
+    String text = texts == null ? null : cell.text(frame);
+    return texts == null || (text != null && texts.contains(text));
+  }
+}

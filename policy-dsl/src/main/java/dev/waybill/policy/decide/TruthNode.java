@@ -1,0 +1,18 @@
+package dev.waybill.policy.decide;
+
+/** A compiled condition: yes, no or unknown. */
+abstract class TruthNode {
+
+  static final int NO = 0;
+  static final int YES = 1;
+  static final int UNKNOWN = 2;
+
+  abstract int test(Frame frame);
+
+  /** Adds the paths that keep it unknown; called only when it is. */
+  abstract void needs(Frame frame, Needs needs);
+
+  static int of(boolean yes) {
+    return yes ? YES : NO;
+  }
+}
