@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scanner {
 
+  private static final boolean[] OF_WORD = new boolean[128];
+
+  static {
+    for (char c = 0; c < OF_WORD.length; c++) {
+      OF_WORD[c] =
+          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || isJoint(c);
+    }
+  }
+
   private final Source source;
   private final String text;
+  private final char[] chars;
   private final Problems problems;
   private int at;
   private boolean broken;
@@ -24,6 +34,7 @@ final class Scanner {
   Scanner(Source source, Problems problems) {
     this.source = source;
     this.text = source.text();
+    this.chars = text.toCharArray();
     this.problems = problems;
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
@@ -43,8 +54,8 @@ final class Scanner {
   @Nullable Line nextLine() {
     List<Piece> pieces = new ArrayList<>();
     broken = false;
-    while (at < text.length()) {
-      char c = text.charAt(at);
+    while (at < chars.length) {
+      char c = chars[at];
       if (c == '\n' && !pieces.isEmpty() && !endsWithComma(pieces)) {
         break;
       }
@@ -72,10 +83,10 @@ final class Scanner {
       quoted(pieces);
     } else if (c == '\u201C' || c == '\u201D') {
       curly(pieces);
-    } else if (isOfWord(text.codePointAt(at))) {
-      while (at < text.length() && isOfWord(text.codePointAt(at))) {
-        at += Character.charCount(text.codePointAt(at));
-      }
+    } else if (isOfWord()) {
+      do {
+        at += Character.isHighSurrogate(chars[at]) ? 2 : 1;
+      } while (at < chars.length && isOfWord());
       pieces.add(new Piece(Kind.WORD, text.substring(start, at), span(start)));
     } else {
       at += Character.charCount(text.codePointAt(at));
@@ -87,8 +98,13 @@ final class Scanner {
     }
   }
 
-  private static boolean isOfWord(int c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '/' || c == '-';
+  private boolean isOfWord() {
+    char c = chars[at];
+    return c < OF_WORD.length ? OF_WORD[c] : Character.isLetterOrDigit(text.codePointAt(at));
+  }
+
+  private static boolean isJoint(char c) {
+    return c == '_' || c == '.' || c == '/' || c == '-';
   }
 
   private void quoted(List<Piece> pieces) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.vocabulary;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,46 +13,43 @@ final class TypeNames {
 
   static {
     Map<String, Type> names = new LinkedHashMap<>();
-    for (Type.Simple type : Type.Simple.values()) {
-      names.put(of(type), type);
-    }
+    names.put("money", Type.Simple.MONEY);
+    names.put("number", Type.Simple.NUMBER);
+    names.put("percent", Type.Simple.PERCENT);
+    names.put("date", Type.Simple.DATE);
+    names.put("instant", Type.Simple.INSTANT);
+    names.put("length", Type.Simple.LENGTH);
+    names.put("yes/no", Type.Simple.YES_NO);
+    names.put("text", Type.Simple.TEXT);
+    names.put("id", Type.Simple.ID);
+    names.put("email", Type.Simple.EMAIL);
+    names.put("phone", Type.Simple.PHONE);
     SIMPLE = Collections.unmodifiableMap(names);
   }
 
   private TypeNames() {}
 
-  static String of(Type.Simple type) {
-    return switch (type) {
-      case MONEY -> "money";
-      case NUMBER -> "number";
-      case PERCENT -> "percent";
-      case DATE -> "date";
-      case INSTANT -> "instant";
-      case LENGTH -> "length";
-      case YES_NO -> "yes/no";
-      case TEXT -> "text";
-      case ID -> "id";
-      case EMAIL -> "email";
-      case PHONE -> "phone";
-    };
-  }
-
-  /** Gives the name of any type; a list is that of its elements. */
+  /** Gives the name of a type; of a list, that of its elements. */
   static String of(Type type) {
-    if (type instanceof Type.Simple simple) {
-      return of(simple);
-    }
     if (type instanceof Type.Enumeration enumeration) {
       return enumeration.name();
+    }
+    if (type instanceof Type.Structure record) {
+      return record.name();
     }
     if (type instanceof Type.ListOf list) {
       return of(list.element());
     }
-    return requireNonNull((Type.Structure) type).name();
+    for (Map.Entry<String, Type> simple : SIMPLE.entrySet()) {
+      if (simple.getValue() == type) {
+        return simple.getKey();
+      }
+    }
+    throw new IllegalArgumentException("no vocabulary has the type " + type);
   }
 
   /** Tells whether no enum and no record may have this name. */
   static boolean isOfTheLanguage(String name) {
-    return SIMPLE.containsKey(name) || name.equals("list") || name.equals("yes");
+    return SIMPLE.containsKey(name) || name.equals("list") ;
   }
 }

@@ -38,7 +38,8 @@ public final class Vocabularies {
         ReadVocabulary read = VocabularyReader.read(new Source("commerce-1.vocab", text));
         Vocabulary commerce = read.vocabulary();
         if (commerce == null) {
-          throw new IllegalStateException("commerce-1.vocab: " + read.diagnostics());
+          throw new IllegalStateException(
+              "commerce-1.vocab: " + read.diagnostics().get(0).title());
         }
         Map<String, Vocabulary> only = new LinkedHashMap<>();
         only.put(commerce.name(), commerce);

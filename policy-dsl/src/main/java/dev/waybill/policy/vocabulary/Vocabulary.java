@@ -3,6 +3,7 @@ package dev.waybill.policy.vocabulary;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,18 @@ public record Vocabulary(
    * @return whether they are the same, or holder includes asked, directly or through other roles
    */
   public boolean includes(String holder, String asked) {
-    return holder.equals(asked)
-        || roles.getOrDefault(holder, List.of()).stream().anyMatch(r -> includes(r, asked));
+    List<String> reached = new ArrayList<>();
+    reached.add(holder);
+    for (int i = 0; i < reached.size(); i++) {
+      if (reached.get(i).equals(asked)) {
+        return true;
+      }
+      for (String role : roles.getOrDefault(reached.get(i), List.of())) {
+        if (!reached.contains(role)) {
+          reached.add(role);
+        }
+      }
+    }
+    return false;
   }
 }

@@ -72,7 +72,7 @@ final class VocabularyJoin {
     }
     for (RecordWords said : file.records) {
       if (isNew(types, said.name(), "types")) {
-        record(said, "record");
+        record(said, "a record");
       }
     }
     Map<String, Span> mine = new HashMap<>();
@@ -81,7 +81,7 @@ final class VocabularyJoin {
       if (isNew(mine, said.name(), "facts") && (own == null || isNew(types, said.name(), "types"))) {
         fact(said);
         if (own != null) {
-          record(own, "fact");
+          record(own, "a fact");
         }
       }
     }
@@ -136,7 +136,7 @@ final class VocabularyJoin {
     }
     EnumWords other = enums.get(said.name().name());
     if (other == null) {
-      if (isNoOtherType(said.name(), "enum")) {
+      if (isNoOtherType(said.name(), "an enum")) {
         enums.put(said.name().name(), new EnumWords(said.name(), said.ordered(), values));
       }
       return;
@@ -175,7 +175,7 @@ final class VocabularyJoin {
     }
     report(
         name.span(),
-        "'" + name.name() + "' is a " + kind + " here and something else in another vocabulary",
+        "'" + name.name() + "' is " + kind + " here and something else in another vocabulary",
         enumeration != null ? enumeration.name().span() : requireNonNull(record).name().span());
     return false;
   }

@@ -47,7 +47,9 @@ final class VocabularyLinker {
     types.putAll(TypeNames.SIMPLE);
     Map<String, Type.Enumeration> enums = new LinkedHashMap<>();
     for (EnumWords said : all.enums) {
-      checkTypeName(said.name());
+      if (!checkTypeName(said.name())) {
+        continue;
+      }
       List<String> values = new ArrayList<>();
       for (Word value : said.values()) {
         values.add(value.name());
@@ -57,18 +59,21 @@ final class VocabularyLinker {
       types.put(said.name().name(), type);
     }
     for (RecordWords said : all.records) {
-      checkTypeName(said.name());
-      records.put(said.name().name(), said);
+      if (checkTypeName(said.name())) {
+        records.put(said.name().name(), said);
+      }
     }
     return enums;
   }
 
-  private void checkTypeName(Word name) {
-    if (TypeNames.isOfTheLanguage(name.name())) {
+  private boolean checkTypeName(Word name) {
+    boolean free = !TypeNames.isOfTheLanguage(name.name());
+    if (!free) {
       problems.add(
           Diagnostic.error(
               Code.P0801, name.span(), "'" + name.name() + "' is a type of every vocabulary"));
     }
+    return free;
   }
 
   Map<String, FactType> facts() {
@@ -164,7 +169,9 @@ final class VocabularyLinker {
   /** Looks at the records that no fact and no argument has, for what is wrong in them too. */
   void others() {
     for (RecordWords said : all.records) {
-      if (!sizes.containsKey(said.name().name()) && type(said.name()) != null && complete) {
+      boolean unused =
+          records.containsKey(said.name().name()) && !sizes.containsKey(said.name().name());
+      if (unused && type(said.name()) != null && complete) {
         problems.add(
             Diagnostic.warning(
                 Code.P0801,

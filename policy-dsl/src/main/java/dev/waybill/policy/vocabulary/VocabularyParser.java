@@ -326,16 +326,16 @@ final class VocabularyParser {
     boolean freeText = false;
     while (!line.atEnd() && !line.isBroken()) {
       Visibility said = visibility(line);
-      if (said != null && visibility == null) {
-        visibility = said;
-      } else if (said == null && !optional && line.eat("optional")) {
-        optional = true;
-      } else if (said == null && !freeText && line.eat("free")) {
-        freeText = line.want("text");
-      } else if (said != null) {
+      if (said != null && visibility != null) {
         line.report(
             Diagnostic.error(
                 Code.P0108, name.span(), "'" + name.name() + "' has two visibilities"));
+      } else if (said != null) {
+        visibility = said;
+      } else if (!optional && line.eat("optional")) {
+        optional = true;
+      } else if (!freeText && line.eat("free")) {
+        freeText = line.want("text");
       } else {
         line.isMissing("public, internal, secret, optional, 'free text' or the end of the line");
       }

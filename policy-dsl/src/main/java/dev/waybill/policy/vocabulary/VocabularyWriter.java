@@ -82,9 +82,15 @@ public final class VocabularyWriter {
   }
 
   private void enumeration(Type.Enumeration type) {
+    if (TypeNames.isOfTheLanguage(type.name())) {
+      throw new IllegalArgumentException("two types are called " + type.name());
+    }
     types.put(type.name(), type);
     out.append(type.ordered() ? "ordered enum " : "enum ");
     name(out, type.name());
+    if (type.values().isEmpty()) {
+      throw new IllegalArgumentException("an enum needs a value: " + type.name());
+    }
     names(" is ", type.values());
   }
 
@@ -108,7 +114,7 @@ public final class VocabularyWriter {
       records(list.element());
     } else if (type instanceof Type.Structure record) {
       Type known = types.putIfAbsent(record.name(), record);
-      if (known != null && !known.equals(record)) {
+      if (TypeNames.isOfTheLanguage(record.name()) || known != null && !known.equals(record)) {
         throw new IllegalArgumentException("two types are called " + record.name());
       }
       for (Attribute attribute : record.attributes().values()) {
