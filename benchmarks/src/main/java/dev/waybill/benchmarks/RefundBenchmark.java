@@ -35,6 +35,9 @@ public class RefundBenchmark {
   @Param({
     "hand-written",
     "hand-written-reasons",
+    "waybill-frame",
+    "waybill-setters",
+    "waybill-request",
     "cel-programs",
     "cel-expression",
     "drools-stateless",

@@ -11,6 +11,9 @@ public final class Engines {
       List.of(
           "hand-written",
           "hand-written-reasons",
+          "waybill-frame",
+          "waybill-setters",
+          "waybill-request",
           "cel-programs",
           "cel-expression",
           "drools-stateless",
@@ -30,6 +33,9 @@ public final class Engines {
     return switch (name) {
       case "hand-written" -> new HandWritten();
       case "hand-written-reasons" -> new HandWrittenReasons();
+      case "waybill-frame" -> new WaybillFrame();
+      case "waybill-setters" -> new WaybillSetters();
+      case "waybill-request" -> new WaybillRequest();
       case "cel-programs" -> new CelPrograms();
       case "cel-expression" -> new CelExpression();
       case "drools-stateless" -> new DroolsStateless();

@@ -23,6 +23,9 @@ public final class Verdict {
     CONFIRMATION
   }
 
+  /** The verdict of an engine that cannot tell; no hand-written rule ever gives it. */
+  public static final int NONE = -1;
+
   private static final int DENIALS = RefundRule.RISK_REVIEW.bit() - 1;
   private static final int ALLOWED = RefundRule.REFUND.bit();
   private static final Map<String, Integer> BITS = bits();
@@ -36,8 +39,17 @@ public final class Verdict {
    * @return the verdict
    */
   public static int of(int fired) {
-    int denials = fired & DENIALS;
-    return denials != 0 || (fired & ALLOWED) == 0 ? denials : fired;
+    return (fired & DENIALS) != 0 || (fired & ALLOWED) == 0 ? denial(fired) : fired;
+  }
+
+  /**
+   * Makes the verdict of a refund that is denied.
+   *
+   * @param fired the bits of all rules that fired
+   * @return those of the rules that deny
+   */
+  public static int denial(int fired) {
+    return fired & DENIALS;
   }
 
   /**
