@@ -40,8 +40,7 @@ final class Declarations {
    * @param record the record it is; null if it has attributes of its own
    * @param own its own attributes, in a record of its name; null if it is a record
    */
-  record FactWords(
-      Word name, @Nullable Word record, @Nullable RecordWords own, boolean fromHost) {}
+  record FactWords(Word name, @Nullable Word record, @Nullable RecordWords own, boolean fromHost) {}
 
   /** {@code note: list of text internal optional free text}. */
   record FieldWords(

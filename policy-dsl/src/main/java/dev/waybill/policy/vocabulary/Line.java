@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
 
-  /** The longest name and the longest name of a vocabulary. */
   static final int LONGEST_NAME = 64;
 
   private static final int LONGEST_TEXT = 200;
@@ -91,7 +90,8 @@ final class Line {
       return null;
     }
     if (!isName(piece.text(), 0, piece.text().length())) {
-      return refuse(piece);
+      refuse(piece);
+      return null;
     }
     return new Word(piece.text(), piece.span());
   }
@@ -121,7 +121,8 @@ final class Line {
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || text.charAt(i) == '.') {
         if (!isName(text, start, i)) {
-          return refuse(piece);
+          refuse(piece);
+          return null;
         }
         parts.add(text.substring(start, i));
         start = i + 1;
@@ -144,14 +145,16 @@ final class Line {
     if (at < pieces.size() && pieces.get(at).kind() == Scanner.Kind.TEXT) {
       Scanner.Piece piece = pieces.get(at++);
       if (piece.text().isBlank()) {
-        return report(Diagnostic.error(Code.P0108, piece.span(), "this text is empty"));
+        report(Diagnostic.error(Code.P0108, piece.span(), "this text is empty"));
+        return null;
       }
       if (piece.text().length() > LONGEST_TEXT) {
-        return report(
+        report(
             Diagnostic.error(
                 Code.P0110,
                 piece.span(),
                 "a vocabulary's name has at most " + LONGEST_TEXT + " characters"));
+        return null;
       }
       return new Text(piece.text(), piece.span());
     }
@@ -176,8 +179,7 @@ final class Line {
     if (at < pieces.size()) {
       Span span = pieces.get(at).span();
       report(
-          Diagnostic.error(
-              Code.P0108, span, "expected " + what + ", found '" + shown(span) + "'"));
+          Diagnostic.error(Code.P0108, span, "expected " + what + ", found '" + shown(span) + "'"));
     } else {
       int end = pieces.isEmpty() ? 0 : pieces.get(at - 1).span().end();
       report(
@@ -189,23 +191,23 @@ final class Line {
     return false;
   }
 
-  /** Reports something about this line, unless it is broken already; gives null. */
-  <T> @Nullable T report(Diagnostic problem) {
+  /** Reports something about this line, unless it is broken already. */
+  void report(Diagnostic problem) {
     if (!broken) {
       problems.add(problem);
     }
     broken = true;
     at = pieces.size();
-    return null;
   }
 
-  private <T> @Nullable T refuse(Scanner.Piece piece) {
+  private void refuse(Scanner.Piece piece) {
     if (piece.text().length() > LONGEST_NAME) {
-      return report(
+      report(
           Diagnostic.error(
               Code.P0110, piece.span(), "a name has at most " + LONGEST_NAME + " characters"));
+      return;
     }
-    return report(
+    report(
         Diagnostic.error(Code.P0108, piece.span(), "'" + shown(piece.span()) + "' is not a name")
             .help("a name has letters a to z, digits and _, and does not start with a digit"));
   }
@@ -221,14 +223,18 @@ final class Line {
     }
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isDigit(c))) {
+      if (!isLetter(c) && c != '_' && !isDigit(c)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

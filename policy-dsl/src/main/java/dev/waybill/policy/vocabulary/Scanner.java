@@ -20,7 +20,7 @@ final class Scanner {
   static {
     for (char c = 0; c < OF_WORD.length; c++) {
       OF_WORD[c] =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || isJoint(c);
+          Line.isLetter(c) || Line.isDigit(c) || c == '_' || c == '.' || c == '/' || c == '-';
     }
   }
 
@@ -101,10 +101,6 @@ final class Scanner {
   private boolean isOfWord() {
     char c = chars[at];
     return c < OF_WORD.length ? OF_WORD[c] : Character.isLetterOrDigit(text.codePointAt(at));
-  }
-
-  private static boolean isJoint(char c) {
-    return c == '_' || c == '.' || c == '/' || c == '-';
   }
 
   private void quoted(List<Piece> pieces) {

@@ -50,6 +50,6 @@ final class TypeNames {
 
   /** Tells whether no enum and no record may have this name. */
   static boolean isOfTheLanguage(String name) {
-    return SIMPLE.containsKey(name) || name.equals("list") ;
+    return SIMPLE.containsKey(name) || name.equals("list");
   }
 }

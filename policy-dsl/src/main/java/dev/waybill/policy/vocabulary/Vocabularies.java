@@ -38,8 +38,7 @@ public final class Vocabularies {
         ReadVocabulary read = VocabularyReader.read(new Source("commerce-1.vocab", text));
         Vocabulary commerce = read.vocabulary();
         if (commerce == null) {
-          throw new IllegalStateException(
-              "commerce-1.vocab: " + read.diagnostics().get(0).title());
+          throw new IllegalStateException("commerce-1.vocab: " + read.diagnostics().get(0).title());
         }
         Map<String, Vocabulary> only = new LinkedHashMap<>();
         only.put(commerce.name(), commerce);
@@ -117,8 +116,7 @@ public final class Vocabularies {
     }
     if (vocabularies.isEmpty()) {
       Vocabulary empty =
-          new Vocabulary(
-              "", Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), null);
+          new Vocabulary("", Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), null);
       return new ReadVocabulary(empty, List.of());
     }
     List<Source> texts = new ArrayList<>();

@@ -27,11 +27,57 @@ final class VocabularyChecks {
   /** The words that mean something in a policy; an attribute and an argument may have them. */
   private static final Set<String> RESERVED =
       Set.of(
-          "request", "subject", "setting", "table", "term", "trust", "accept", "rule", "test",
-          "when", "unless", "because", "tell", "suggest", "effective", "and", "or", "not", "is",
-          "any", "every", "no", "yes", "has", "otherwise", "includes", "matches", "comes", "known",
-          "missing", "one", "more", "less", "at", "before", "after", "within", "between", "on", "in",
-          "for", "from", "per", "to", "by", "default", "ago", "each", "total", "count", "lesser",
+          "request",
+          "subject",
+          "setting",
+          "table",
+          "term",
+          "trust",
+          "accept",
+          "rule",
+          "test",
+          "when",
+          "unless",
+          "because",
+          "tell",
+          "suggest",
+          "effective",
+          "and",
+          "or",
+          "not",
+          "is",
+          "any",
+          "every",
+          "no",
+          "yes",
+          "has",
+          "otherwise",
+          "includes",
+          "matches",
+          "comes",
+          "known",
+          "missing",
+          "one",
+          "more",
+          "less",
+          "at",
+          "before",
+          "after",
+          "within",
+          "between",
+          "on",
+          "in",
+          "for",
+          "from",
+          "per",
+          "to",
+          "by",
+          "default",
+          "ago",
+          "each",
+          "total",
+          "count",
+          "lesser",
           "greater");
 
   /** The sources that are no systems. */
@@ -48,8 +94,7 @@ final class VocabularyChecks {
    *
    * @param complete whether no line was lost, so that names that are not there may be reported
    */
-  VocabularyChecks(
-      Declarations all, Vocabulary vocabulary, Problems problems, boolean complete) {
+  VocabularyChecks(Declarations all, Vocabulary vocabulary, Problems problems, boolean complete) {
     this.all = all;
     this.vocabulary = vocabulary;
     this.problems = problems;
@@ -158,8 +203,8 @@ final class VocabularyChecks {
           reportUnknown(
               include.span(),
               "unknown role '" + include.name() + "'",
+              0,
               include.name(),
-              "",
               byName.keySet());
         } else if (reaches(include.name(), role.name().name(), byName)) {
           report(
@@ -199,8 +244,7 @@ final class VocabularyChecks {
         && type != Type.Simple.TEXT
         && type != Type.Simple.EMAIL
         && type != Type.Simple.PHONE) {
-      report(
-          path.span(), what + " is an identifier, and " + path.dotted() + " is " + type.words());
+      report(path.span(), what + " is an identifier, and " + path.dotted() + " is " + type.words());
     }
   }
 
@@ -224,8 +268,8 @@ final class VocabularyChecks {
       reportUnknown(
           path.span(),
           "there is no fact '" + parts.get(0) + "'",
+          0,
           parts.get(0),
-          path.dotted().substring(parts.get(0).length()),
           vocabulary.facts().keySet());
       return null;
     }
@@ -235,46 +279,38 @@ final class VocabularyChecks {
       String part = parts.get(i);
       found = attributes.get(part);
       if (found == null) {
-        String before = path.dotted().substring(0, end);
         reportUnknown(
             path.span(),
-            before + " has no attribute '" + part + "'",
+            path.dotted().substring(0, end) + " has no attribute '" + part + "'",
+            end + 1,
             part,
-            path.dotted().substring(end + 1 + part.length()),
-            attributes.keySet(),
-            before + ".");
+            attributes.keySet());
         return null;
       }
       end += 1 + part.length();
-      attributes =
-          found.type() instanceof Type.Structure record ? record.attributes() : Map.of();
+      attributes = found.type() instanceof Type.Structure record ? record.attributes() : Map.of();
     }
     return found;
   }
 
+  /**
+   * Reports a name that is not there.
+   *
+   * @param span the whole path or name
+   * @param start where in the span the name starts
+   */
   private void reportUnknown(
-      Span span, String title, String word, String after, Collection<String> candidates) {
-    reportUnknown(span, title, word, after, candidates, "");
-  }
-
-  private void reportUnknown(
-      Span span,
-      String title,
-      String word,
-      String after,
-      Collection<String> candidates,
-      String before) {
+      Span span, String title, int start, String name, Collection<String> candidates) {
     if (!complete) {
       return;
     }
     Diagnostic problem = Diagnostic.error(Code.P0801, span, title);
-    String nearest = Nearest.to(word, candidates);
+    String nearest = Nearest.to(name, candidates);
     if (nearest != null) {
-      String whole = before + nearest + after;
-      problem =
-          problem
-              .help("did you mean " + whole + "?")
-              .fix(new Diagnostic.Fix(span, whole));
+      String written = span.text();
+      String mended =
+          written.substring(0, start) + nearest + written.substring(start + name.length());
+      problem = problem.help("did you mean " + mended + "?").fix(new Diagnostic.Fix(span, mended));
     }
     problems.add(problem);
   }

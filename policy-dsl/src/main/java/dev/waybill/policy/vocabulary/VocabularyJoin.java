@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VocabularyJoin {
 
+  private static final String TWO_IDENTITIES = "there are two paths of the identity";
+
   private final Problems problems;
   private final Map<String, EnumWords> enums = new LinkedHashMap<>();
   private final Map<String, RecordWords> records = new LinkedHashMap<>();
@@ -78,7 +80,8 @@ final class VocabularyJoin {
     Map<String, Span> mine = new HashMap<>();
     for (FactWords said : file.facts) {
       RecordWords own = said.own();
-      if (isNew(mine, said.name(), "facts") && (own == null || isNew(types, said.name(), "types"))) {
+      if (isNew(mine, said.name(), "facts")
+          && (own == null || isNew(types, said.name(), "types"))) {
         fact(said);
         if (own != null) {
           record(own, "a fact");
@@ -109,8 +112,14 @@ final class VocabularyJoin {
         counter(said);
       }
     }
+    Path first = null;
     for (Path said : file.identities) {
-      identity(said);
+      if (first == null) {
+        first = said;
+        identity(said);
+      } else {
+        report(said.span(), TWO_IDENTITIES, first.span());
+      }
     }
   }
 
@@ -131,7 +140,9 @@ final class VocabularyJoin {
         values.add(value);
       } else {
         report(
-            value.span(), said.name().name() + " has the value '" + value.name() + "' twice", first);
+            value.span(),
+            said.name().name() + " has the value '" + value.name() + "' twice",
+            first);
       }
     }
     EnumWords other = enums.get(said.name().name());
@@ -142,7 +153,7 @@ final class VocabularyJoin {
       return;
     }
     if (other.ordered() != said.ordered()
-        || said.ordered() && !names(values).equals(names(other.values()))) {
+        || (said.ordered() && !names(values).equals(names(other.values())))) {
       report(
           said.name().span(),
           "the enum '" + said.name().name() + "' is ordered differently in two vocabularies",
@@ -214,8 +225,7 @@ final class VocabularyJoin {
       Span first = mine.putIfAbsent(name, field.name().span());
       FieldWords other = known.get(name);
       if (first != null) {
-        report(
-            field.name().span(), owner + " has two " + plural + " called '" + name + "'", first);
+        report(field.name().span(), owner + " has two " + plural + " called '" + name + "'", first);
       } else if (other == null) {
         to.add(field);
       } else if (!field.sameType(other)) {
@@ -233,10 +243,7 @@ final class VocabularyJoin {
       } else if (!field.sameRest(other)) {
         report(
             field.span(),
-            owner
-                + "."
-                + name
-                + " differs from another vocabulary in what follows its type",
+            owner + "." + name + " differs from another vocabulary in what follows its type",
             other.span());
       }
     }
@@ -317,9 +324,8 @@ final class VocabularyJoin {
     Path other = identity;
     if (other == null) {
       identity = said;
-    } else if (said.span().source() == other.span().source()
-        || !said.parts().equals(other.parts())) {
-      report(said.span(), "there are two paths of the identity", other.span());
+    } else if (!said.parts().equals(other.parts())) {
+      report(said.span(), TWO_IDENTITIES, other.span());
     }
   }
 

@@ -200,10 +200,12 @@ final class VocabularyLinker {
     String name = said.name().name();
     if (open.contains(name)) {
       String way = String.join(" has ", open.subList(open.indexOf(name), open.size()));
-      return refuse(Code.P0801, use, "a record cannot contain itself: " + way + " has " + name);
+      refuse(Code.P0801, use, "a record cannot contain itself: " + way + " has " + name);
+      return null;
     }
     if (open.size() == DEEPEST) {
-      return refuse(Code.P0110, use, "records lie more than " + DEEPEST + " deep in each other");
+      refuse(Code.P0110, use, "records lie more than " + DEEPEST + " deep in each other");
+      return null;
     }
     if (sizes.containsKey(name)) {
       return null;
@@ -217,16 +219,18 @@ final class VocabularyLinker {
     }
     sizes.put(name, size);
     if (size > MOST_ATTRIBUTES) {
-      return refuse(
+      refuse(
           Code.P0110,
           said.name().span(),
           name
               + " has more than "
               + MOST_ATTRIBUTES
               + " attributes, counting those of the records in it");
+      return null;
     }
     if (said.fields().isEmpty() && complete) {
-      return refuse(Code.P0801, said.name().span(), name + " has no attributes");
+      refuse(Code.P0801, said.name().span(), name + " has no attributes");
+      return null;
     }
     Word shownAs = said.shownAs();
     boolean shown = shownAs != null && isShown(shownAs, name, attributes);
@@ -245,7 +249,9 @@ final class VocabularyLinker {
     }
     if (attribute.type() instanceof Type.Structure || attribute.type() instanceof Type.ListOf) {
       refuse(
-          Code.P0801, shownAs.span(), "a record is shown as a plain value, not as a list or record");
+          Code.P0801,
+          shownAs.span(),
+          "a record is shown as a plain value, not as a list or record");
       return false;
     }
     return true;
@@ -272,9 +278,8 @@ final class VocabularyLinker {
     return attributes;
   }
 
-  private <T> @Nullable T refuse(Code code, Span span, String title) {
+  private void refuse(Code code, Span span, String title) {
     problems.add(Diagnostic.error(code, span, title));
-    return null;
   }
 
   private void reportUnknown(Word name, String title, Iterable<String> candidates) {

@@ -17,11 +17,19 @@ final class VocabularyParser {
 
   private static final List<String> STARTS =
       List.of(
-          "vocabulary", "enum", "ordered", "record", "fact", "action", "each", "concerns", "system",
-          "role", "counter", "identity");
+          "vocabulary",
+          "enum",
+          "ordered",
+          "record",
+          "fact",
+          "action",
+          "each",
+          "concerns",
+          "system",
+          "role",
+          "counter",
+          "identity");
 
-  private final Source source;
-  private final Problems problems;
   private final Declarations found;
 
   /** Where the next {@code name: type} belongs; null if nothing that has fields is open. */
@@ -35,14 +43,12 @@ final class VocabularyParser {
   /** Whether there was a header, right or wrong. */
   private boolean named;
 
-  private VocabularyParser(Source source, Problems problems) {
-    this.source = source;
-    this.problems = problems;
+  private VocabularyParser(Source source) {
     this.found = new Declarations(source);
   }
 
   static Declarations parse(Source source, Problems problems) {
-    VocabularyParser parser = new VocabularyParser(source, problems);
+    VocabularyParser parser = new VocabularyParser(source);
     Scanner scanner = new Scanner(source, problems);
     for (Line line = scanner.nextLine(); line != null; line = scanner.nextLine()) {
       if (!line.isEmpty()) {
@@ -52,7 +58,9 @@ final class VocabularyParser {
     if (!parser.named) {
       problems.add(
           Diagnostic.error(
-                  Code.P0211, new Span(source, 0, 0), "the vocabulary's name and version are missing")
+                  Code.P0211,
+                  new Span(source, 0, 0),
+                  "the vocabulary's name and version are missing")
               .help("start with: vocabulary \"my-shop/1\""));
     }
     return parser.found;
@@ -294,72 +302,19 @@ final class VocabularyParser {
     }
   }
 
-  /** Reads {@code name: [list of] type [public|internal|secret] [optional] [free text]}. */
   private void field(Line line) {
-    Word name = line.name("an attribute's name");
-    if (name == null) {
-      return;
-    }
     List<Declarations.FieldWords> to = fields;
-    if (to == null) {
-      if (!lost) {
-        line.report(
-            Diagnostic.error(
-                    Code.P0108,
-                    name.span(),
-                    "'" + name.name() + "' needs a fact, a record or an action above it")
-                .help("put it under a line such as: fact order"));
-      }
-      return;
+    if (to == null && !lost) {
+      line.report(
+          Diagnostic.error(
+                  Code.P0108,
+                  line.first().span(),
+                  "'" + line.first().text() + "' needs a fact, a record or an action above it")
+              .help("put it under a line such as: fact order"));
     }
-    line.eatMark(Scanner.Kind.COLON);
-    boolean list = line.eat("list");
-    if (list && !line.want("of")) {
-      return;
+    Declarations.FieldWords field = to == null ? null : FieldParser.read(line);
+    if (to != null && field != null) {
+      to.add(field);
     }
-    Scanner.Piece type = line.word("a type");
-    if (type == null) {
-      return;
-    }
-    Visibility visibility = null;
-    boolean optional = false;
-    boolean freeText = false;
-    while (!line.atEnd() && !line.isBroken()) {
-      Visibility said = visibility(line);
-      if (said != null && visibility != null) {
-        line.report(
-            Diagnostic.error(
-                Code.P0108, name.span(), "'" + name.name() + "' has two visibilities"));
-      } else if (said != null) {
-        visibility = said;
-      } else if (!optional && line.eat("optional")) {
-        optional = true;
-      } else if (!freeText && line.eat("free")) {
-        freeText = line.want("text");
-      } else {
-        line.isMissing("public, internal, secret, optional, 'free text' or the end of the line");
-      }
-    }
-    if (!line.isBroken()) {
-      to.add(
-          new Declarations.FieldWords(
-              name,
-              list,
-              new Word(type.text(), type.span()),
-              visibility == null ? Visibility.INTERNAL : visibility,
-              optional,
-              freeText,
-              name.span().to(type.span())));
-    }
-  }
-
-  private static @Nullable Visibility visibility(Line line) {
-    if (line.eat("public")) {
-      return Visibility.PUBLIC;
-    }
-    if (line.eat("internal")) {
-      return Visibility.INTERNAL;
-    }
-    return line.eat("secret") ? Visibility.SECRET : null;
   }
 }

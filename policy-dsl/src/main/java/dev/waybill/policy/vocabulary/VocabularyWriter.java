@@ -114,7 +114,8 @@ public final class VocabularyWriter {
       records(list.element());
     } else if (type instanceof Type.Structure record) {
       Type known = types.putIfAbsent(record.name(), record);
-      if (TypeNames.isOfTheLanguage(record.name()) || known != null && !known.equals(record)) {
+      boolean two = known != null && !known.equals(record);
+      if (two || TypeNames.isOfTheLanguage(record.name())) {
         throw new IllegalArgumentException("two types are called " + record.name());
       }
       for (Attribute attribute : record.attributes().values()) {
@@ -178,7 +179,9 @@ public final class VocabularyWriter {
     out.append(attribute.freeText() ? " free text\n" : "\n");
   }
 
-  /** Writes names with commas between them and a line feed after them; nothing if there are none. */
+  /**
+   * Writes names with commas between them and a line feed after them; nothing if there are none.
+   */
   private void names(String before, Collection<String> names) {
     String between = before;
     for (String name : names) {

@@ -82,7 +82,8 @@ final class RandomVocabulary {
     for (int i = random.nextInt(5); i > 0; i--) {
       String argument = "a" + random.nextInt(8);
       Type type = arguments.computeIfAbsent(argument, a -> anyType());
-      own.put(argument, new Attribute(argument, type, Visibility.PUBLIC, random.nextBoolean(), false));
+      own.put(
+          argument, new Attribute(argument, type, Visibility.PUBLIC, random.nextBoolean(), false));
       if (type instanceof Type.ListOf) {
         each = new ActionType.Each("each_" + argument, argument);
       }
@@ -109,9 +110,8 @@ final class RandomVocabulary {
   }
 
   private Attribute attribute(String name, Type type) {
-    Visibility visibility = Visibility.values()[random.nextInt(3)];
-    boolean text =
-        type == Type.Simple.TEXT || type.equals(new Type.ListOf(Type.Simple.TEXT));
+    Visibility visibility = List.of(Visibility.values()).get(random.nextInt(3));
+    boolean text = type == Type.Simple.TEXT || type.equals(new Type.ListOf(Type.Simple.TEXT));
     return new Attribute(
         name, type, visibility, random.nextBoolean(), text && random.nextBoolean());
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.vocabulary;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.source.Diagnostic;
@@ -11,20 +12,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Reads vocabularies for tests. */
 final class Vocabs {
 
   private Vocabs() {}
 
-  static Vocabulary read(String text) {
-    ReadVocabulary read = VocabularyReader.read(new Source("t.vocab", text));
+  /** What a map has under a name. */
+  static <V> V get(Map<String, V> map, String name) {
+    return requireNonNull(map.get(name), name);
+  }
+
+  /** The vocabulary that was read without an error. */
+  static Vocabulary of(ReadVocabulary read) {
     assertThat(shown(read)).isEmpty();
-    return read.vocabulary();
+    return requireNonNull(read.vocabulary());
+  }
+
+  static Vocabulary read(String text) {
+    return of(VocabularyReader.read(new Source("t.vocab", text)));
   }
 
   static Vocabulary resource(String name) {
-    try (InputStream in = Vocabs.class.getResourceAsStream(name)) {
+    try (InputStream in = requireNonNull(Vocabs.class.getResourceAsStream(name))) {
       return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -55,23 +55,24 @@ class VocabularyReaderTest {
     Vocabulary shop = Vocabs.read(SHOP);
 
     assertThat(shop.name()).isEqualTo("my-shop/1");
-    assertThat(shop.enums().get("state"))
+    assertThat(Vocabs.get(shop.enums(), "state"))
         .isEqualTo(new Type.Enumeration("state", List.of("placed", "paid", "shipped"), false));
-    assertThat(shop.enums().get("level").ordered()).isTrue();
+    assertThat(Vocabs.get(shop.enums(), "level").ordered()).isTrue();
     assertThat(shop.systems()).containsExactly("crm", "oms");
-    assertThat(shop.roles().get("supervisor")).containsExactly("team_lead");
+    assertThat(Vocabs.get(shop.roles(), "supervisor")).containsExactly("team_lead");
     assertThat(shop.facts().keySet())
         .containsExactly("customer", "order", "billing_address", "turn");
-    assertThat(shop.facts().get("turn").fromHost()).isTrue();
-    assertThat(shop.facts().get("order").fromHost()).isFalse();
-    assertThat(shop.facts().get("billing_address").type())
+    assertThat(Vocabs.get(shop.facts(), "turn").fromHost()).isTrue();
+    assertThat(Vocabs.get(shop.facts(), "order").fromHost()).isFalse();
+    assertThat(Vocabs.get(shop.facts(), "billing_address").type())
         .isEqualTo(shop.attribute("order.ship_to").orElseThrow().type());
-    assertThat(shop.facts().get("billing_address").type().shownAs()).isEqualTo("line");
+    assertThat(Vocabs.get(shop.facts(), "billing_address").type().shownAs()).isEqualTo("line");
     assertThat(shop.counters()).containsEntry("order", "order.id");
     assertThat(shop.identity()).isEqualTo("customer.identity");
-    assertThat(shop.actions().get("refund").each()).isEqualTo(new ActionType.Each("item", "items"));
-    assertThat(shop.actions().get("refund").concerns()).isEqualTo("customer.id");
-    assertThat(shop.actions().get("close").arguments()).isEmpty();
+    assertThat(Vocabs.get(shop.actions(), "refund").each())
+        .isEqualTo(new ActionType.Each("item", "items"));
+    assertThat(Vocabs.get(shop.actions(), "refund").concerns()).isEqualTo("customer.id");
+    assertThat(Vocabs.get(shop.actions(), "close").arguments()).isEmpty();
   }
 
   @Test
@@ -82,7 +83,7 @@ class VocabularyReaderTest {
         .isEqualTo(Visibility.INTERNAL);
     assertThat(shop.attribute("order.id").orElseThrow().visibility()).isEqualTo(Visibility.PUBLIC);
     assertThat(shop.attribute("order.pin").orElseThrow().visibility()).isEqualTo(Visibility.SECRET);
-    assertThat(shop.actions().get("refund").arguments().get("items").visibility())
+    assertThat(Vocabs.get(Vocabs.get(shop.actions(), "refund").arguments(), "items").visibility())
         .isEqualTo(Visibility.INTERNAL);
   }
 
@@ -116,7 +117,8 @@ class VocabularyReaderTest {
               k: phone
             """);
 
-    assertThat(all.facts().get("f").type().attributes().values().stream().map(Attribute::type))
+    assertThat(
+            Vocabs.get(all.facts(), "f").type().attributes().values().stream().map(Attribute::type))
         .containsExactly((Type[]) Type.Simple.values());
   }
 
@@ -131,7 +133,7 @@ class VocabularyReaderTest {
     Vocabulary read =
         Vocabs.read("vocabulary \"t/1\"\nfact session\n  role: text\n  fact: text\n  each: text\n");
 
-    assertThat(read.facts().get("session").type().attributes())
+    assertThat(Vocabs.get(read.facts(), "session").type().attributes())
         .containsOnlyKeys("role", "fact", "each");
   }
 
@@ -187,8 +189,7 @@ class VocabularyReaderTest {
   @Test
   void anAttributeWithoutItsColonIsReportedAndTheFactGoesOn() {
     assertThat(
-            Vocabs.problems(
-                "vocabulary \"a/1\"\nfact order\n  total money\n  id: id\n  id: id\n"))
+            Vocabs.problems("vocabulary \"a/1\"\nfact order\n  total money\n  id: id\n  id: id\n"))
         .containsExactly(
             "P0108 3:3 [total] 'total' is not followed by a colon"
                 + " | help: an attribute or an argument is written 'name: type'",
@@ -381,8 +382,7 @@ class VocabularyReaderTest {
                   x: text
                 fact f is a
                 """))
-        .containsExactly(
-            "P0801 8:6 [a] a record cannot contain itself: a has b has c has a");
+        .containsExactly("P0801 8:6 [a] a record cannot contain itself: a has b has c has a");
   }
 
   @Test

@@ -123,14 +123,7 @@ class VocabularyWriterTest {
   private static Vocabulary withFact(String vocabulary, String fact, String record) {
     FactType type = new FactType(fact, record(record, Type.Simple.TEXT), false);
     return new Vocabulary(
-        vocabulary,
-        Map.of(),
-        Map.of(fact, type),
-        Map.of(),
-        Set.of(),
-        Map.of(),
-        Map.of(),
-        null);
+        vocabulary, Map.of(), Map.of(fact, type), Map.of(), Set.of(), Map.of(), Map.of(), null);
   }
 
   private static Type.Structure record(String name, Type type) {
