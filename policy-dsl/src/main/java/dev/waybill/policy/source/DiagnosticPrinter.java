@@ -23,6 +23,7 @@ import java.util.Locale;
  */
 public final class DiagnosticPrinter {
   private static final int WIDEST = 160;
+  private static final int LONGEST = 1_000;
   private static final String RESET = "\u001B[0m";
 
   private final boolean colours;
@@ -50,8 +51,8 @@ public final class DiagnosticPrinter {
   }
 
   /**
-   * Writes several diagnostics in the order they have by source and place, with a blank line between
-   * them.
+   * Writes several diagnostics in the order they have by source and place, with a blank line
+   * between them.
    *
    * @param diagnostics the diagnostics
    * @return the text; empty for none
@@ -113,8 +114,7 @@ public final class DiagnosticPrinter {
   }
 
   /** Writes the line a span starts on, and carets under as much of the span as lies on it. */
-  private void snippet(
-      StringBuilder out, String indent, Span span, String label, String colour) {
+  private void snippet(StringBuilder out, String indent, Span span, String label, String colour) {
     String text = span.source().text();
     int start = text.lastIndexOf('\n', span.start() - 1) + 1;
     int end = text.indexOf('\n', span.start());
@@ -128,14 +128,14 @@ public final class DiagnosticPrinter {
     String marked = drawn(text.substring(from, to), width(before));
     String after = drawn(text.substring(to, end), width(before) + width(marked));
     if (width(before) > WIDEST / 2) {
-      before = "…" + tail(before, WIDEST / 2);
+      before = tail(before, WIDEST / 2);
     }
     if (width(marked) > WIDEST) {
-      marked = head(marked, WIDEST) + "…";
+      marked = head(marked, WIDEST);
       after = "";
     }
     if (width(after) > WIDEST / 2) {
-      after = head(after, WIDEST / 2) + "…";
+      after = head(after, WIDEST / 2);
     }
     int carets = Math.max(1, width(marked));
     out.append(indent).append((before + marked + after).stripTrailing()).append('\n');
@@ -169,7 +169,7 @@ public final class DiagnosticPrinter {
   }
 
   private static String visible(String text) {
-    return drawn(text, 0);
+    return drawn(head(text, LONGEST), 0);
   }
 
   private static boolean isHidden(int point) {
@@ -191,7 +191,9 @@ public final class DiagnosticPrinter {
     return width;
   }
 
-  /** Gives how many columns a terminal draws a character in (Unicode Standard Annex 11, roughly). */
+  /**
+   * Gives how many columns a terminal draws a character in (Unicode Standard Annex 11, roughly).
+   */
   private static int width(int point) {
     int type = Character.getType(point);
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
@@ -214,12 +216,12 @@ public final class DiagnosticPrinter {
   private static String head(String text, int points) {
     return text.codePointCount(0, text.length()) <= points
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, points));
+        : text.substring(0, text.offsetByCodePoints(0, points)) + "…";
   }
 
   private static String tail(String text, int points) {
     return text.codePointCount(0, text.length()) <= points
         ? text
-        : text.substring(text.offsetByCodePoints(text.length(), -points));
+        : "…" + text.substring(text.offsetByCodePoints(text.length(), -points));
   }
 }

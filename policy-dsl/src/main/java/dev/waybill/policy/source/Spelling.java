@@ -15,7 +15,8 @@ public final class Spelling {
    *
    * @param word the word as written
    * @param candidates the words that exist
-   * @return the nearest; of several the first; empty if none is near, or one is the word itself
+   * @return the nearest; of several one of the same length, or else the first; empty if none is
+   *     near, or one is the word itself
    */
   public static Optional<String> nearest(String word, Iterable<String> candidates) {
     int least = word.length() < 3 ? 0 : word.length() < 5 ? 1 : 2;
@@ -25,7 +26,11 @@ public final class Spelling {
         return Optional.empty();
       }
       int distance = distance(word, candidate);
-      if (distance < least || (distance == least && found == null)) {
+      boolean better =
+          found == null
+              || distance < least
+              || (candidate.length() == word.length() && found.length() != word.length());
+      if (distance <= least && better) {
         least = distance;
         found = candidate;
       }

@@ -63,10 +63,11 @@ final class ConditionParser {
     String other = grouped(first, joints, false);
     c.report(
         Diagnostic.error(
-                Code.P0103,
-                c.tokens.span(place),
-                "'and' and 'or' are mixed without parentheses")
-            .help(say + one + "\n" + " ".repeat(say.length()) + other));
+                Code.P0103, c.tokens.span(place), "'and' and 'or' are mixed without parentheses")
+            .help(
+                one.length() > 400
+                    ? "put parentheses around what belongs together"
+                    : say + one + "\n" + " ".repeat(say.length()) + other));
     List<Cond> any = new ArrayList<>();
     List<Cond> all = new ArrayList<>();
     all.add(parts.get(0));
@@ -286,7 +287,8 @@ final class ConditionParser {
       Span span = c.tokens.span(c.at());
       String words = relation == Predicate.Relation.MORE_THAN ? "more" : "less";
       c.report(
-          Diagnostic.error(Code.P0108, span, "'" + words + "' is needed here, not '" + span.text() + "'")
+          Diagnostic.error(
+                  Code.P0108, span, "'" + words + "' is needed here, not '" + span.text() + "'")
               .help(words + " than")
               .fix(new Diagnostic.Fix(span, words)));
       c.advance();
@@ -310,20 +312,17 @@ final class ConditionParser {
     symbolInWords();
     String sign = c.tokens.text(start);
     c.advance();
-    switch (sign) {
-      case ">":
-        return sized(start, false, Predicate.Relation.MORE_THAN);
-      case "<":
-        return sized(start, false, Predicate.Relation.LESS_THAN);
-      case ">=":
-        return sized(start, false, Predicate.Relation.AT_LEAST);
-      case "<=":
-        return sized(start, false, Predicate.Relation.AT_MOST);
-      default:
+    return switch (sign) {
+      case ">" -> sized(start, false, Predicate.Relation.MORE_THAN);
+      case "<" -> sized(start, false, Predicate.Relation.LESS_THAN);
+      case ">=" -> sized(start, false, Predicate.Relation.AT_LEAST);
+      case "<=" -> sized(start, false, Predicate.Relation.AT_MOST);
+      default -> {
         boolean not = sign.equals("!=") || sign.equals("<>");
         Expr other = expressions.expression();
-        return new Predicate.Same(not, other, c.from(start));
-    }
+        yield new Predicate.Same(not, other, c.from(start));
+      }
+    };
   }
 
   /** Reports the current token if it is a sign the language has words for. */

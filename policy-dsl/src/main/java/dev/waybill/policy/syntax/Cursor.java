@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place in the tokens the parser has come to, and what it found wrong on the way. A reader that
- * cannot go on throws {@link Unreadable}; rules, clauses and items catch it and go on with the next.
+ * cannot go on throws {@link Unreadable}; rules, clauses and items catch it and go on with the
+ * next.
  */
 final class Cursor {
   /** How deep parentheses and the like may be nested. */
@@ -35,7 +36,7 @@ final class Cursor {
     this.whole = tokens.whole();
   }
 
-  /** Thrown when what follows cannot be read; it has been reported. */
+  /** Thrown when what follows cannot be read; it has been reported. Has no stack trace. */
   static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -43,8 +44,6 @@ final class Cursor {
       super(null, null, false, false);
     }
   }
-
-  private static final Unreadable UNREADABLE = new Unreadable();
 
   int at() {
     return at;
@@ -114,7 +113,8 @@ final class Cursor {
     }
     Span span = tokens.span(at);
     report(
-        Diagnostic.error(Code.P0108, span, "'" + word + "' is needed here, not '" + span.text() + "'")
+        Diagnostic.error(
+                Code.P0108, span, "'" + word + "' is needed here, not '" + span.text() + "'")
             .help("did you mean '" + word + "'?")
             .fix(new Diagnostic.Fix(span, word)));
     at++;
@@ -127,7 +127,7 @@ final class Cursor {
     String title =
         after.isEmpty()
             ? "'" + what + "' is missing"
-            : "'" + what + "' is missing after '" + after + "'";
+            : "'" + what + "' is missing after '" + Words.shown(after) + "'";
     report(
         Diagnostic.error(Code.P0104, new Span(tokens.source(), place, place), title).help(example));
   }
@@ -154,7 +154,8 @@ final class Cursor {
     }
     Span span = tokens.span(at);
     String found = span.end() - span.start() > 40 ? "a text" : "'" + span.text() + "'";
-    String words = kind() == Token.Kind.SYMBOL ? Words.inWords(found.substring(1, found.length() - 1)) : null;
+    String words =
+        kind() == Token.Kind.SYMBOL ? Words.inWords(found.substring(1, found.length() - 1)) : null;
     if (words != null) {
       return Diagnostic.error(Code.P0106, span, found + " is not used in a policy")
           .help("write it in words: " + words);
@@ -178,7 +179,7 @@ final class Cursor {
 
   Unreadable unreadable() {
     whole = false;
-    return UNREADABLE;
+    return new Unreadable();
   }
 
   /** Tells what was probably meant by the current word; empty if it is near to none of these. */
@@ -194,6 +195,11 @@ final class Cursor {
       errors.add(error);
     }
     reportedAt = at;
+  }
+
+  /** Reports an error that no other one follows from. */
+  void add(Diagnostic error) {
+    errors.add(error);
   }
 
   /** Tells whether characters were left out just before the current token. */
@@ -223,7 +229,8 @@ final class Cursor {
 
   void enter() {
     if (++depth > MAX_DEPTH) {
-      tooMany("this is nested more than " + MAX_DEPTH + " deep", "give parts of it a name with 'term'");
+      tooMany(
+          "this is nested more than " + MAX_DEPTH + " deep", "give parts of it a name with 'term'");
       throw unreadable();
     }
   }
@@ -242,7 +249,9 @@ final class Cursor {
     report(help == null ? error : error.help(help));
   }
 
-  /** Gives the token after the parenthesis that closes the current one; the current if none does. */
+  /**
+   * Gives the token after the parenthesis that closes the current one; the current if none does.
+   */
   int afterClosing() {
     return closing[at] == 0 ? at : closing[at] + 1;
   }

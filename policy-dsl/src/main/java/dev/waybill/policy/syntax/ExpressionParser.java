@@ -85,7 +85,10 @@ final class ExpressionParser {
     int first = c.at();
     Expr.PercentLiteral percent = (Expr.PercentLiteral) literal();
     if (!c.eat("of")) {
-      return percent;
+      if (c.kind() != Token.Kind.NAME || c.tokens.text(c.at()).indexOf('.') < 0) {
+        return percent;
+      }
+      c.missing("of", percent.span().text(), percent.span().text() + " of order.total");
     }
     c.enter();
     Expr whole = factor();
@@ -107,7 +110,7 @@ final class ExpressionParser {
       }
     }
     int first = c.at();
-    Path path = phrases.path();
+    Path path = phrases.path("a value");
     if (c.eat("default")) {
       Expr.Literal otherwise = literal();
       return new Expr.WithDefault(path, otherwise, c.from(first));
@@ -159,31 +162,29 @@ final class ExpressionParser {
   /** A value: money, a number, a length, a percentage, a date, a text or a name. */
   Expr.Literal literal() {
     int i = c.at();
-    switch (c.kind()) {
-      case NUMBER:
-        return number();
-      case MONEY:
-        {
-          BigDecimal amount = decimal(c.tokens.text(i).substring(1).replace(",", ""));
-          c.advance();
-          return new Expr.MoneyLiteral(currency(c.tokens.text(i)), amount, c.tokens.span(i));
-        }
-      case PERCENT:
-        {
-          String text = c.tokens.text(i);
-          BigDecimal percent = decimal(text.substring(0, text.length() - 1));
-          c.advance();
-          return new Expr.PercentLiteral(percent, c.tokens.span(i));
-        }
-      case DATE:
-        return new Expr.DateLiteral(phrases.date(), c.tokens.span(i));
-      case TEXT:
+    return switch (c.kind()) {
+      case NUMBER -> number();
+      case MONEY -> {
+        BigDecimal amount = decimal(c.tokens.text(i).substring(1).replace(",", ""));
         c.advance();
-        return new Expr.TextLiteral(c.tokens.value(i), c.tokens.span(i));
-      default:
+        yield new Expr.MoneyLiteral(currency(c.tokens.text(i)), amount, c.tokens.span(i));
+      }
+      case PERCENT -> {
+        String text = c.tokens.text(i);
+        BigDecimal percent = decimal(text.substring(0, text.length() - 1));
+        c.advance();
+        yield new Expr.PercentLiteral(percent, c.tokens.span(i));
+      }
+      case DATE -> new Expr.DateLiteral(phrases.date(), c.tokens.span(i));
+      case TEXT -> {
+        c.advance();
+        yield new Expr.TextLiteral(c.tokens.value(i), c.tokens.span(i));
+      }
+      default -> {
         Word name = phrases.word("a value");
-        return new Expr.NameLiteral(name.name(), name.span());
-    }
+        yield new Expr.NameLiteral(name.name(), name.span());
+      }
+    };
   }
 
   private static String currency(String money) {

@@ -41,8 +41,21 @@ final class ExpressionPrinter {
   private void joined(List<Cond> parts, String word) {
     for (int i = 0; i < parts.size(); i++) {
       out.append(i == 0 ? "" : word);
+      boolean takesOr = i < parts.size() - 1 && word.equals(" or ") && endsInSources(parts.get(i));
+      out.append(takesOr ? "(" : "");
       part(parts.get(i));
+      out.append(takesOr ? ")" : "");
     }
+  }
+
+  /** Tells whether an {@code or} after a condition would be taken for one between sources. */
+  private static boolean endsInSources(Cond condition) {
+    Cond last = condition;
+    while (last instanceof Cond.Not not) {
+      last = not.part();
+    }
+    return last instanceof Cond.Compare compare
+        && compare.predicate() instanceof Predicate.ComesFrom;
   }
 
   private void part(Cond part) {
@@ -168,8 +181,7 @@ final class ExpressionPrinter {
           case TIMES -> " * ";
         });
     boolean sum = isSum(arithmetic.right());
-    inParentheses(
-        arithmetic.right(), times ? arithmetic.right() instanceof Expr.Arithmetic : sum);
+    inParentheses(arithmetic.right(), times ? arithmetic.right() instanceof Expr.Arithmetic : sum);
   }
 
   private static boolean isSum(Expr expr) {

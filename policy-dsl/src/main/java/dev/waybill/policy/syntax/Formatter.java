@@ -144,8 +144,7 @@ public final class Formatter {
     }
     if (layout[before] == ITEM) {
       boolean atMargin =
-          comment.start() == 0
-              || comment.source().text().charAt(comment.start() - 1) == '\n';
+          comment.start() == 0 || comment.source().text().charAt(comment.start() - 1) == '\n';
       return atMargin ? 0 : 2;
     }
     return layout[before] == LINE ? 2 : joins(before) ? 3 : 4;

@@ -233,7 +233,7 @@ final class Lexer {
     String straight = '"' + source.text().substring(start + 1, at - 1) + '"';
     report(
         Diagnostic.error(Code.P0105, span, "this text has no straight double quotes around it")
-            .help("use straight double quotes: " + straight)
+            .help("use straight double quotes" + (straight.length() > 200 ? "" : ": " + straight))
             .fix(new Diagnostic.Fix(span, straight)));
   }
 
@@ -251,10 +251,14 @@ final class Lexer {
       line++;
     }
     int closing = text[start] == '"' ? closingBelow() : -1;
-    String help =
-        closing < 0
-            ? "add a closing quote: " + source.text().substring(line, last) + '"'
-            : "write the whole text on one line";
+    String help;
+    if (closing >= 0) {
+      help = "write the whole text on one line";
+    } else if (last - line > 200) {
+      help = "add a closing quote";
+    } else {
+      help = "add a closing quote: " + source.text().substring(line, last) + '"';
+    }
     whole = false;
     report(
         Diagnostic.error(Code.P0101, new Span(source, start, last), "this text is never closed")
@@ -266,7 +270,9 @@ final class Lexer {
     }
   }
 
-  /** Finds the quote on a line below that ends this text, if no new item or clause starts before. */
+  /**
+   * Finds the quote on a line below that ends this text, if no new item or clause starts before.
+   */
   private int closingBelow() {
     int line = at;
     for (int lines = 0; lines < 10 && line < end; lines++) {

@@ -56,6 +56,9 @@ public final class Parser {
   }
 
   private Parsed file() {
+    if (c.tokens.size() == 1 && !c.tokens.whole()) {
+      return c.parsed(null);
+    }
     Text name = name();
     while (!c.atEnd() && !c.full()) {
       int start = c.at();
@@ -96,7 +99,7 @@ public final class Parser {
     if (c.is("policy") || c.meant(List.of("policy")).isPresent()) {
       place = c.tokens.span(c.at());
     }
-    c.report(
+    c.add(
         Diagnostic.error(Code.P0104, place, "a policy starts with 'policy' and its name in quotes")
             .help("policy \"Refunds and returns\""));
     if (place.end() > place.start()) {
@@ -148,7 +151,8 @@ public final class Parser {
     if (!c.is(word)) {
       Span span = c.tokens.span(c.at());
       c.report(
-          Diagnostic.error(Code.P0102, span, "unknown word '" + span.text() + "' in the header")
+          Diagnostic.error(
+                  Code.P0102, span, "unknown word '" + Words.shown(span.text()) + "' in the header")
               .note("note", "the header is version, currency, time zone, effective, uses, include")
               .help("did you mean '" + word + "'?")
               .fix(new Diagnostic.Fix(span, word)));
@@ -157,30 +161,27 @@ public final class Parser {
       return new Header.InEffect(phrases.effective());
     }
     c.advance();
-    switch (word) {
-      case "version":
-        {
-          Text text = phrases.text("the version in quotes");
-          return new Header.Version(text, c.from(first));
-        }
-      case "currency":
-        {
-          Word code = phrases.word("a currency such as USD");
-          return new Header.InCurrency(code, c.from(first));
-        }
-      case "time":
-        {
-          c.want("zone", "time zone \"Europe/Berlin\"");
-          Text zone = phrases.text("the name of the zone in quotes");
-          return new Header.TimeZone(zone, c.from(first));
-        }
-      case "uses":
-        return uses(first);
-      default:
+    return switch (word) {
+      case "version" -> {
+        Text text = phrases.text("the version in quotes");
+        yield new Header.Version(text, c.from(first));
+      }
+      case "currency" -> {
+        Word code = phrases.word("a currency such as USD");
+        yield new Header.InCurrency(code, c.from(first));
+      }
+      case "time" -> {
+        c.want("zone", "time zone \"Europe/Berlin\"");
+        Text zone = phrases.text("the name of the zone in quotes");
+        yield new Header.TimeZone(zone, c.from(first));
+      }
+      case "uses" -> uses(first);
+      default -> {
         Text file = phrases.text("the name of the file in quotes");
         boolean guardrails = c.eat("as", "guardrails");
-        return new Header.Include(file, guardrails, c.from(first));
-    }
+        yield new Header.Include(file, guardrails, c.from(first));
+      }
+    };
   }
 
   private Header uses(int first) {
@@ -228,7 +229,9 @@ public final class Parser {
     }
     Diagnostic error =
         Diagnostic.error(
-                Code.P0102, span, "unknown word '" + span.text() + "' at the start of an item")
+                Code.P0102,
+                span,
+                "unknown word '" + Words.shown(span.text()) + "' at the start of an item")
             .note("note", "an item starts with setting, table, term, trust, accept, rule or test");
     Optional<String> meant = c.meant(Words.ITEMS);
     if (meant.isEmpty()) {

@@ -13,24 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads names, paths, texts, dates, lists of actions and sources. */
 final class PhraseParser {
   private final Cursor c;
+  private final Names names;
 
   PhraseParser(Cursor cursor) {
     this.c = cursor;
+    this.names = new Names(cursor.tokens);
   }
 
   /** Reads a single name. */
   Word word(String wanted) {
     name(wanted);
     int i = c.at();
-    String name = c.tokens.text(i);
-    if (name.indexOf('.') >= 0) {
+    Names.Name name = names.at(i);
+    if (name.parts().size() > 1) {
       c.report(
-          Diagnostic.error(
-              Code.P0108, c.tokens.span(i), wanted + " is needed here, without dots"));
+          Diagnostic.error(Code.P0108, c.tokens.span(i), wanted + " is needed here, without dots"));
       throw c.unreadable();
     }
     c.advance();
-    return new Word(name, c.tokens.span(i));
+    return new Word(name.written(), c.tokens.span(i));
   }
 
   List<Word> words(String wanted) {
@@ -47,28 +48,14 @@ final class PhraseParser {
   }
 
   Path path() {
-    name("a name");
+    return path("a name");
+  }
+
+  Path path(String wanted) {
+    name(wanted);
     int i = c.at();
     c.advance();
-    String text = c.tokens.text(i);
-    int dot = text.indexOf('.');
-    if (dot < 0) {
-      return new Path(List.of(text), c.tokens.span(i));
-    }
-    int next = text.indexOf('.', dot + 1);
-    if (next < 0) {
-      return new Path(
-          List.of(text.substring(0, dot), text.substring(dot + 1)), c.tokens.span(i));
-    }
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    while (dot >= 0) {
-      parts.add(text.substring(start, dot));
-      start = dot + 1;
-      dot = text.indexOf('.', start);
-    }
-    parts.add(text.substring(start));
-    return new Path(parts, c.tokens.span(i));
+    return new Path(names.at(i).parts(), c.tokens.span(i));
   }
 
   List<Path> paths() {
@@ -93,10 +80,12 @@ final class PhraseParser {
   }
 
   private boolean startsSomething() {
-    Token.Kind next = c.kind(1);
-    return next == Token.Kind.TEXT
-        ? c.is("rule") || c.is("test") || c.is("because")
-        : next == Token.Kind.NAME && (c.is("when") || c.is("unless") || c.is("tell"));
+    return c.is("when")
+        || c.is("unless")
+        || c.is("because")
+        || c.is("tell")
+        || c.is("suggest")
+        || (c.kind(1) == Token.Kind.TEXT && (c.is("rule") || c.is("test")));
   }
 
   Text text(String wanted) {
@@ -119,9 +108,24 @@ final class PhraseParser {
   }
 
   Origin origin() {
+    return origin(false);
+  }
+
+  /** In a test a source may also be a fact's text, such as {@code order.note}. */
+  Origin testOrigin() {
+    return origin(true);
+  }
+
+  private Word dotted() {
+    Path path = path();
+    return new Word(path.dotted(), path.span());
+  }
+
+  private Origin origin(boolean dots) {
     int first = c.at();
-    boolean verified = c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
-    Word name = word("a source");
+    boolean verified =
+        c.is("verified") && c.kind(1) == Token.Kind.NAME && !c.is(1, "or") && c.eat("verified");
+    Word name = dots ? dotted() : word("a source");
     boolean here = c.eat("in", "this", "conversation");
     return new Origin(verified, name, here, c.from(first));
   }
@@ -172,7 +176,7 @@ final class PhraseParser {
       c.leftOut();
       c.report(
           Diagnostic.error(Code.P0109, span, "there is no " + written + " in the calendar")
-              .help(whyNoDate(written.substring(0, 4), month, day)));
+              .help(whyNoDate(written.substring(0, 4), month)));
       c.advance();
       return LocalDate.EPOCH;
     }
@@ -194,15 +198,12 @@ final class PhraseParser {
     }
   }
 
-  private static String whyNoDate(String year, int month, int day) {
+  private static String whyNoDate(String year, int month) {
     if (month < 1 || month > 12) {
       return "a date is year, month, day, and months go from 01 to 12";
     }
     LocalDate first = LocalDate.of(Integer.parseInt(year), month, 1);
     String written = first.toString();
-    return "the days of "
-        + written.substring(0, 7)
-        + " go from 01 to "
-        + first.lengthOfMonth();
+    return "the days of " + written.substring(0, 7) + " go from 01 to " + first.lengthOfMonth();
   }
 }

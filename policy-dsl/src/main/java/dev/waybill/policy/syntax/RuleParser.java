@@ -39,20 +39,14 @@ final class RuleParser {
   private RuleEffect effect() {
     c.flat();
     int first = c.at();
-    switch (keyword(Words.EFFECTS, "an effect")) {
-      case "allow":
-        return plain(first, RuleEffect.Kind.ALLOW);
-      case "deny":
-        return plain(first, RuleEffect.Kind.DENY);
-      case "inform":
-        return plain(first, RuleEffect.Kind.INFORM);
-      case "cap":
-        return cap(first);
-      case "limit":
-        return limit(first);
-      default:
-        return require(first);
-    }
+    return switch (keyword(Words.EFFECTS, "an effect")) {
+      case "allow" -> plain(first, RuleEffect.Kind.ALLOW);
+      case "deny" -> plain(first, RuleEffect.Kind.DENY);
+      case "inform" -> plain(first, RuleEffect.Kind.INFORM);
+      case "cap" -> cap(first);
+      case "limit" -> limit(first);
+      default -> require(first);
+    };
   }
 
   /** Takes one of several words, also if it is misspelt. */
@@ -81,23 +75,22 @@ final class RuleParser {
   }
 
   private RuleEffect require(int first) {
-    switch (keyword(REQUIRED, "what is required")) {
-      case "confirmation":
-        return confirmation(first);
-      case "approval":
-        {
-          Word role = role();
-          c.want("for", FOR);
-          Actions actions = phrases.actions();
-          Expr within = c.eat("within") ? expressions.length("4 hours") : null;
-          return new RuleEffect.RequireApproval(role, actions, within, c.from(first));
-        }
-      default:
+    return switch (keyword(REQUIRED, "what is required")) {
+      case "confirmation" -> confirmation(first);
+      case "approval" -> {
+        Word role = role();
+        c.want("for", FOR);
+        Actions actions = phrases.actions();
+        Expr within = c.eat("within") ? expressions.length("4 hours") : null;
+        yield new RuleEffect.RequireApproval(role, actions, within, c.from(first));
+      }
+      default -> {
         Word level = phrases.word("an identity level");
         c.want("for", "require identity verified for refund");
         Actions actions = phrases.actions();
-        return new RuleEffect.RequireIdentity(level, actions, c.from(first));
-    }
+        yield new RuleEffect.RequireIdentity(level, actions, c.from(first));
+      }
+    };
   }
 
   private static final List<String> REQUIRED = List.of("confirmation", "approval", "identity");
@@ -147,8 +140,7 @@ final class RuleParser {
     Word key = phrases.word("a counter key such as customer");
     Expr window = c.eat("in") ? expressions.length("90 days") : null;
     RuleEffect.Otherwise otherwise = otherwise();
-    return new RuleEffect.Limit(
-        total, each, actions, bound, key, window, otherwise, c.from(first));
+    return new RuleEffect.Limit(total, each, actions, bound, key, window, otherwise, c.from(first));
   }
 
   private RuleEffect.@Nullable Otherwise otherwise() {
@@ -222,7 +214,23 @@ final class RuleParser {
   }
 
   private void notExpected() {
-    c.unexpected("a clause (" + String.join(", ", Words.CLAUSES) + ") or the next item");
+    String word = c.kind() == Token.Kind.NAME ? c.tokens.text(c.at()) : "";
+    String meant =
+        switch (word) {
+          case "equals", "equal" -> "is";
+          case "in" -> "is one of";
+          case "if" -> "when";
+          case "contains" -> "includes";
+          default -> "";
+        };
+    if (meant.isEmpty()) {
+      c.unexpected("a clause (" + String.join(", ", Words.CLAUSES) + ") or the next item");
+    } else {
+      Span span = c.tokens.span(c.at());
+      c.report(
+          Diagnostic.error(Code.P0108, span, "'" + word + "' is not a word of a policy here")
+              .help("did you mean '" + meant + "'?"));
+    }
   }
 
   private Clause clause(String word) {
@@ -231,25 +239,21 @@ final class RuleParser {
       return new Clause.InEffect(phrases.effective());
     }
     c.advance();
-    switch (word) {
-      case "when", "unless":
-        {
-          Cond condition = expressions.conditions().condition();
-          return new Clause.When(word.equals("unless"), condition, c.from(first));
-        }
-      case "because":
-        {
-          Text text = phrases.text("a text in quotes");
-          return new Clause.Because(text, c.from(first));
-        }
-      case "suggest":
-        {
-          Actions actions = phrases.actions();
-          return new Clause.Suggest(actions, c.from(first));
-        }
-      default:
-        return tell(first);
-    }
+    return switch (word) {
+      case "when", "unless" -> {
+        Cond condition = expressions.conditions().condition();
+        yield new Clause.When(word.equals("unless"), condition, c.from(first));
+      }
+      case "because" -> {
+        Text text = phrases.text("a text in quotes");
+        yield new Clause.Because(text, c.from(first));
+      }
+      case "suggest" -> {
+        Actions actions = phrases.actions();
+        yield new Clause.Suggest(actions, c.from(first));
+      }
+      default -> tell(first);
+    };
   }
 
   private Clause tell(int first) {
@@ -271,6 +275,11 @@ final class RuleParser {
   }
 
   private boolean atClause() {
+    if (c.kind() == Token.Kind.NAME
+        && c.tokens.startsLine(c.at())
+        && Words.CLAUSES.contains(c.tokens.text(c.at()))) {
+      return true;
+    }
     return c.is("when")
         || c.is("unless")
         || (c.is("because") && c.kind(1) == Token.Kind.TEXT)

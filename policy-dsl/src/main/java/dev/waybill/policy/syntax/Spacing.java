@@ -27,21 +27,25 @@ final class Spacing {
   /** Gives the one way to write a token. */
   static String written(Tokens tokens, int at) {
     String text = tokens.text(at);
-    switch (tokens.kind(at)) {
-      case MONEY:
-        return text.charAt(0) + grouped(plain(text.substring(1).replace(",", "")));
-      case PERCENT:
-        return plain(text.substring(0, text.length() - 1)) + "%";
-      case NUMBER:
-        return plain(text);
-      case NAME:
+    return switch (tokens.kind(at)) {
+      case MONEY -> text.charAt(0) + grouped(plain(text.substring(1).replace(",", "")));
+      case PERCENT -> plain(text.substring(0, text.length() - 1)) + "%";
+      case NUMBER -> plain(text);
+      case NAME -> {
         boolean afterNumber =
             at > 0 && tokens.kind(at - 1) == Token.Kind.NUMBER && !tokens.startsLine(at);
         Unit unit = afterNumber ? Words.unit(tokens, at) : null;
-        return unit == null ? text : Words.name(unit, plain(tokens.text(at - 1)).equals("1"));
-      default:
-        return text;
-    }
+        yield unit == null ? text : Words.name(unit, plain(tokens.text(at - 1)).equals("1"));
+      }
+      case SYMBOL -> {
+        String words = Words.inWords(text);
+        if (words == null) {
+          yield text;
+        }
+        yield tokens.is(at - 1, "is") && words.startsWith("is ") ? words.substring(3) : words;
+      }
+      default -> text;
+    };
   }
 
   /** Without zeros before the first digit. */

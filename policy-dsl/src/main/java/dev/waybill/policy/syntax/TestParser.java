@@ -54,25 +54,22 @@ final class TestParser {
 
   private TestStep step() {
     int first = c.at();
-    switch (word(Words.STEPS, "a step of a test")) {
-      case "on":
-        {
-          LocalDate date = phrases.date();
-          return new TestStep.On(date, c.from(first));
-        }
-      case "given":
-        return c.is("history") && c.kind(1) == Token.Kind.NAME && !c.is(1, "missing")
-            ? history(first)
-            : given(first);
-      case "ask":
-        {
-          Word action = phrases.word("an action");
-          List<TestStep.Field> fields = fields();
-          return new TestStep.Ask(action, fields, c.from(first));
-        }
-      default:
-        return expect(first);
-    }
+    return switch (word(Words.STEPS, "a step of a test")) {
+      case "on" -> {
+        LocalDate date = phrases.date();
+        yield new TestStep.On(date, c.from(first));
+      }
+      case "given" ->
+          c.is("history") && c.kind(1) == Token.Kind.NAME && !c.is(1, "missing")
+              ? history(first)
+              : given(first);
+      case "ask" -> {
+        Word action = phrases.word("an action");
+        List<TestStep.Field> fields = fields();
+        yield new TestStep.Ask(action, fields, c.from(first));
+      }
+      default -> expect(first);
+    };
   }
 
   private String word(List<String> words, String wanted) {
@@ -100,7 +97,7 @@ final class TestParser {
       return new TestStep.Given(name, null, null, null, c.from(first));
     }
     List<TestStep.Field> fields = fields();
-    Origin from = c.eat("from") ? phrases.origin() : null;
+    Origin from = c.eat("from") ? phrases.testOrigin() : null;
     Expr age = from != null && c.kind() == Token.Kind.NUMBER ? ago() : null;
     return new TestStep.Given(name, fields, from, age, c.from(first));
   }
@@ -137,6 +134,10 @@ final class TestParser {
     List<TestStep.Field> fields = new ArrayList<>();
     while (!c.eat("}")) {
       fields.add(field());
+      if (c.atEnd() || Parser.atItem(c) || (c.tokens.startsLine(c.at()) && atStep())) {
+        c.missing("}", c.tokens.text(c.at() - 1), "{ state delivered, total $40 }");
+        break;
+      }
       if (!c.is("}")) {
         c.want(",", "{ state delivered, total $40 }");
       }
@@ -148,7 +149,7 @@ final class TestParser {
     int first = c.at();
     Path path = phrases.path();
     List<Expr.Literal> values = c.eat("missing") ? List.of() : values();
-    Origin from = c.eat("from") ? phrases.origin() : null;
+    Origin from = c.eat("from") ? phrases.testOrigin() : null;
     return new TestStep.Field(path, values, from, c.from(first));
   }
 
@@ -179,50 +180,41 @@ final class TestParser {
   }
 
   private TestStep expect(int first) {
-    switch (word(Words.OUTCOMES, "an outcome")) {
-      case "told":
-        {
-          boolean agent = c.eat("agent");
-          Text text = phrases.text("a text in quotes");
-          return new TestStep.ExpectTold(agent, text, c.from(first));
-        }
-      case "cap":
-        {
-          Expr value = expressions.expression();
-          return new TestStep.ExpectCap(value, c.from(first));
-        }
-      case "suggest":
-        {
-          Actions actions = phrases.actions();
-          return new TestStep.ExpectSuggest(actions, c.from(first));
-        }
-      case "confirmation":
-        {
-          List<Path> showing = c.eat("showing") ? phrases.paths() : List.of();
-          return outcome(TestStep.Outcome.CONFIRMATION, null, null, null, showing, first);
-        }
-      case "approval":
-        {
-          c.want("by", "expect approval by supervisor");
-          Word role = phrases.word("a role");
-          return outcome(TestStep.Outcome.APPROVAL, null, null, role, List.of(), first);
-        }
-      case "identity":
-        {
-          Word level = phrases.word("an identity level");
-          return outcome(TestStep.Outcome.IDENTITY, null, null, level, List.of(), first);
-        }
-      case "need":
-        return outcome(TestStep.Outcome.NEED, null, null, null, phrases.paths(), first);
-      case "deny":
-        {
-          Text by = c.eat("by") ? phrases.text("a rule's name in quotes") : null;
-          Word element = by == null ? element() : null;
-          return outcome(TestStep.Outcome.DENY, by, element, null, List.of(), first);
-        }
-      default:
-        return outcome(TestStep.Outcome.ALLOW, null, element(), null, List.of(), first);
-    }
+    return switch (word(Words.OUTCOMES, "an outcome")) {
+      case "told" -> {
+        boolean agent = c.eat("agent");
+        Text text = phrases.text("a text in quotes");
+        yield new TestStep.ExpectTold(agent, text, c.from(first));
+      }
+      case "cap" -> {
+        Expr value = expressions.expression();
+        yield new TestStep.ExpectCap(value, c.from(first));
+      }
+      case "suggest" -> {
+        Actions actions = phrases.actions();
+        yield new TestStep.ExpectSuggest(actions, c.from(first));
+      }
+      case "confirmation" -> {
+        List<Path> showing = c.eat("showing") ? phrases.paths() : List.of();
+        yield outcome(TestStep.Outcome.CONFIRMATION, null, null, null, showing, first);
+      }
+      case "approval" -> {
+        c.want("by", "expect approval by supervisor");
+        Word role = phrases.word("a role");
+        yield outcome(TestStep.Outcome.APPROVAL, null, null, role, List.of(), first);
+      }
+      case "identity" -> {
+        Word level = phrases.word("an identity level");
+        yield outcome(TestStep.Outcome.IDENTITY, null, null, level, List.of(), first);
+      }
+      case "need" -> outcome(TestStep.Outcome.NEED, null, null, null, phrases.paths(), first);
+      case "deny" -> {
+        Text by = c.eat("by") ? phrases.text("a rule's name in quotes") : null;
+        Word element = by == null ? element() : null;
+        yield outcome(TestStep.Outcome.DENY, by, element, null, List.of(), first);
+      }
+      default -> outcome(TestStep.Outcome.ALLOW, null, element(), null, List.of(), first);
+    };
   }
 
   /** {@code for order_status}, {@code for 2}. */

@@ -158,7 +158,15 @@ public final class Tokens {
    * @return whether no token stands before it on its line
    */
   public boolean startsLine(int index) {
-    return index == 0 || breaks(ends[index - 1], starts[index]) > 0;
+    if (index == 0) {
+      return true;
+    }
+    for (int i = starts[index] - 1; i >= ends[index - 1]; i--) {
+      if (text.charAt(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a token is the very first on its line, without a space before it. */

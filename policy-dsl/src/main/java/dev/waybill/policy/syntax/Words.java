@@ -14,8 +14,7 @@ final class Words {
   static final List<String> HEADERS =
       List.of("version", "currency", "time", "effective", "uses", "include");
 
-  static final List<String> EFFECTS =
-      List.of("allow", "deny", "inform", "require", "cap", "limit");
+  static final List<String> EFFECTS = List.of("allow", "deny", "inform", "require", "cap", "limit");
 
   static final List<String> CLAUSES =
       List.of("when", "unless", "because", "tell", "suggest", "effective");
@@ -42,12 +41,46 @@ final class Words {
   /** Words that may follow a number, and so are no misspelt unit. */
   private static final Set<String> AFTER_NUMBER =
       Set.of(
-          "and", "or", "ago", "for", "per", "in", "to", "of", "is", "otherwise", "within", "when",
-          "unless", "because", "tell", "suggest", "effective", "setting", "table", "term", "trust",
-          "accept", "rule", "test", "times", "from", "by", "on", "given", "ask", "expect",
-          "includes", "matches", "comes", "default", "where");
+          "and",
+          "or",
+          "ago",
+          "for",
+          "per",
+          "in",
+          "to",
+          "of",
+          "is",
+          "otherwise",
+          "within",
+          "when",
+          "unless",
+          "because",
+          "tell",
+          "suggest",
+          "effective",
+          "setting",
+          "table",
+          "term",
+          "trust",
+          "accept",
+          "rule",
+          "test",
+          "times",
+          "from",
+          "by",
+          "on",
+          "given",
+          "ask",
+          "expect",
+          "includes",
+          "matches",
+          "comes",
+          "default",
+          "where");
 
-  private static final Unit[] ALL_UNITS = Unit.values();
+  /** The units in the order of {@link #UNITS}, which has two words for each. */
+  private static final List<Unit> UNIT_OF =
+      List.of(Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR);
 
   private Words() {}
 
@@ -73,24 +106,40 @@ final class Words {
 
   /** Gives the unit a token stands for; null if it is none. */
   static @Nullable Unit unit(Tokens tokens, int at) {
-    int i = 0;
-    for (String word : UNITS) {
-      if (tokens.is(at, word)) {
-        return ALL_UNITS[i / 2];
+    int length = tokens.end(at) - tokens.start(at);
+    if (length >= 3 && length <= 7) {
+      for (int i = 0; i < UNITS.size(); i++) {
+        if (tokens.is(at, UNITS.get(i))) {
+          return UNIT_OF.get(i / 2);
+        }
       }
-      i++;
     }
     return null;
   }
 
   /** Gives the unit of one of {@link #UNITS}. */
   static Unit unitNamed(String word) {
-    return ALL_UNITS[UNITS.indexOf(word) / 2];
+    return UNIT_OF.get(UNITS.indexOf(word) / 2);
+  }
+
+  /** Gives a text, or the beginning of a long one. */
+  static String shown(String text) {
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 
   /** Gives the word for a unit. */
   static String name(Unit unit, boolean one) {
-    return UNITS.get(2 * unit.ordinal() + (one ? 0 : 1));
+    String word =
+        switch (unit) {
+          case SECOND -> "second";
+          case MINUTE -> "minute";
+          case HOUR -> "hour";
+          case DAY -> "day";
+          case WEEK -> "week";
+          case MONTH -> "month";
+          case YEAR -> "year";
+        };
+    return one ? word : word + "s";
   }
 
   /** Gives the words for a comparing or joining sign; null if the language has no words for it. */
