@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Accept;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules about one action. */
 final class ActionPlan {
+
+  // The outcomes in the order of the enum Outcome, as plain numbers to be compared.
+  static final int ALLOW = 0;
+  static final int REQUIRE = 1;
+  static final int NEED_EVIDENCE = 2;
+  static final int DENY = 3;
 
   final ActionType action;
   final RuleNode[] whole;
@@ -79,7 +86,7 @@ final class ActionPlan {
       frame.unknown[i] = 0;
     }
     if (!inEffect(frame)) {
-      return Outcome.DENY.ordinal();
+      return DENY;
     }
     int flags = frame.provenanceBroken ? RuleNode.UNKNOWN : 0;
     for (RuleNode rule : whole) {
@@ -89,7 +96,10 @@ final class ActionPlan {
       return outcome(flags);
     }
     if (!elements.known(frame)) {
-      return outcome(flags | judge(element, frame));
+      for (RuleNode rule : element) {
+        flags |= rule.judgeUnknownElement(frame);
+      }
+      return outcome(flags);
     }
     int worst = elements.size(frame) == 0 ? outcome(flags) : 0;
     for (int i = 0; i < elements.size(frame); i++) {
@@ -112,11 +122,11 @@ final class ActionPlan {
   static int outcome(int flags) {
     if ((flags & RuleNode.DENIED) != 0
         || (flags & (RuleNode.ALLOWED | RuleNode.MAYBE_ALLOWED)) == 0) {
-      return 3;
+      return DENY;
     }
     if ((flags & RuleNode.UNKNOWN) != 0 || (flags & RuleNode.ALLOWED) == 0) {
-      return 2;
+      return NEED_EVIDENCE;
     }
-    return (flags & RuleNode.REQUIRED) != 0 ? 1 : 0;
+    return (flags & RuleNode.REQUIRED) != 0 ? REQUIRE : ALLOW;
   }
 }

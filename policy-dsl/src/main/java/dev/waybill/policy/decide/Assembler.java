@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Assembler {
 
   private static final Decision.Part[] PARTS = Decision.Part.values();
+  private static final RuleNode[] NONE = {};
+  private static final int UNTOLD = RuleNode.UNKNOWN | RuleNode.MAYBE_ALLOWED;
 
   private final CheckedPolicy policy;
   private final ActionPlan plan;
@@ -44,14 +47,14 @@ final class Assembler {
 
   Decision decide() {
     if (!plan.inEffect(frame)) {
-      return decision(Outcome.DENY.ordinal(), new Findings(remedies), List.of());
+      return decision(ActionPlan.DENY, new Findings(remedies), List.of());
     }
     Loop elements = plan.elements;
     if (elements == null || !elements.known(frame) || elements.size(frame) == 0) {
       Findings findings = new Findings(remedies);
       boolean unknown = elements != null && !elements.known(frame);
-      int flags = judge(unknown ? new RuleNode[][] {plan.whole, plan.element} : new RuleNode[][] {plan.whole}, findings);
-      return decision(ActionPlan.outcome(flags), findings, List.of());
+      RuleNode[] rules = unknown ? plan.element : NONE;
+      return decision(ActionPlan.outcome(judge(rules, unknown, findings)), findings, List.of());
     }
     Findings all = new Findings(remedies);
     List<Decision.ElementDecision> decisions = new ArrayList<>();
@@ -60,8 +63,7 @@ final class Assembler {
     for (int i = 0; i < elements.size(frame); i++) {
       Findings one = new Findings(remedies);
       elements.at(frame, i);
-      int outcome =
-          ActionPlan.outcome(judge(new RuleNode[][] {plan.whole, plan.element}, one));
+      int outcome = ActionPlan.outcome(judge(plan.element, false, one));
       String name =
           variable == null
               ? ""
@@ -75,25 +77,15 @@ final class Assembler {
   }
 
   /** Judges the rules for one element, or for the whole action; gives their flags. */
-  private int judge(RuleNode[][] groups, Findings findings) {
+  private int judge(RuleNode[] ofElement, boolean noElement, Findings findings) {
     int flags = brokenProvenance(findings);
     List<RuleNode> maybe = new ArrayList<>();
-    for (RuleNode[] rules : groups) {
-      for (RuleNode rule : rules) {
-        int said = rule.judge(frame);
-        flags |= said;
-        if (rule.condition.test(frame) == TruthNode.YES) {
-          rule.collect(frame, said, findings);
-        }
-        if ((said & RuleNode.UNKNOWN) != 0) {
-          unknown(rule, findings);
-        } else if ((said & RuleNode.MAYBE_ALLOWED) != 0) {
-          maybe.add(rule);
-        } else if (said != 0) {
-          findings.found(
-              new Findings.Found(rule, part(said), fill(rule.customer), fill(rule.agent)));
-        }
-      }
+    for (RuleNode rule : plan.whole) {
+      flags |= judge(rule, rule.judge(frame), findings, maybe);
+    }
+    for (RuleNode rule : ofElement) {
+      int said = noElement ? rule.judgeUnknownElement(frame) : rule.judge(frame);
+      flags |= judge(rule, said, findings, maybe);
     }
     if ((flags & RuleNode.ALLOWED) == 0) {
       for (RuleNode rule : maybe) {
@@ -103,8 +95,26 @@ final class Assembler {
     return flags;
   }
 
+  private int judge(RuleNode rule, int said, Findings findings, List<RuleNode> maybe) {
+    if ((said & RuleNode.UNKNOWN) != 0) {
+      unknown(rule, findings);
+    } else if ((said & RuleNode.MAYBE_ALLOWED) != 0) {
+      maybe.add(rule);
+    } else if (said != 0) {
+      findings.found(new Findings.Found(rule, part(said), fill(rule.customer), fill(rule.agent)));
+    }
+    if ((said & UNTOLD) == 0 && rule.condition.test(frame) == TruthNode.YES) {
+      rule.collect(frame, said, findings);
+    }
+    return said;
+  }
+
   private void unknown(RuleNode rule, Findings findings) {
     findings.needs.rule(rule.rule.name());
+    Loop elements = plan.elements;
+    if (rule.rule.element() != null && elements != null && !elements.known(frame)) {
+      elements.need(frame, findings.needs);
+    }
     rule.needs(frame, findings.needs);
     findings.needs.endRule();
     findings.found(new Findings.Found(rule, Decision.Part.UNKNOWN, null, null));
@@ -141,21 +151,20 @@ final class Assembler {
   private Decision decision(
       int outcome, Findings findings, List<Decision.ElementDecision> elements) {
     Decision.Grounds grounds = grounds(outcome, findings, elements);
-    switch (outcome) {
-      case 0:
-        return new Decision.Allow(grounds);
-      case 1:
-        Decision.Confirmation yes =
-            findings.confirmations.isEmpty()
-                ? null
-                : new Decision.Confirmation(
-                    shower.show(findings.showing()), findings.asking());
-        return new Decision.Require(findings.obligations(policy.vocabulary(), yes), grounds);
-      case 2:
-        return new Decision.NeedEvidence(findings.needs.list(), grounds);
-      default:
-        return new Decision.Deny(grounds);
-    }
+    return switch (outcome) {
+      case ActionPlan.ALLOW -> new Decision.Allow(grounds);
+      case ActionPlan.REQUIRE ->
+          new Decision.Require(
+              findings.obligations(policy.vocabulary(), confirmation(findings)), grounds);
+      case ActionPlan.NEED_EVIDENCE -> new Decision.NeedEvidence(findings.needs.list(), grounds);
+      default -> new Decision.Deny(grounds);
+    };
+  }
+
+  private Decision.@Nullable Confirmation confirmation(Findings findings) {
+    return findings.confirmations.isEmpty()
+        ? null
+        : new Decision.Confirmation(shower.show(findings.showing()), findings.asking());
   }
 
   private Decision.Grounds grounds(
@@ -195,10 +204,10 @@ final class Assembler {
 
   /** Whether a rule's messages and suggestions are true of an outcome. */
   private static boolean speaks(int outcome, Decision.Part part) {
-    if (outcome == Outcome.DENY.ordinal()) {
+    if (outcome == ActionPlan.DENY) {
       return part == Decision.Part.DENIED;
     }
-    return outcome != Outcome.NEED_EVIDENCE.ordinal() && part != Decision.Part.UNKNOWN;
+    return outcome != ActionPlan.NEED_EVIDENCE && part != Decision.Part.UNKNOWN;
   }
 
   private List<Decision.Largest> largest(Findings findings) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -30,8 +31,7 @@ final class Binder {
     for (int i = 0; i < slots.length; i++) {
       Slot slot = layout.slots().get(i);
       slots[i] =
-          Place.of(
-              slot.path(), slot.attribute().type(), slot.wholeFact(), policy.vocabulary());
+          Place.of(slot.path(), slot.attribute().type(), slot.wholeFact(), policy.vocabulary());
       slotTrusts.add(TrustNode.of(slot.path(), trusts));
     }
     for (int i = 0; i < layout.lists().size(); i++) {
@@ -154,7 +154,7 @@ final class Binder {
           Decision.Missing why = TrustNode.check(trusted, fact, frame);
           long at = Units.micros(fact.asOf());
           if (why != null && oldest == NumberNode.UNKNOWN) {
-            frame.readAtStates[age.index] = (byte) why.ordinal();
+            frame.readAtStates[age.index] = Frame.code(why);
           } else if (why == null && (oldest == NumberNode.UNKNOWN || at < oldest)) {
             oldest = at;
             frame.readAt(age.index, at);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.ListSlot;
@@ -16,8 +17,7 @@ final class Cell {
   private final int cursor;
   private final String listPath;
 
-  private Cell(
-      String path, Attribute attribute, int index, int list, int cursor, String listPath) {
+  private Cell(String path, Attribute attribute, int index, int list, int cursor, String listPath) {
     this.path = path;
     this.attribute = attribute;
     this.index = index;
@@ -32,12 +32,7 @@ final class Cell {
     }
     ListSlot list = slot.of().list();
     return new Cell(
-        slot.path(),
-        slot.attribute(),
-        slot.index(),
-        list.index(),
-        slot.of().cursor(),
-        list.path());
+        slot.path(), slot.attribute(), slot.index(), list.index(), slot.of().cursor(), list.path());
   }
 
   byte state(Frame frame) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.ledger.Entry;
@@ -64,16 +65,14 @@ public final class Evaluator {
     int index = 0;
     for (ActionType action : policy.vocabulary().actions().values()) {
       plans[index] = new ActionPlan(action, rules, policy.accepts(), from, until);
-      remedies[index] =
-          new Remedies(plans[index], trusts, policy.currency().getCurrencyCode());
+      remedies[index] = new Remedies(plans[index], trusts, policy.currency().getCurrencyCode());
       actions.put(action.name(), index++);
     }
     for (Map.Entry<String, String> counter : policy.vocabulary().counters().entrySet()) {
       Attribute key = policy.vocabulary().attribute(counter.getValue()).orElse(null);
       if (key != null) {
         counters.put(
-            counter.getKey(),
-            Place.of(counter.getValue(), key.type(), false, policy.vocabulary()));
+            counter.getKey(), Place.of(counter.getValue(), key.type(), false, policy.vocabulary()));
       }
     }
   }
@@ -104,11 +103,7 @@ public final class Evaluator {
    */
   public Frame frame() {
     int[] sizes = {
-      policy.ledgerCounts(),
-      policy.limits(),
-      policy.ages(),
-      policy.origins(),
-      policy.rules().size()
+      policy.ledgerCounts(), policy.limits(), policy.ages(), policy.origins(), policy.rules().size()
     };
     return new Frame(this, policy.layout(), policy.zone(), sizes);
   }
@@ -126,13 +121,7 @@ public final class Evaluator {
     Frame frame = frame();
     bind(request, ledger, frame);
     return new Assembler(
-            policy,
-            plans[frame.action],
-            remedies[frame.action],
-            lists,
-            values,
-            frame,
-            request)
+            policy, plans[frame.action], remedies[frame.action], lists, values, frame, request)
         .decide();
   }
 
@@ -269,8 +258,7 @@ public final class Evaluator {
    * @throws IllegalStateException if a limit cannot be checked because its key, its bound or its
    *     amount is not known: such a request was not allowed
    */
-  public Charges charges(
-      Request request, Ledger ledger, String id, Collection<String> approved) {
+  public Charges charges(Request request, Ledger ledger, String id, Collection<String> approved) {
     Frame frame = frame();
     bind(request, ledger, frame);
     ActionPlan plan = plans[frame.action];
@@ -331,8 +319,7 @@ public final class Evaluator {
     Map<String, Long> amounts = new TreeMap<>();
     for (Attribute argument : plan.action.arguments().values()) {
       if (argument.type() instanceof Type.Simple simple && isOrdered(simple)) {
-        Place place =
-            Place.of("request." + argument.name(), simple, false, policy.vocabulary());
+        Place place = Place.of("request." + argument.name(), simple, false, policy.vocabulary());
         Binder.read(request, plan, place, List.of(), frame, reading);
         if (reading.known()) {
           amounts.put(argument.name(), reading.value);
@@ -352,17 +339,10 @@ public final class Evaluator {
   }
 
   private static boolean isOrdered(Type.Simple type) {
-    switch (type) {
-      case MONEY:
-      case NUMBER:
-      case PERCENT:
-      case DATE:
-      case INSTANT:
-      case LENGTH:
-        return true;
-      default:
-        return false;
-    }
+    return switch (type) {
+      case MONEY, NUMBER, PERCENT, DATE, INSTANT, LENGTH -> true;
+      default -> false;
+    };
   }
 
   void checkAction(int action) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Dimension;
@@ -87,8 +88,7 @@ final class Findings {
     }
   }
 
-  Decision.Obligations obligations(
-      Vocabulary vocabulary, Decision.@Nullable Confirmation yes) {
+  Decision.Obligations obligations(Vocabulary vocabulary, Decision.@Nullable Confirmation yes) {
     List<Decision.Approval> asked = new ArrayList<>();
     for (String role : approvals.keySet()) {
       if (!isIncluded(role, vocabulary)) {
@@ -109,8 +109,7 @@ final class Findings {
   }
 
   /** The approval by a role, for its own rules and those of the roles it includes. */
-  private Decision.Approval approval(
-      String role, Vocabulary vocabulary) {
+  private Decision.Approval approval(String role, Vocabulary vocabulary) {
     Asked all = new Asked();
     for (Map.Entry<String, Asked> asked : approvals.entrySet()) {
       if (vocabulary.includes(role, asked.getKey())) {
@@ -153,8 +152,7 @@ final class Findings {
     final @Nullable String customer;
     final @Nullable String agent;
 
-    Found(
-        RuleNode rule, Decision.Part part, @Nullable String customer, @Nullable String agent) {
+    Found(RuleNode rule, Decision.Part part, @Nullable String customer, @Nullable String agent) {
       this.rule = rule;
       this.part = part;
       this.customer = customer;

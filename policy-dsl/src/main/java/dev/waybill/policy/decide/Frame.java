@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Layout;
@@ -24,8 +25,8 @@ public final class Frame {
   public static final int MOST_ELEMENTS = 1_000;
 
   static final byte KNOWN = -1;
-  static final byte NOT_READ = (byte) Decision.Missing.NOT_READ.ordinal();
-  static final byte ABSENT = (byte) Decision.Missing.ABSENT.ordinal();
+  static final byte NOT_READ = code(Decision.Missing.NOT_READ);
+  static final byte ABSENT = code(Decision.Missing.ABSENT);
 
   final Evaluator owner;
   final long[] values;
@@ -103,7 +104,7 @@ public final class Frame {
       rows[i].clear();
     }
     Arrays.fill(cursors, -1);
-    byte ledger = (byte) Decision.Missing.LEDGER_UNAVAILABLE.ordinal();
+    byte ledger = code(Decision.Missing.LEDGER_UNAVAILABLE);
     Arrays.fill(doneStates, ledger);
     Arrays.fill(usedStates, ledger);
     Arrays.fill(readAtStates, NOT_READ);
@@ -144,8 +145,7 @@ public final class Frame {
       throw new IllegalArgumentException("Slot " + slot + " holds a text; use setText.");
     }
     values[slot] = value;
-    states[slot] =
-        value == NumberNode.UNKNOWN ? (byte) Decision.Missing.UNUSABLE.ordinal() : KNOWN;
+    states[slot] = value == NumberNode.UNKNOWN ? code(Decision.Missing.UNUSABLE) : KNOWN;
   }
 
   /**
@@ -179,7 +179,7 @@ public final class Frame {
    * @param why why
    */
   public void missing(int slot, Decision.Missing why) {
-    states[slot] = (byte) why.ordinal();
+    states[slot] = code(why);
   }
 
   /**
@@ -253,6 +253,12 @@ public final class Frame {
    */
   public boolean unknown(int rule) {
     return (unknown[rule >> 6] & 1L << rule) != 0;
+  }
+
+  // The numbers never leave the process: they only keep a reason in one byte per value.
+  @SuppressWarnings("EnumOrdinal")
+  static byte code(Decision.Missing why) {
+    return (byte) why.ordinal();
   }
 
   /** The day of a point in time in the policy's zone, or {@link NumberNode#UNKNOWN}. */

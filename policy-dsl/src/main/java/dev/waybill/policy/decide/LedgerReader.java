@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.ledger.Ledger;
@@ -25,14 +26,12 @@ final class LedgerReader {
       }
     }
     for (RuleNode.Limit limit : plan.limits) {
-      boolean idle =
-          limit.rule.element() == null && limit.condition.test(frame) == TruthNode.NO;
+      boolean idle = limit.rule.element() == null && limit.condition.test(frame) == TruthNode.NO;
       Query query = idle ? null : query(limit, plan, frame);
       if (query != null) {
         try {
           Ledger.Usage usage = ledger.usage(query);
-          frame.used(
-              limit.limit.index(), query.total() == null ? usage.count() : usage.total());
+          frame.used(limit.limit.index(), query.total() == null ? usage.count() : usage.total());
         } catch (LedgerUnavailableException e) {
           frame.usedStates[limit.limit.index()] = unavailable();
         }
@@ -41,7 +40,7 @@ final class LedgerReader {
   }
 
   private static byte unavailable() {
-    return (byte) Decision.Missing.LEDGER_UNAVAILABLE.ordinal();
+    return Frame.code(Decision.Missing.LEDGER_UNAVAILABLE);
   }
 
   /** What a limit counts; null if its key or its window is not known. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Layout;
@@ -31,8 +32,7 @@ final class ListBinder {
     this.columns = new Place[columns.size()];
     for (int i = 0; i < this.columns.length; i++) {
       this.columns[i] =
-          Place.inElement(
-              columns.get(i).path(), list.element(), columns.get(i).attribute().type());
+          Place.inElement(columns.get(i).path(), list.element(), columns.get(i).attribute().type());
     }
     this.trusts = TrustNode.of(list.path(), trusts);
     all = trusts;

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.ListSlot;
-import dev.waybill.policy.vocabulary.ActionType;
 import dev.waybill.policy.vocabulary.Attribute;
+import dev.waybill.policy.vocabulary.Type;
 import dev.waybill.policy.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,26 @@ final class Lists {
 
   /** What the vocabulary says of a list; null if it says nothing. */
   @Nullable Attribute attribute(ListSlot list) {
-    String path = list.path();
-    if (!path.startsWith("request.")) {
+    return attribute(list.path());
+  }
+
+  /** The type of what is at a path; null if the vocabulary has nothing there. */
+  @Nullable Type type(String path) {
+    Attribute attribute = attribute(path);
+    return attribute == null ? null : attribute.type();
+  }
+
+  private @Nullable Attribute attribute(String path) {
+    String[] names = path.split("\\.", -1);
+    if (!names[0].equals("request") || names.length < 2) {
       return vocabulary.attribute(path).orElse(null);
     }
-    for (ActionType action : vocabulary.actions().values()) {
-      Attribute argument = action.arguments().get(path.substring("request.".length()));
-      if (argument != null) {
-        return argument;
-      }
+    Attribute found = Place.argument(names[1], vocabulary);
+    for (int i = 2; i < names.length && found != null; i++) {
+      found =
+          found.type() instanceof Type.Structure record ? record.attributes().get(names[i]) : null;
     }
-    return null;
+    return found;
   }
 
   /** The elements, joined by commas; null if the list is not known. */

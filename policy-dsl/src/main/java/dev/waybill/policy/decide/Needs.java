@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.vocabulary.Attribute;
@@ -35,6 +36,10 @@ final class Needs {
   }
 
   void add(String path, Decision.Missing why, @Nullable Attribute attribute) {
+    entry(path, why, attribute);
+  }
+
+  private Entry entry(String path, Decision.Missing why, @Nullable Attribute attribute) {
     told = true;
     String named = remedies.pathOf(path, why);
     Entry entry = byPath.get(named);
@@ -47,12 +52,13 @@ final class Needs {
     if (rule != null) {
       entry.rules.add(rule);
     }
+    return entry;
   }
 
   void addAll(Needs others) {
     for (Map.Entry<String, Entry> other : others.byPath.entrySet()) {
-      add(other.getKey(), other.getValue().why, other.getValue().attribute);
-      byPath.get(other.getKey()).rules.addAll(other.getValue().rules);
+      Entry entry = other.getValue();
+      entry(other.getKey(), entry.why, entry.attribute).rules.addAll(entry.rules);
     }
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Condition;
@@ -195,11 +196,7 @@ final class Nodes {
     if (quantity instanceof Quantity.Done done) {
       Numbers.Done node =
           new Numbers.Done(
-              done.action(),
-              done.counter(),
-              cell(done.key()),
-              number(done.window()),
-              done.index());
+              done.action(), done.counter(), cell(done.key()), number(done.window()), done.index());
       counts.add(node);
       return node;
     }

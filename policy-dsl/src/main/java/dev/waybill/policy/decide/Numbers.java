@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Dimension;
@@ -223,8 +224,7 @@ final class Numbers {
   static final class Sum extends Binary {
     private final boolean minus;
 
-    Sum(
-        Dimension dimension, long denominator, NumberNode left, boolean minus, NumberNode right) {
+    Sum(Dimension dimension, long denominator, NumberNode left, boolean minus, NumberNode right) {
       super(dimension, denominator, left, right);
       this.minus = minus;
     }
@@ -311,8 +311,7 @@ final class Numbers {
     private final Match[][] cells;
     private final NumberNode[] rows;
 
-    Lookup(
-        Dimension dimension, long denominator, Cell[] keys, Match[][] cells, NumberNode[] rows) {
+    Lookup(Dimension dimension, long denominator, Cell[] keys, Match[][] cells, NumberNode[] rows) {
       super(dimension, denominator);
       this.keys = keys;
       this.cells = cells;
@@ -322,9 +321,7 @@ final class Numbers {
     @Override
     long value(Frame frame) {
       NumberNode row = row(frame);
-      return row == null
-          ? UNKNOWN
-          : Units.times(row.value(frame), denominator / row.denominator);
+      return row == null ? UNKNOWN : Units.times(row.value(frame), denominator / row.denominator);
     }
 
     private @Nullable NumberNode row(Frame frame) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.value.Value;
@@ -42,8 +43,7 @@ final class Place {
     boolean argument = names[0].equals("request") && names.length > 1;
     String root = argument ? names[1] : names[0];
     Type start = argument ? argumentType(root, vocabulary) : factType(root, vocabulary);
-    return new Place(
-        path, root, argument, rest(names, argument ? 2 : 1), start, type, presence);
+    return new Place(path, root, argument, rest(names, argument ? 2 : 1), start, type, presence);
   }
 
   /** A place inside an element; an empty path is the element itself. */
@@ -69,14 +69,20 @@ final class Place {
     return rest;
   }
 
-  static @Nullable Type argumentType(String name, Vocabulary vocabulary) {
+  /** What the vocabulary says of an argument; null if no action has it. */
+  static @Nullable Attribute argument(String name, Vocabulary vocabulary) {
     for (ActionType action : vocabulary.actions().values()) {
       Attribute argument = action.arguments().get(name);
       if (argument != null) {
-        return argument.type();
+        return argument;
       }
     }
     return null;
+  }
+
+  private static @Nullable Type argumentType(String name, Vocabulary vocabulary) {
+    Attribute argument = argument(name, vocabulary);
+    return argument == null ? null : argument.type();
   }
 
   private static @Nullable Type factType(String name, Vocabulary vocabulary) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.value.Value;
@@ -18,7 +19,7 @@ final class Reading {
   }
 
   void missing(Decision.Missing why) {
-    state = (byte) why.ordinal();
+    state = Frame.code(why);
   }
 
   boolean known() {
@@ -55,37 +56,39 @@ final class Reading {
     if (!(type instanceof Type.Simple simple)) {
       return NumberNode.UNKNOWN;
     }
-    switch (simple) {
-      case MONEY:
-        return given instanceof Value.Money money ? money.minor() : NumberNode.UNKNOWN;
-      case NUMBER:
-        return given instanceof Value.Decimal number
-            ? whole(number.number(), 6)
-            : NumberNode.UNKNOWN;
-      case PERCENT:
-        return given instanceof Value.Percent percent
-            ? whole(percent.percent(), 4)
-            : NumberNode.UNKNOWN;
-      case DATE:
-        return given instanceof Value.Day day ? day.date().toEpochDay() : NumberNode.UNKNOWN;
-      case INSTANT:
-        return given instanceof Value.Moment moment
-            ? Units.micros(moment.instant())
-            : NumberNode.UNKNOWN;
-      case LENGTH:
-        return given instanceof Value.Length length
-            ? Units.micros(length.duration())
-            : NumberNode.UNKNOWN;
-      case YES_NO:
-        return given instanceof Value.YesNo yes ? yes.yes() ? 1 : 0 : NumberNode.UNKNOWN;
-      case TEXT:
-      case ID:
-      case EMAIL:
-      case PHONE:
-        text = given instanceof Value.Text words ? words.text() : null;
-        return NumberNode.UNKNOWN;
+    if (simple == Type.Simple.TEXT
+        || simple == Type.Simple.ID
+        || simple == Type.Simple.EMAIL
+        || simple == Type.Simple.PHONE) {
+      text = given instanceof Value.Text words ? words.text() : null;
+      return NumberNode.UNKNOWN;
     }
-    throw new IllegalStateException("no such type: " + simple);
+    return simple(given, simple);
+  }
+
+  private static long simple(Value given, Type.Simple type) {
+    if (given instanceof Value.Money money && type == Type.Simple.MONEY) {
+      return money.minor();
+    }
+    if (given instanceof Value.Decimal number && type == Type.Simple.NUMBER) {
+      return whole(number.number(), 6);
+    }
+    if (given instanceof Value.Percent percent && type == Type.Simple.PERCENT) {
+      return whole(percent.percent(), 4);
+    }
+    if (given instanceof Value.Day day && type == Type.Simple.DATE) {
+      return day.date().toEpochDay();
+    }
+    if (given instanceof Value.Moment moment && type == Type.Simple.INSTANT) {
+      return Units.micros(moment.instant());
+    }
+    if (given instanceof Value.Length length && type == Type.Simple.LENGTH) {
+      return Units.micros(length.duration());
+    }
+    if (given instanceof Value.YesNo answer && type == Type.Simple.YES_NO) {
+      return answer.yes() ? 1 : 0;
+    }
+    return NumberNode.UNKNOWN;
   }
 
   /** The number with so many decimals as a whole number; unknown if it has more or is too large. */

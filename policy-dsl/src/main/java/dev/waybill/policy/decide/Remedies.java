@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.SourcePattern;
@@ -31,18 +32,16 @@ final class Remedies {
   }
 
   String remedy(String path, Decision.Missing why, @Nullable Attribute attribute) {
-    switch (why) {
-      case WRONG_CURRENCY:
-        return "Give " + path + " in " + currency + "; amounts are not exchanged.";
-      case UNUSABLE:
-        return attribute == null
-            ? "Correct " + path + "; it cannot be used as it is."
-            : "Correct " + path + "; it must be " + attribute.type().words() + ", within range.";
-      case LEDGER_UNAVAILABLE:
-        return "Try again once the ledger answers; until then this cannot be counted.";
-      default:
-        return path.startsWith(REQUEST) ? ask(path) : read(path, why);
-    }
+    return switch (why) {
+      case WRONG_CURRENCY -> "Give " + path + " in " + currency + "; amounts are not exchanged.";
+      case UNUSABLE ->
+          attribute == null
+              ? "Correct " + path + "; it cannot be used as it is."
+              : "Correct " + path + "; it must be " + attribute.type().words() + ", within range.";
+      case LEDGER_UNAVAILABLE ->
+          "Try again once the ledger answers; until then this cannot be counted.";
+      default -> path.startsWith(REQUEST) ? ask(path) : read(path, why);
+    };
   }
 
   private String ask(String path) {
@@ -80,20 +79,14 @@ final class Remedies {
         sources.add(source.name());
       }
     }
-    String from =
-        sources.isEmpty() ? "" : " from " + String.join(" or ", new ArrayList<>(sources));
-    switch (why) {
-      case ABSENT:
-        return "There is no " + path + ", so this cannot be decided; a person must look at it.";
-      case STALE:
-        return "Read "
-            + path
-            + from
-            + " again; it was read too long ago or in another conversation.";
-      case WRONG_SOURCE:
-        return "Read " + path + from + "; other sources do not count.";
-      default:
-        return "Read " + path + from + ".";
-    }
+    String from = sources.isEmpty() ? "" : " from " + String.join(" or ", new ArrayList<>(sources));
+    return switch (why) {
+      case ABSENT ->
+          "There is no " + path + ", so this cannot be decided; a person must look at it.";
+      case STALE ->
+          "Read " + path + from + " again; it was read too long ago or in another conversation.";
+      case WRONG_SOURCE -> "Read " + path + from + "; other sources do not count.";
+      default -> "Read " + path + from + ".";
+    };
   }
 }

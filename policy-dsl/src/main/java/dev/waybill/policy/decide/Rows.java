@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import java.util.Arrays;
@@ -29,7 +30,11 @@ public final class Rows {
   public void size(int size) {
     if (size < 0 || size > Frame.MOST_ELEMENTS) {
       throw new IllegalArgumentException(
-          "A list in a request has at most " + Frame.MOST_ELEMENTS + " elements, not " + size + ".");
+          "A list in a request has at most "
+              + Frame.MOST_ELEMENTS
+              + " elements, not "
+              + size
+              + ".");
     }
     int cells = size * columns;
     if (values.length < cells) {
@@ -50,7 +55,7 @@ public final class Rows {
    */
   public void missing(Decision.Missing why) {
     size = 0;
-    state = (byte) why.ordinal();
+    state = Frame.code(why);
   }
 
   /**
@@ -88,7 +93,7 @@ public final class Rows {
    * @param why why
    */
   public void missing(int row, int column, Decision.Missing why) {
-    states[cell(row, column)] = (byte) why.ordinal();
+    states[cell(row, column)] = Frame.code(why);
   }
 
   private int cell(int row, int column) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Effect;
@@ -85,6 +86,19 @@ abstract class RuleNode {
     return flags;
   }
 
+  /**
+   * Judges it for an element of which nothing is known, not even that there is one: it does not
+   * fire, because it does not for an empty list.
+   */
+  final int judgeUnknownElement(Frame frame) {
+    int test = condition.test(frame);
+    int flags = test == TruthNode.NO ? 0 : unknown();
+    if (flags != 0) {
+      frame.unknown[index >> 6] |= 1L << index;
+    }
+    return flags;
+  }
+
   /** What it does when its condition holds. */
   abstract int fire(Frame frame);
 
@@ -162,8 +176,7 @@ abstract class RuleNode {
     @Override
     void collect(Frame frame, int flags, Findings findings) {
       if ((flags & REQUIRED) != 0) {
-        long micros =
-            within == null ? NumberNode.UNKNOWN : Units.elapsed(frame.now, within, frame);
+        long micros = within == null ? NumberNode.UNKNOWN : Units.elapsed(frame.now, within, frame);
         findings.approval(role, micros, rule.name());
       }
     }
@@ -211,7 +224,8 @@ abstract class RuleNode {
     Cap(Rule rule, int index, Nodes nodes) {
       super(rule, index, nodes);
       Effect.Cap effect = (Effect.Cap) rule.effect();
-      argument = new Numbers.Read(effect.argument().dimension(), nodes.cell(effect.argument().slot()));
+      argument =
+          new Numbers.Read(effect.argument().dimension(), nodes.cell(effect.argument().slot()));
       bound = nodes.number(effect.bound());
       approvalBy = effect.approvalBy();
     }

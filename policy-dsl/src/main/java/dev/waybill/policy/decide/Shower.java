@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Layout;
@@ -5,6 +6,7 @@ import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.model.Variable;
 import dev.waybill.policy.vocabulary.Attribute;
+import dev.waybill.policy.vocabulary.Type;
 import dev.waybill.policy.vocabulary.Visibility;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +24,7 @@ final class Shower {
   private final Request request;
 
   Shower(
-      Layout layout,
-      ActionPlan plan,
-      Lists lists,
-      ValueText values,
-      Frame frame,
-      Request request) {
+      Layout layout, ActionPlan plan, Lists lists, ValueText values, Frame frame, Request request) {
     this.layout = layout;
     this.plan = plan;
     this.lists = lists;
@@ -80,7 +77,20 @@ final class Shower {
             : null;
       }
     }
-    return ofElements(path);
+    String record = ofElements(path);
+    return record == null ? ofRecord(path) : record;
+  }
+
+  /** A record is shown as one of its attributes. */
+  private @Nullable String ofRecord(String path) {
+    for (Slot slot : layout.slots()) {
+      Type type = slot.path().startsWith(path + ".") ? lists.type(path) : null;
+      if (type instanceof Type.Structure record
+          && slot.path().equals(path + "." + record.shownAs())) {
+        return text(Cell.of(slot));
+      }
+    }
+    return null;
   }
 
   private @Nullable String text(Cell cell) {

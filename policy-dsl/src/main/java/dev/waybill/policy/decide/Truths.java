@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Condition;
@@ -130,21 +131,14 @@ final class Truths {
     }
 
     static boolean holds(Condition.Comparison comparison, int order) {
-      switch (comparison) {
-        case LESS:
-          return order < 0;
-        case AT_MOST:
-          return order <= 0;
-        case EQUAL:
-          return order == 0;
-        case DIFFERENT:
-          return order != 0;
-        case AT_LEAST:
-          return order >= 0;
-        case MORE:
-          return order > 0;
-      }
-      throw new IllegalStateException("no such comparison: " + comparison);
+      return switch (comparison) {
+        case LESS -> order < 0;
+        case AT_MOST -> order <= 0;
+        case EQUAL -> order == 0;
+        case DIFFERENT -> order != 0;
+        case AT_LEAST -> order >= 0;
+        case MORE -> order > 0;
+      };
     }
 
     @Override
@@ -282,5 +276,4 @@ final class Truths {
       needs.add("request." + argument, Decision.Missing.NOT_READ, null);
     }
   }
-
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Dimension;
@@ -34,25 +35,17 @@ final class ValueText {
 
   /** A number in whole units of its dimension. */
   String of(Dimension dimension, long value) {
-    switch (dimension) {
-      case MONEY:
-        return money(value, currency);
-      case NUMBER:
-        return decimal(value, 6);
-      case PERCENT:
-        return decimal(value, 4) + "%";
-      case DATE:
-        return date(value);
-      case INSTANT:
-        return instant(value);
-      case DAYS:
-        return several(value, "day");
-      case MONTHS:
-        return value % 12 == 0 && value != 0 ? several(value / 12, "year") : several(value, "month");
-      case ELAPSED:
-        return elapsed(value);
-    }
-    throw new IllegalStateException("no such dimension: " + dimension);
+    return switch (dimension) {
+      case MONEY -> money(value, currency);
+      case NUMBER -> decimal(value, 6);
+      case PERCENT -> decimal(value, 4) + "%";
+      case DATE -> date(value);
+      case INSTANT -> instant(value);
+      case DAYS -> several(value, "day");
+      case MONTHS ->
+          value % 12 == 0 && value != 0 ? several(value / 12, "year") : several(value, "month");
+      case ELAPSED -> elapsed(value);
+    };
   }
 
   /** The value of a cell, which must be known. */
@@ -69,20 +62,14 @@ final class ValueText {
   }
 
   static Dimension dimension(Type.Simple type) {
-    switch (type) {
-      case MONEY:
-        return Dimension.MONEY;
-      case PERCENT:
-        return Dimension.PERCENT;
-      case DATE:
-        return Dimension.DATE;
-      case INSTANT:
-        return Dimension.INSTANT;
-      case LENGTH:
-        return Dimension.ELAPSED;
-      default:
-        return Dimension.NUMBER;
-    }
+    return switch (type) {
+      case MONEY -> Dimension.MONEY;
+      case PERCENT -> Dimension.PERCENT;
+      case DATE -> Dimension.DATE;
+      case INSTANT -> Dimension.INSTANT;
+      case LENGTH -> Dimension.ELAPSED;
+      default -> Dimension.NUMBER;
+    };
   }
 
   /** A value as it was given; empty if nothing of it may be shown. */
@@ -147,16 +134,12 @@ final class ValueText {
     BigDecimal amount = BigDecimal.valueOf(minor, digits);
     String number = amount.abs().toPlainString();
     String sign = minor < 0 ? "-" : "";
-    switch (currency.getCurrencyCode()) {
-      case "USD":
-        return sign + "$" + number;
-      case "EUR":
-        return sign + "€" + number;
-      case "GBP":
-        return sign + "£" + number;
-      default:
-        return sign + currency.getCurrencyCode() + " " + number;
-    }
+    return switch (currency.getCurrencyCode()) {
+      case "USD" -> sign + "$" + number;
+      case "EUR" -> sign + "€" + number;
+      case "GBP" -> sign + "£" + number;
+      default -> sign + currency.getCurrencyCode() + " " + number;
+    };
   }
 
   private static String decimal(long value, int decimals) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.ledger;
 
 import java.time.Instant;
@@ -29,7 +30,8 @@ public final class InMemoryLedger implements Ledger {
   public synchronized Usage usage(Query query) {
     long count = 0;
     long total = 0;
-    for (Held held : byKey.getOrDefault(query.counter(), Map.of()).getOrDefault(query.key(), List.of())) {
+    for (Held held :
+        byKey.getOrDefault(query.counter(), Map.of()).getOrDefault(query.key(), List.of())) {
       Entry entry = held.entry;
       boolean counts =
           query.actions().contains(entry.action())
@@ -54,7 +56,9 @@ public final class InMemoryLedger implements Ledger {
       Usage usage = usage(limit.query());
       String argument = limit.query().total();
       long with =
-          argument == null ? usage.count() + 1 : plus(usage.total(), amount(entry, argument, limit));
+          argument == null
+              ? usage.count() + 1
+              : plus(usage.total(), amount(entry, argument, limit));
       if (with > limit.bound()) {
         exceeded.add(limit.rule());
       }
@@ -88,7 +92,9 @@ public final class InMemoryLedger implements Ledger {
     return amount;
   }
 
-  /** Stays at the end of the range rather than start again at the other: a limit must not reopen. */
+  /**
+   * Stays at the end of the range rather than start again at the other: a limit must not reopen.
+   */
   private static long plus(long a, long b) {
     long sum = a + b;
     if (((a ^ sum) & (b ^ sum)) < 0) {
