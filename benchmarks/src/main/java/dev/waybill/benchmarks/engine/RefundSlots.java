@@ -6,8 +6,8 @@ import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.decide.Frame;
 
 /**
- * Where the refund's facts go in a frame: looked up once, then filled by typed setters.
- * What a policy does not read is left out.
+ * Where the refund's facts go in a frame: looked up once, then filled by typed setters. What a
+ * policy does not read is left out.
  */
 final class RefundSlots {
 
