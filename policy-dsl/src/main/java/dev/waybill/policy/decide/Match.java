@@ -36,6 +36,7 @@ final class Match {
 
   /** Whether the value of a cell, which must be known, is one of them. */
   boolean fits(Cell cell, Frame frame) {
+    boolean[] ordinals = this.ordinals;
     if (ordinals != null) {
       long value = cell.value(frame);
       return value >= 0 && value < ordinals.length && ordinals[(int) value];

@@ -68,8 +68,7 @@ final class Nodes {
 
   TruthNode truth(Condition condition) {
     if (condition instanceof Condition.Compare compare) {
-      return new Truths.Compare(
-          number(compare.left()), compare.comparison(), number(compare.right()));
+      return compare(compare);
     }
     if (condition instanceof Condition.OneOf oneOf) {
       Cell cell = cell(oneOf.slot());
@@ -95,6 +94,17 @@ final class Nodes {
       return new Truths.Always(always.holds());
     }
     return atom((Condition.Atom) condition);
+  }
+
+  private TruthNode compare(Condition.Compare compare) {
+    if (compare.left() instanceof Quantity.Read read
+        && compare.right() instanceof Quantity.Constant constant
+        && constant.denominator() == 1) {
+      return new Truths.CompareConstant(
+          cell(read.slot()), compare.comparison(), constant.numerator());
+    }
+    return new Truths.Compare(
+        number(compare.left()), compare.comparison(), number(compare.right()));
   }
 
   private TruthNode[] truths(List<Condition> conditions) {

@@ -108,12 +108,12 @@ final class Truths {
   /** Two quantities. */
   static final class Compare extends TruthNode {
     private final NumberNode left;
-    private final Condition.Comparison comparison;
+    private final int orders;
     private final NumberNode right;
 
     Compare(NumberNode left, Condition.Comparison comparison, NumberNode right) {
       this.left = left;
-      this.comparison = comparison;
+      this.orders = orders(comparison);
       this.right = right;
     }
 
@@ -127,17 +127,19 @@ final class Truths {
       if (b == NumberNode.UNKNOWN) {
         return UNKNOWN;
       }
-      return of(holds(comparison, Units.compare(a, left.denominator, b, right.denominator)));
+      int order = Units.compare(a, left.denominator, b, right.denominator);
+      return orders >> (order + 1) & 1;
     }
 
-    static boolean holds(Condition.Comparison comparison, int order) {
+    /** Bit 0: yes if the left side is smaller, bit 1: if they are equal, bit 2: if it is greater. */
+    static int orders(Condition.Comparison comparison) {
       return switch (comparison) {
-        case LESS -> order < 0;
-        case AT_MOST -> order <= 0;
-        case EQUAL -> order == 0;
-        case DIFFERENT -> order != 0;
-        case AT_LEAST -> order >= 0;
-        case MORE -> order > 0;
+        case LESS -> 0b001;
+        case AT_MOST -> 0b011;
+        case EQUAL -> 0b010;
+        case DIFFERENT -> 0b101;
+        case AT_LEAST -> 0b110;
+        case MORE -> 0b100;
       };
     }
 
@@ -149,6 +151,32 @@ final class Truths {
       if (right.value(frame) == NumberNode.UNKNOWN) {
         right.needs(frame, needs);
       }
+    }
+  }
+
+  /** A value and a whole constant: the most frequent comparison, without detours. */
+  static final class CompareConstant extends TruthNode {
+    private final Cell cell;
+    private final int orders;
+    private final long constant;
+
+    CompareConstant(Cell cell, Condition.Comparison comparison, long constant) {
+      this.cell = cell;
+      this.orders = Compare.orders(comparison);
+      this.constant = constant;
+    }
+
+    @Override
+    int test(Frame frame) {
+      if (cell.state(frame) != Frame.KNOWN) {
+        return UNKNOWN;
+      }
+      return orders >> (Long.compare(cell.value(frame), constant) + 1) & 1;
+    }
+
+    @Override
+    void needs(Frame frame, Needs needs) {
+      cell.need(frame, needs);
     }
   }
 

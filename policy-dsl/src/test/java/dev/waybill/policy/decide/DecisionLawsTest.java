@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.model.CheckedPolicy;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every policy and every request. */
@@ -16,7 +18,7 @@ class DecisionLawsTest {
   @Test
   void theOrderOfRulesDoesNotMatter() {
     RandomPolicies random = new RandomPolicies(1);
-    int[] outcomes = new int[4];
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     for (int i = 0; i < POLICIES; i++) {
       PolicyBuilder builder = random.policy();
       CheckedPolicy policy = builder.build();
@@ -27,11 +29,11 @@ class DecisionLawsTest {
         Ledger ledger = random.ledger();
         Decision decision = one.decide(request, ledger);
         assertThat(other.decide(request, ledger)).isEqualTo(decision);
-        outcomes[kind(decision).ordinal()]++;
+        outcomes.merge(kind(decision), 1, Integer::sum);
       }
     }
-    for (int outcome : outcomes) {
-      assertThat(outcome).as("every kind of decision occurs often").isGreaterThan(100);
+    for (Outcome outcome : Outcome.values()) {
+      assertThat(outcomes.get(outcome)).as("%s occurs often", outcome).isGreaterThan(100);
     }
   }
 

@@ -60,23 +60,27 @@ class FrameTest {
     frame.set(evaluator.slot("order.total"), 50_000);
   }
 
+  private static Outcome outcome(Evaluator evaluator, Frame frame) {
+    return Outcome.values()[evaluator.outcome(frame)];
+  }
+
   @Test
   void aFrameIsDecidedFromItsSetters() {
     Evaluator evaluator = fourteenRules();
     Frame frame = evaluator.frame();
 
     fill(evaluator, frame, 5_000);
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.REQUIRE.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.REQUIRE);
     assertThat(frame.fired(0)).isTrue();
     assertThat(frame.fired(13)).as("the cap holds").isFalse();
 
     fill(evaluator, frame, 50_001);
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.DENY.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.DENY);
     assertThat(frame.fired(13)).isTrue();
 
     fill(evaluator, frame, 5_000);
     frame.absent(evaluator.slot("order.dispute"));
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.NEED_EVIDENCE.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.NEED_EVIDENCE);
     assertThat(frame.unknown(12)).isTrue();
     assertThat(frame.fired(12)).isFalse();
   }
@@ -139,13 +143,13 @@ class FrameTest {
     frame.done(0, 2);
     frame.rows(list).size(2);
     frame.rows(list).set(0, column, 0);
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.NEED_EVIDENCE.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.NEED_EVIDENCE);
     frame.rows(list).set(1, column, 0);
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.ALLOW.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.ALLOW);
     frame.rows(list).set(1, column, 1);
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.DENY.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.DENY);
     frame.rows(list).set(1, column, 0);
     frame.done(0, 3);
-    assertThat(evaluator.outcome(frame)).isEqualTo(Outcome.DENY.ordinal());
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.DENY);
   }
 }

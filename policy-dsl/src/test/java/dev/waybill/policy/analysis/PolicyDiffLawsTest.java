@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.policy.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.policy.model.CheckedPolicy;
+import org.junit.jupiter.api.Test;
+
+class PolicyDiffLawsTest {
+
+  @Test
+  void aPolicyEqualsItself() {
+    RandomMarket random = new RandomMarket(21, true, true);
+    for (int i = 0; i < 200; i++) {
+      CheckedPolicy policy = random.policy(8);
+      assertThat(PolicyDiff.between(policy, policy, Budget.standard()).isEqual()).isTrue();
+    }
+  }
+
+  @Test
+  void differencesHaveExamplesThatBothEvaluatorsConfirm() {
+    RandomMarket random = new RandomMarket(22, true, true);
+    int confirmed = 0;
+    int possible = 0;
+    int equal = 0;
+    for (int i = 0; i < 400; i++) {
+      CheckedPolicy policy = random.policy(6);
+      PolicyDiff diff = PolicyDiff.between(policy, random.changed(policy), Budget.standard());
+      if (diff.regions().isEmpty()) {
+        equal++;
+      }
+      for (PolicyDiff.Region region : diff.regions()) {
+        assertThat(region.witness()).as("%s", region).isNotNull();
+        if (region.witness().confirmed()) {
+          confirmed++;
+        } else {
+          possible++;
+          System.err.println(DiffText.of(new PolicyDiff("a", "b", java.util.List.of(region), java.util.List.of())));
+        }
+      }
+    }
+    System.err.println(confirmed + " " + possible + " " + equal);
+    assertThat(confirmed).isGreaterThan(300);
+    assertThat(possible).isZero();
+  }
+}
