@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class GeneratedPolicyTest {
 
+  private static final Outcome[] OUTCOMES = Outcome.values();
+
   @Test
   void aThousandRulesCheckAndDecideEveryWay() {
     CheckedPolicy policy = policy(1_000);
@@ -31,7 +33,7 @@ class GeneratedPolicyTest {
     for (int i = 0; i < cases.size(); i++) {
       Frame frame = RefundPolicy.frame(evaluator, cases.get(i));
       frame.setText(evaluator.slot("item.category"), GeneratedPolicy.category(i));
-      outcomes.add(Outcome.values()[evaluator.outcome(frame)]);
+      outcomes.add(OUTCOMES[evaluator.outcome(frame)]);
     }
     assertThat(outcomes).containsExactlyInAnyOrder(Outcome.DENY, Outcome.REQUIRE);
   }
