@@ -122,8 +122,7 @@ final class PairComparer {
   }
 
   /** Gives other than 0 where a change is like that of a case, or hidden by rules alike in both. */
-  private int alike(
-      String action, int pairs, int differing, Set<String> rules, int[] cells) {
+  private int alike(String action, int pairs, int differing, Set<String> rules, int[] cells) {
     int unchanged = diagrams.map(pairs, changes.unchanged());
     int hidden = diagrams.choose(unchanged, same(action, rules, cells), Diagrams.leaf(0));
     return diagrams.choose(differing, Diagrams.leaf(1), hidden);
@@ -265,9 +264,7 @@ final class PairComparer {
     Map<String, String> texts = new TreeMap<>();
     for (Rule rule : old.rules(action)) {
       said.merge(
-          rule.name(),
-          marks.set(diagrams.evaluate(old.said(rule, action), all)),
-          (a, b) -> a | b);
+          rule.name(), marks.set(diagrams.evaluate(old.said(rule, action), all)), (a, b) -> a | b);
       texts.put(rule.name(), Keys.of(rule.customer()));
     }
     Map<String, Long> says = new TreeMap<>();
@@ -275,8 +272,7 @@ final class PairComparer {
     for (Rule rule : now.rules(action)) {
       long marked = marks.set(diagrams.evaluate(now.said(rule, action), all));
       says.merge(rule.name(), marked, (a, b) -> a | b);
-      if (marked == Marks.DENIED
-          && !Keys.of(rule.customer()).equals(texts.get(rule.name()))) {
+      if (marked == Marks.DENIED && !Keys.of(rule.customer()).equals(texts.get(rule.name()))) {
         changed.add(rule.name());
       }
     }
