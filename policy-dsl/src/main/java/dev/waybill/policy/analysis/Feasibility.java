@@ -420,6 +420,7 @@ final class Feasibility {
     }
     seen.add(Var.TODAY);
     domain(system, Var.TODAY);
+    system.wish(Var.TODAY, today.toEpochDay());
     for (Var variable : seen) {
       if (variable.kind() == Var.Kind.MONTHS_AGO) {
         long count = Long.parseLong(variable.key());

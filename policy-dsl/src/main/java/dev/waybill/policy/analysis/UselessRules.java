@@ -248,18 +248,6 @@ final class UselessRules {
     }
   }
 
-  private static final class Unequal extends Diagrams.Join {
-    @Override
-    int leaves(int left, int right) {
-      return left == right ? 0 : 1;
-    }
-
-    @Override
-    int shortcut(int left, int right) {
-      return left == right ? Diagrams.leaf(0) : IntMap.NONE;
-    }
-  }
-
   /** Gives a rule that says everything this one says; null for none. */
   private @Nullable Rule cover(Rule rule) {
     for (Rule other : analysis.policy.rules()) {

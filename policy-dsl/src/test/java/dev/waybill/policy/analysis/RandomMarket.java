@@ -37,7 +37,7 @@ import java.util.SplittableRandom;
 /** Random policies over {@link Market} and random requests. The same seed gives the same. */
 final class RandomMarket {
   static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
-  private static final Source SOURCE = new Source("random.policy", "an atom");
+  private static final Source SOURCE = new Source("random.policy", "an atom" + " ".repeat(100_000));
   private static final Span SPAN = new Span(SOURCE, 0, 7);
   private static final List<String> MONEY =
       List.of("order.total", "order.refunded", "request.amount");
@@ -52,6 +52,7 @@ final class RandomMarket {
   private final boolean money;
   private int limits;
   private int counts;
+  private int written;
 
   /**
    * Starts a series.
@@ -112,18 +113,8 @@ final class RandomMarket {
 
   private static Rule with(Rule rule, Condition condition) {
     return new Rule(
-        rule.name(),
-        rule.effect(),
-        rule.actions(),
-        condition,
-        rule.element(),
-        null,
-        rule.customer(),
-        null,
-        List.of(),
-        false,
-        SPAN,
-        SPAN);
+        rule.name(), rule.effect(), rule.actions(), condition, rule.element(), null,
+        rule.customer(), null, List.of(), false, SPAN, rule.nameSpan());
   }
 
   CheckedPolicy policy(List<Rule> rules) {
@@ -170,18 +161,8 @@ final class RandomMarket {
             ? new Message(List.of(new Message.Words("text " + random.nextInt(3))), false, SPAN)
             : null;
     return new Rule(
-        name,
-        effect(),
-        actions,
-        condition(2, each),
-        each ? market.item : null,
-        null,
-        told,
-        null,
-        List.of(),
-        false,
-        SPAN,
-        SPAN);
+        name, effect(), actions, condition(2, each), each ? market.item : null, null, told, null,
+        List.of(), false, SPAN, new Span(SOURCE, 10 + written, 11 + written++));
   }
 
   private Effect effect() {
