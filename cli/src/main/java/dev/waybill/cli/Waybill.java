@@ -51,7 +51,7 @@ public final class Waybill {
    *
    * @return the command line
    */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Waybill());
     line.setExecutionExceptionHandler(new SaysWhatWentWrong());
     line.setCaseInsensitiveEnumValuesAllowed(true);

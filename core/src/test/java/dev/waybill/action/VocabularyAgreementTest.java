@@ -316,7 +316,8 @@ class VocabularyAgreementTest {
             .map(constant -> constant.name().toLowerCase(Locale.ROOT))
             .filter(word -> !word.equals("unknown"))
             .toList();
-    assertThat(requireNonNull(COMMERCE.enums().get(name)).values()).containsExactlyElementsOf(words);
+    assertThat(requireNonNull(COMMERCE.enums().get(name)).values())
+        .containsExactlyElementsOf(words);
   }
 
   @ParameterizedTest
@@ -439,7 +440,8 @@ class VocabularyAgreementTest {
     assertThat(order)
         .containsEntry("note", Value.text("ring twice"))
         .containsEntry("state", Value.text("delivered"));
-    Value.Fields item = (Value.Fields) ((Value.Items) requireNonNull(order.get("items"))).items().get(0);
+    Value.Fields item =
+        (Value.Fields) ((Value.Items) requireNonNull(order.get("items"))).items().get(0);
     assertThat(item.attributes())
         .containsEntry("final_sale", Value.yes(true))
         .containsEntry("paid", Value.money(4500, "USD"));

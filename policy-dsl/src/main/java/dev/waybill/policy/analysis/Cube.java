@@ -23,8 +23,7 @@ final class Cube {
    * @param cells one cell per level; -1 for any
    * @param knownOnly whether only cases in which everything is known count
    */
-  Cube(
-      Diagrams diagrams, Space space, Feasibility feasibility, int[] cells, boolean knownOnly) {
+  Cube(Diagrams diagrams, Space space, Feasibility feasibility, int[] cells, boolean knownOnly) {
     this.knownOnly = knownOnly;
     this.diagrams = diagrams;
     this.space = space;
@@ -93,26 +92,6 @@ final class Cube {
     return (mine == null || mine[cell])
         && !feasibility.isImpossible(level, cell)
         && !(knownOnly && cell == space.level(level).unreadCell());
-  }
-
-  /** Gives the leaves it leads to, in ascending order. */
-  List<Integer> leaves(int node) {
-    java.util.TreeSet<Integer> found = new java.util.TreeSet<>();
-    leaves(node, found, new IntMap());
-    return new ArrayList<>(found);
-  }
-
-  private void leaves(int node, java.util.TreeSet<Integer> found, IntMap done) {
-    if (Diagrams.isLeaf(node)) {
-      found.add(Diagrams.value(node));
-    } else if (done.get(node) == IntMap.NONE) {
-      done.put(node, 1);
-      for (int cell = 0; cell < diagrams.arity(node); cell++) {
-        if (has(diagrams.level(node), cell)) {
-          leaves(diagrams.child(node, cell), found, done);
-        }
-      }
-    }
   }
 
   /** Gives 1 in it and 0 outside. */

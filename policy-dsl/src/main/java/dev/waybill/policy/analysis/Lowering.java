@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,9 +234,7 @@ final class Lowering {
     int isAbsent = diagrams.make(level.index(), new int[] {no, no, yes, no});
     int isUnread = diagrams.make(level.index(), new int[] {no, no, no, yes});
     return diagrams.choose(
-        isUnread,
-        unread,
-        diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
+        isUnread, unread, diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
   }
 
   private int leaf(Linear sum) {
@@ -252,9 +249,7 @@ final class Lowering {
   /** Compares a diagram of quantities with 0. */
   int sign(int sums, Comparison comparison) {
     int result = Truth.UNKNOWN_LEAF;
-    Leaves leaves = new Leaves();
-    diagrams.map(sums, leaves);
-    for (int number : leaves.found) {
+    for (int number : diagrams.leaves(sums)) {
       if (number != 0) {
         result = diagrams.choose(is(sums, number), sign(workshop.sum(number), comparison), result);
       }
@@ -288,17 +283,6 @@ final class Lowering {
 
   private static Slot slotOf(Var variable) {
     return requireNonNull(variable.slot());
-  }
-
-  /** Collects the leaves of a diagram. */
-  private static final class Leaves implements Diagrams.Leaf {
-    private final TreeSet<Integer> found = new TreeSet<>();
-
-    @Override
-    public int of(int value) {
-      found.add(value);
-      return value;
-    }
   }
 
   private static final class Difference extends Diagrams.Join {

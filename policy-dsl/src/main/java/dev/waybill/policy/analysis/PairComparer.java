@@ -5,7 +5,6 @@ import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairComparer {
   static final String UNKNOWN = "something is not known";
+
+  /** How many cases are looked at for the rules that are due to. */
+  private static final int MOST_GROUPS = 1_000;
 
   private final CheckedPolicy before;
   private final CheckedPolicy after;
@@ -113,24 +115,24 @@ final class PairComparer {
       Set<String> rules = rules(action, cells);
       Cube cube = new Cube(diagrams, space, feasibility, cells, true);
       cube.widen(alike(action, pairs, differing, rules, cells));
-      add(action, cube.words(words), differing, cube, cells, rules, null);
+      add(action, cube.words(words), inside(cube, differing), cells, rules, null);
       left = diagrams.choose(cube.node(), Diagrams.leaf(0), left);
     }
     return left;
   }
 
   /** Gives other than 0 where a change is like that of a case, or hidden by rules alike in both. */
-  private int alike(
-      String action, int pairs, int differing, Set<String> rules, int[] cells) {
-    int said =
-        diagrams.join(new Both(), said(old, action, rules), said(now, action, rules));
-    int here = diagrams.evaluate(said, witnesses.complete(cells));
-    int same = diagrams.map(said, new Truth.Is(here));
+  private int alike(String action, int pairs, int differing, Set<String> rules, int[] cells) {
     int unchanged = diagrams.map(pairs, changes.unchanged());
-    return diagrams.choose(
-        differing,
-        Diagrams.leaf(1),
-        diagrams.choose(unchanged, same, Diagrams.leaf(0)));
+    int hidden = diagrams.choose(unchanged, same(action, rules, cells), Diagrams.leaf(0));
+    return diagrams.choose(differing, Diagrams.leaf(1), hidden);
+  }
+
+  /** Gives 1 where some rules say the same, in both policies, as in a case. */
+  private int same(String action, Set<String> rules, int[] cells) {
+    int said = diagrams.join(new Both(), said(old, action, rules), said(now, action, rules));
+    int here = diagrams.evaluate(said, witnesses.complete(cells));
+    return diagrams.map(said, new Truth.Is(here));
   }
 
   private int said(RuleDiagrams diagramsOf, String action, Set<String> names) {
@@ -169,7 +171,7 @@ final class PairComparer {
       if (paths.find(left) == Paths.End.NONE) {
         return;
       }
-      if (tries == budget.regions()) {
+      if (tries == MOST_GROUPS) {
         limits.add(
             "not analysed: "
                 + action
@@ -178,12 +180,12 @@ final class PairComparer {
       }
       int[] cells = paths.cells();
       Set<String> rules = rules(action, cells);
-      Cube cube = new Cube(diagrams, space, feasibility, cells, false);
-      cube.widen(differing);
+      int same = same(action, rules, cells);
       if (seen.add(rules)) {
-        add(action, List.of(UNKNOWN), differing, cube, cells, rules, null);
+        int inside = diagrams.choose(same, left, Diagrams.leaf(0));
+        add(action, List.of(UNKNOWN), inside, cells, rules, null);
       }
-      left = diagrams.choose(cube.node(), Diagrams.leaf(0), left);
+      left = diagrams.choose(same, Diagrams.leaf(0), left);
     }
   }
 
@@ -194,13 +196,13 @@ final class PairComparer {
     int told = messages.differ(messages.told(old, action), messages.told(now, action));
     int differing = diagrams.choose(told, denied, Diagrams.leaf(0));
     int left = differing;
-    Map<Set<String>, Boolean> seen = new LinkedHashMap<>();
+    Set<Set<String>> seen = new LinkedHashSet<>();
     for (int tries = 0; ; tries++) {
       Paths paths = paths();
       if (paths.find(left) == Paths.End.NONE) {
         return;
       }
-      if (tries == budget.regions()) {
+      if (tries == MOST_GROUPS) {
         limits.add("not analysed: " + action + ": not all changed messages were looked at");
         return;
       }
@@ -208,15 +210,9 @@ final class PairComparer {
       Set<String> rules = rules(action, cells);
       Cube cube = new Cube(diagrams, space, feasibility, cells, true);
       cube.widen(differing);
-      if (seen.put(rules, true) == null) {
-        add(
-            action,
-            cube.words(words),
-            differing,
-            cube,
-            cells,
-            rules,
-            Change.REASON_CHANGED);
+      if (seen.add(rules)) {
+        int inside = inside(cube, differing);
+        add(action, cube.words(words), inside, cells, rules, Change.REASON_CHANGED);
       }
       left = diagrams.choose(cube.node(), Diagrams.leaf(0), left);
       left = diagrams.choose(witnesses.node(cells), Diagrams.leaf(0), left);
@@ -227,25 +223,29 @@ final class PairComparer {
     return new Paths(diagrams, space, feasibility, budget.paths());
   }
 
+  /** Gives the pairs of verdicts in a region in which everything is known. */
+  private int inside(Cube cube, int differing) {
+    int all = diagrams.choose(cube.node(), differing, Diagrams.leaf(0));
+    return new Known(diagrams, space, false).of(all);
+  }
+
   private void add(
       String action,
       List<String> when,
-      int differing,
-      Cube cube,
+      int inside,
       int[] cells,
       Set<String> rules,
       @Nullable Change change) {
     Set<Verdict> from = new LinkedHashSet<>();
     Set<Verdict> to = new LinkedHashSet<>();
     Change kind = change;
-    for (int leaf : cube.leaves(differing)) {
-      if (leaf != 0) {
-        from.add(marks.verdictOf(changes.before(leaf)));
-        to.add(marks.verdictOf(changes.after(leaf)));
-        kind = kind == null ? changes.change(leaf) : kind;
+    for (int pair : diagrams.leaves(inside)) {
+      if (pair != 0) {
+        from.add(marks.verdictOf(changes.before(pair)));
+        to.add(marks.verdictOf(changes.after(pair)));
+        kind = kind == null ? changes.change(pair) : kind;
       }
     }
-    int inside = diagrams.choose(cube.node(), differing, Diagrams.leaf(0));
     regions.add(
         new PolicyDiff.Region(
             action,
@@ -253,7 +253,7 @@ final class PairComparer {
             when,
             List.copyOf(from),
             List.copyOf(to),
-            new ArrayList<>(rules),
+            List.copyOf(rules),
             witnesses.find(action, inside, cells)));
   }
 
@@ -264,9 +264,7 @@ final class PairComparer {
     Map<String, String> texts = new TreeMap<>();
     for (Rule rule : old.rules(action)) {
       said.merge(
-          rule.name(),
-          marks.set(diagrams.evaluate(old.said(rule, action), all)),
-          (a, b) -> a | b);
+          rule.name(), marks.set(diagrams.evaluate(old.said(rule, action), all)), (a, b) -> a | b);
       texts.put(rule.name(), Keys.of(rule.customer()));
     }
     Map<String, Long> says = new TreeMap<>();
@@ -274,8 +272,7 @@ final class PairComparer {
     for (Rule rule : now.rules(action)) {
       long marked = marks.set(diagrams.evaluate(now.said(rule, action), all));
       says.merge(rule.name(), marked, (a, b) -> a | b);
-      if (marked == Marks.DENIED
-          && !Keys.of(rule.customer()).equals(texts.get(rule.name()))) {
+      if (marked == Marks.DENIED && !Keys.of(rule.customer()).equals(texts.get(rule.name()))) {
         changed.add(rule.name());
       }
     }

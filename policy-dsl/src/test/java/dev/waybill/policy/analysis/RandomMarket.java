@@ -57,7 +57,8 @@ final class RandomMarket {
    * Starts a series.
    *
    * @param seed where it starts
-   * @param opaque whether there are counts, limits and other things that are not looked into
+   * @param opaque whether there are counts, limits, months and other things without plain
+   *     arithmetic
    * @param money whether amounts are compared with each other and multiplied
    */
   RandomMarket(long seed, boolean opaque, boolean money) {
@@ -255,7 +256,10 @@ final class RandomMarket {
       case 7:
         return compare(
             read(pick(DATES)),
-            new Quantity.Ago(new Quantity.Constant(Dimension.MONTHS, random.nextInt(4), 1)));
+            new Quantity.Ago(
+                opaque
+                    ? new Quantity.Constant(Dimension.MONTHS, random.nextInt(4), 1)
+                    : days(7L * random.nextInt(8))));
       case 8:
         return compare(
             read("order.delivered_on"),
@@ -418,9 +422,7 @@ final class RandomMarket {
                   random.nextInt(8) == 0
                       ? Value.ABSENT
                       : new Value.Items(
-                          random.nextInt(8) == 0
-                              ? List.of()
-                              : List.of(fields(Market.ITEM, day))),
+                          random.nextInt(8) == 0 ? List.of() : List.of(fields(Market.ITEM, day))),
                   List.of(Label.system("oms"))));
         }
       } else if (random.nextInt(8) > 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -181,8 +182,7 @@ class CheckerTest {
               deny refund
               tell customer "{item.name}"
             """);
-    Variable element = policy.rules().get(0).element();
-    assertThat(element).isNotNull();
+    Variable element = requireNonNull(policy.rules().get(0).element());
     assertThat(element.list().path()).isEqualTo("request.items");
     assertThat(policy.rules().get(1).element()).isNull();
     assertThat(policy.rules().get(2).element()).isEqualTo(element);
@@ -203,7 +203,7 @@ class CheckerTest {
       Condition.Same same = (Condition.Same) ((Condition.Not) rule.condition()).part();
       for (String action : rule.actions()) {
         assertThat(actions.add(action)).isTrue();
-        assertThat(policy.vocabulary().actions().get(action).concerns())
+        assertThat(requireNonNull(policy.vocabulary().actions().get(action)).concerns())
             .isEqualTo(same.left().path());
       }
     }
@@ -333,8 +333,9 @@ class CheckerTest {
     Checked apart =
         Checker.check(new Source("r", guarded + uses), includes, Policies.vocabularies());
     assertThat(apart.diagnostics()).isEmpty();
-    assertThat(apart.policy()).isNotNull();
-    assertThat(apart.policy().rules()).extracting(Rule::guardrail).containsExactly(true, false);
+    assertThat(requireNonNull(apart.policy()).rules())
+        .extracting(Rule::guardrail)
+        .containsExactly(true, false);
     Checked shared =
         Checker.check(
             new Source(

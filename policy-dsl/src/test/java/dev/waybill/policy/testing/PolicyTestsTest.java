@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -138,7 +139,7 @@ class PolicyTestsTest {
     assertThat(problem.title()).isEqualTo("there is no rule called \"windw\"");
     assertThat(problem.span().text()).isEqualTo("\"windw\"");
     assertThat(problem.help()).isEqualTo("did you mean \"window\"?");
-    assertThat(problem.fix().replacement()).isEqualTo("\"window\"");
+    assertThat(requireNonNull(problem.fix()).replacement()).isEqualTo("\"window\"");
   }
 
   @Test
