@@ -113,13 +113,14 @@ final class GateScreen implements ActionResult.Cases<List<String>> {
   private static List<Decision.Largest> exceeded(Decision decision) {
     Map<String, Argument> arguments = decision.grounds().request().arguments();
     return decision.grounds().largest().stream()
-        .filter(
-            bound ->
-                arguments.get(bound.path().substring("request.".length()))
-                        instanceof Argument argument
-                    && argument.value() instanceof Value.Money money
-                    && money.minor() > bound.outright())
+        .filter(bound -> isBeyond(arguments.get(bound.path().substring("request.".length())), bound))
         .toList();
+  }
+
+  private static boolean isBeyond(@Nullable Argument argument, Decision.Largest bound) {
+    return argument != null
+        && argument.value() instanceof Value.Money money
+        && money.minor() > bound.outright();
   }
 
   /** The rule's name, the line it stands on, what it did, and its reason for the merchant. */
