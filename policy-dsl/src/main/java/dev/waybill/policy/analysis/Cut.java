@@ -65,9 +65,7 @@ record Cut(Direction direction, Comparison comparison, Rational at) {
   }
 
   private boolean isThere(Ranges ranges, int cell) {
-    return at.isWhole()
-        && !ranges.isAtMost(cell, lower())
-        && ranges.isAtMost(cell, at.numerator());
+    return at.isWhole() && !ranges.isAtMost(cell, lower()) && ranges.isAtMost(cell, at.numerator());
   }
 
   /** Tells what the comparison says of a constant sum. */

@@ -21,7 +21,9 @@ final class Diagrams {
     /** Gives the value of two leaves together. */
     abstract int leaves(int left, int right);
 
-    /** Gives the result for two nodes if it needs no look inside; {@link IntMap#NONE} if it does. */
+    /**
+     * Gives the result for two nodes if it needs no look inside; {@link IntMap#NONE} if it does.
+     */
     int shortcut(int left, int right) {
       return IntMap.NONE;
     }
@@ -151,8 +153,7 @@ final class Diagrams {
     boolean goRight = level(right) == at;
     int[] kids = new int[(goLeft ? children[left] : children[right]).length];
     for (int i = 0; i < kids.length; i++) {
-      kids[i] =
-          join(how, goLeft ? children[left][i] : left, goRight ? children[right][i] : right);
+      kids[i] = join(how, goLeft ? children[left][i] : left, goRight ? children[right][i] : right);
     }
     int result = make(at, kids);
     how.done.put(key, result);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
-import dev.waybill.policy.decide.Argument;
 import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.decide.Label;
 import dev.waybill.policy.decide.Request;
@@ -100,8 +99,7 @@ final class ExampleBuilder {
     Request.Builder request = Request.of(action, now);
     arguments(request);
     facts(request);
-    return new Example(
-        request.build(), new ReplayLedger(now, answers), String.join(", ", said));
+    return new Example(request.build(), new ReplayLedger(now, answers), String.join(", ", said));
   }
 
   private static Instant micros(BigInteger value) {
@@ -132,7 +130,11 @@ final class ExampleBuilder {
     if (text == null) {
       text = level.isOther(cell) ? unnamed(level) : level.groups().get(cell).get(0);
     }
-    put(slot, slot.attribute().type() == Type.Simple.YES_NO ? Value.yes(text.equals("yes")) : Value.text(text));
+    put(
+        slot,
+        slot.attribute().type() == Type.Simple.YES_NO
+            ? Value.yes(text.equals("yes"))
+            : Value.text(text));
     said.add(slot.path() + " = " + text);
   }
 
@@ -428,7 +430,6 @@ final class ExampleBuilder {
 
   private Fact fact(String name, Value value, Origin origin) {
     Instant asOf = readAt.getOrDefault(name, now.minus(origin.ageMicros(), ChronoUnit.MICROS));
-    return new Fact(
-        name, value, origin.name(), asOf, origin.inThisConversation(), List.of());
+    return new Fact(name, value, origin.name(), asOf, origin.inThisConversation(), List.of());
   }
 }

@@ -52,13 +52,11 @@ final class Forms {
     String key = Keys.of(quantity);
     if (quantity instanceof Quantity.Total total) {
       String words = "the total over " + total.variable().list().path();
-      return Linear.of(
-          new Var(Var.Kind.TOTAL, key, words, total.dimension(), null, total), 1);
+      return Linear.of(new Var(Var.Kind.TOTAL, key, words, total.dimension(), null, total), 1);
     }
     if (quantity instanceof Quantity.Count count) {
       String words = "the count of " + count.variable().list().path();
-      return Linear.of(
-          new Var(Var.Kind.COUNT, key, words, Dimension.NUMBER, null, count), ONE);
+      return Linear.of(new Var(Var.Kind.COUNT, key, words, Dimension.NUMBER, null, count), ONE);
     }
     if (quantity instanceof Quantity.Done done) {
       String words = "count of " + done.action() + " per " + done.counter();
@@ -117,7 +115,9 @@ final class Forms {
     if (length.isConstant() && length.constant().signum() == 0) {
       return date;
     }
-    if (date.equals(Linear.of(Var.TODAY, 1)) && minus && length.isConstant()
+    if (date.equals(Linear.of(Var.TODAY, 1))
+        && minus
+        && length.isConstant()
         && length.constant().isWhole()) {
       long months = length.constant().numerator().longValue();
       return Linear.of(
@@ -131,10 +131,7 @@ final class Forms {
           1);
     }
     return derived(
-        Words.sum(date)
-            + (minus ? " minus " : " plus ")
-            + Words.sum(length)
-            + " months",
+        Words.sum(date) + (minus ? " minus " : " plus ") + Words.sum(length) + " months",
         Dimension.DATE);
   }
 
@@ -147,7 +144,13 @@ final class Forms {
     Quantity.Read total = limit.total();
     String what = String.join(", ", new java.util.TreeSet<>(actions));
     String key =
-        what + " per " + limit.counter() + " in " + Keys.of(limit.window()) + " of " + Keys.of(total);
+        what
+            + " per "
+            + limit.counter()
+            + " in "
+            + Keys.of(limit.window())
+            + " of "
+            + Keys.of(total);
     String named = actions.size() <= 3 ? what : actions.size() + " actions";
     String words = (total == null ? "count of " : "total of ") + named + " per " + limit.counter();
     LimitUse use = new LimitUse(limit, actions);

@@ -145,7 +145,12 @@ final class Keys {
       return "table(" + text + ")";
     }
     if (quantity instanceof Quantity.Total t) {
-      return "total " + of(t.each()) + " " + t.variable().name() + " in " + t.variable().list().path();
+      return "total "
+          + of(t.each())
+          + " "
+          + t.variable().name()
+          + " in "
+          + t.variable().list().path();
     }
     if (quantity instanceof Quantity.Count c) {
       Condition where = c.where();
@@ -186,7 +191,9 @@ final class Keys {
           + " "
           + l.approvalBy();
     }
-    return effect instanceof Effect.Allow ? "allow" : effect instanceof Effect.Deny ? "deny" : "inform";
+    return effect instanceof Effect.Allow
+        ? "allow"
+        : effect instanceof Effect.Deny ? "deny" : "inform";
   }
 
   static String of(@Nullable Message message) {

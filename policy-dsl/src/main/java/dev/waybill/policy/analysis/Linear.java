@@ -73,8 +73,7 @@ record Linear(SortedMap<Var, Rational> factors, Rational constant) {
       multiple = multiple.multiply(denominator.divide(multiple.gcd(denominator)));
     }
     for (Rational factor : factors.values()) {
-      divisor =
-          divisor.gcd(factor.numerator().multiply(multiple.divide(factor.denominator())));
+      divisor = divisor.gcd(factor.numerator().multiply(multiple.divide(factor.denominator())));
     }
     if (factors.get(factors.firstKey()).signum() < 0) {
       divisor = divisor.negate();

@@ -181,7 +181,10 @@ final class LinearSystem {
   }
 
   private static SortedMap<Var, BigInteger> combine(
-      SortedMap<Var, BigInteger> a, BigInteger times, SortedMap<Var, BigInteger> b, BigInteger and) {
+      SortedMap<Var, BigInteger> a,
+      BigInteger times,
+      SortedMap<Var, BigInteger> b,
+      BigInteger and) {
     TreeMap<Var, BigInteger> sum = new TreeMap<>();
     for (Map.Entry<Var, BigInteger> entry : a.entrySet()) {
       sum.put(entry.getKey(), entry.getValue().multiply(times));

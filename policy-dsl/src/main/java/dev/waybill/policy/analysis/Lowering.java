@@ -145,7 +145,8 @@ final class Lowering {
     }
     if (atom instanceof Condition.Same same) {
       int both = and(known(same.left()), known(same.right()));
-      int equal = diagrams.make(
+      int equal =
+          diagrams.make(
               space.get(Keys.of(same)).index(), new int[] {Truth.NO_LEAF, Truth.YES_LEAF});
       return guarded(both, equal);
     }
@@ -180,8 +181,7 @@ final class Lowering {
   /** Gives yes where a slot is known and unknown where it is not. */
   private int known(Slot slot) {
     Level.OfSlot level = space.slot(slot);
-    return read(
-        level, leaves(level, Truth.YES_LEAF, Truth.UNKNOWN_LEAF, Truth.UNKNOWN_LEAF));
+    return read(level, leaves(level, Truth.YES_LEAF, Truth.UNKNOWN_LEAF, Truth.UNKNOWN_LEAF));
   }
 
   /** Gives what is said where the guard is yes; unknown elsewhere. */
@@ -220,8 +220,7 @@ final class Lowering {
       Origin example = origin.origins().get(cell);
       relied[cell] = Diagrams.leaf((after ? example.after() : example.before()) ? 1 : 0);
     }
-    return diagrams.choose(
-        diagrams.make(origin.index(), relied), node, leaves[level.unreadCell()]);
+    return diagrams.choose(diagrams.make(origin.index(), relied), node, leaves[level.unreadCell()]);
   }
 
   /** Gives one of four diagrams, by whether the list of an action's elements has any. */
@@ -235,9 +234,7 @@ final class Lowering {
     int isAbsent = diagrams.make(level.index(), new int[] {no, no, yes, no});
     int isUnread = diagrams.make(level.index(), new int[] {no, no, no, yes});
     return diagrams.choose(
-        isUnread,
-        unread,
-        diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
+        isUnread, unread, diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
   }
 
   private int leaf(Linear sum) {

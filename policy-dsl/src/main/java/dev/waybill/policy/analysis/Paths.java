@@ -87,8 +87,7 @@ final class Paths {
 
   private boolean seen(int node, int cell, int child) {
     for (int i = 0; i < cell; i++) {
-      if (diagrams.child(node, i) == child
-          && !feasibility.isImpossible(diagrams.level(node), i)) {
+      if (diagrams.child(node, i) == child && !feasibility.isImpossible(diagrams.level(node), i)) {
         return true;
       }
     }

@@ -35,8 +35,7 @@ final class Provenance {
   }
 
   static Provenance ofArgument(CheckedPolicy policy, String argument, String action) {
-    return new Provenance(
-        trusts(policy, "request." + argument), accepts(policy, argument, action));
+    return new Provenance(trusts(policy, "request." + argument), accepts(policy, argument, action));
   }
 
   static Provenance ofPath(CheckedPolicy policy, String path) {

@@ -268,7 +268,8 @@ final class RuleDiagrams {
       if (space.get(entry.getKey()) instanceof Level.OfSlot slot
           && Provenance.argument(slot.slot()) != null) {
         int broken = lowering(action).broken(slot, entry.getValue());
-        result = diagrams.join(marks.join(), result, diagrams.choose(broken, unknown, Diagrams.leaf(0)));
+        result =
+            diagrams.join(marks.join(), result, diagrams.choose(broken, unknown, Diagrams.leaf(0)));
       }
     }
     return result;

@@ -84,7 +84,8 @@ final class Sources {
     for (Origin candidate : candidates) {
       if (fits(candidate, asked, answers)
           && (told != null
-              || old.accepts(candidate.name(), candidate.verified(), candidate.inThisConversation(), 0)
+              || old.accepts(
+                      candidate.name(), candidate.verified(), candidate.inThisConversation(), 0)
                   && now.accepts(
                       candidate.name(), candidate.verified(), candidate.inThisConversation(), 0))) {
         return candidate;

@@ -55,12 +55,12 @@ final class Texts {
     for (Level.OfSlot slot : involved) {
       String leader = leader(leaders, slot.key());
       List<String> there = choices.get(leader);
-      choices.put(leader, there == null ? choices(slot, cells, involved) : common(there, slot, cells));
+      choices.put(
+          leader, there == null ? choices(slot, cells, involved) : common(there, slot, cells));
     }
     List<String[]> apart = new ArrayList<>();
     for (Level.OfSlot[] pair : different) {
-      apart.add(
-          new String[] {leader(leaders, pair[0].key()), leader(leaders, pair[1].key())});
+      apart.add(new String[] {leader(leaders, pair[0].key()), leader(leaders, pair[1].key())});
     }
     Map<String, String> chosen = new HashMap<>();
     int[] tries = {0};

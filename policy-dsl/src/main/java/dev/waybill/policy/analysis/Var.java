@@ -22,7 +22,9 @@ final class Var implements Comparable<Var> {
     DAY_OF,
     /** When a fact was read. */
     READ_AT,
-    /** A date that is no sum of others, such as a date plus months. Known whenever its parts are. */
+    /**
+     * A date that is no sum of others, such as a date plus months. Known whenever its parts are.
+     */
     DERIVED,
     /** A total over a list. */
     TOTAL,

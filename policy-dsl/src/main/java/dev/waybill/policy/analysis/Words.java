@@ -256,8 +256,7 @@ final class Words {
     Dimension dimension = variable.dimension();
     if (variable.isCount()) {
       BigInteger from = least == null ? BigInteger.ZERO : least.max(BigInteger.ZERO);
-      return between(
-          from.signum() == 0 && !from.equals(most) ? null : from, most, null);
+      return between(from.signum() == 0 && !from.equals(most) ? null : from, most, null);
     }
     if (dimension != Dimension.DATE && dimension != Dimension.INSTANT) {
       return between(least, most, dimension);
@@ -319,8 +318,7 @@ final class Words {
       }
       return most.equals(BigInteger.ONE.negate())
           ? "in the future"
-          : (days ? "at most " + number(most, unit) : between(null, most, unit))
-              + " ago";
+          : (days ? "at most " + number(most, unit) : between(null, most, unit)) + " ago";
     }
     if (least != null && most == null) {
       if (least.signum() == 0 && days) {

@@ -91,7 +91,11 @@ final class Amounts {
     Side other = wrong == a ? b : a;
     Span span = wrong.expr().span();
     String label =
-        words(wrong.dimension()) + "; " + other.expr().span().text() + " is " + words(other.dimension());
+        words(wrong.dimension())
+            + "; "
+            + other.expr().span().text()
+            + " is "
+            + words(other.dimension());
     if (isLength(a.dimension()) && isLength(b.dimension())) {
       return Diagnostic.error(Code.P0307, span, "two kinds of lengths of time")
           .label(lengths(wrong.dimension()) + "; the other is " + lengths(other.dimension()))
@@ -126,12 +130,11 @@ final class Amounts {
         Diagnostic.error(Code.P0303, comparison, "a date is compared with a length of time");
     String words = comparison.text();
     boolean sized =
-        (words.startsWith("more than")
-                || words.startsWith("less than")
-                || words.startsWith("at "))
+        (words.startsWith("more than") || words.startsWith("less than") || words.startsWith("at "))
             && comparison.end() == length.expr().span().end();
     if (!sized) {
-      return problem.help("compare it with a date, or say 'within the last " + length.expr().span().text() + "'");
+      return problem.help(
+          "compare it with a date, or say 'within the last " + length.expr().span().text() + "'");
     }
     Span end = new Span(comparison.source(), comparison.end(), comparison.end());
     return problem
@@ -163,8 +166,7 @@ final class Amounts {
   }
 
   /** A comparison; two constants are compared at once. */
-  Condition compare(
-      Side a, Condition.Comparison comparison, Side b, Span words, Span whole) {
+  Condition compare(Side a, Condition.Comparison comparison, Side b, Span words, Span whole) {
     Pair pair = align(a, b, words);
     if (pair == null) {
       return Conditions.BROKEN;
@@ -276,7 +278,8 @@ final class Amounts {
     if (factor == null) {
       return null;
     }
-    BigInteger over = Constants.big(factor.denominator()).multiply(Constants.big(Constants.MILLION));
+    BigInteger over =
+        Constants.big(factor.denominator()).multiply(Constants.big(Constants.MILLION));
     BigInteger up = Constants.big(factor.numerator());
     BigInteger gcd = up.gcd(over).max(BigInteger.ONE);
     over = over.divide(gcd);

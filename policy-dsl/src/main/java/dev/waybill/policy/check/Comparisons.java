@@ -52,8 +52,7 @@ final class Comparisons {
       return Conditions.BROKEN;
     }
     if (operand instanceof Operand.Literal literal && !literal.quoted()) {
-      context.problems.add(
-          context.paths.noSuch(literal.text(), written.subject().span(), scope));
+      context.problems.add(context.paths.noSuch(literal.text(), written.subject().span(), scope));
       return Conditions.BROKEN;
     }
     Side side = new Side(written.subject(), operand, scope, written.span());
@@ -117,7 +116,8 @@ final class Comparisons {
     if (operand instanceof Operand.Pick pick && pick.absentAs() == null) {
       return new Condition.Presence(pick.slot(), known, side.span());
     }
-    if (operand instanceof Operand.Amount amount && amount.quantity() instanceof Quantity.Read read) {
+    if (operand instanceof Operand.Amount amount
+        && amount.quantity() instanceof Quantity.Read read) {
       return new Condition.Presence(read.slot(), known, side.span());
     }
     if (operand instanceof Operand.Listed listed) {
@@ -213,7 +213,8 @@ final class Comparisons {
     Type element = list.element();
     if (element instanceof Type.Structure || Expressions.dimension(element) != null) {
       context.problems.add(
-          Diagnostic.error(Code.P0309, span, "the elements of " + list.path() + " cannot be compared")
+          Diagnostic.error(
+                  Code.P0309, span, "the elements of " + list.path() + " cannot be compared")
               .label("each is " + Suggestions.shortWords(element))
               .help("use a list of identifiers, or 'any … in " + list.path() + " has (…)'"));
       return false;
@@ -241,7 +242,8 @@ final class Comparisons {
 
   private Condition includes(Side side, Predicate.Includes includes) {
     if (!(side.operand() instanceof Operand.Listed listed)) {
-      return wrong(Code.P0309, side.expr().span(), "only a list can include something", side.operand());
+      return wrong(
+          Code.P0309, side.expr().span(), "only a list can include something", side.operand());
     }
     ListSlot list = listed.list();
     Type type = list.element();
@@ -265,8 +267,7 @@ final class Comparisons {
           : new Condition.Includes(list, text, null, side.span());
     }
     if (!(element instanceof Operand.Pick pick) || pick.absentAs() != null) {
-      return wrong(
-          Code.P0307, includes.element().span(), "two things of different kinds", element);
+      return wrong(Code.P0307, includes.element().span(), "two things of different kinds", element);
     }
     return comparableElements(list, pick.slot().attribute().type(), includes.span())
         ? new Condition.Includes(list, null, pick.slot(), side.span())
@@ -331,10 +332,7 @@ final class Comparisons {
         || pick.absentAs() != null
         || Picks.values(pick.slot().attribute().type()) != null) {
       return wrong(
-          Code.P0309,
-          side.expr().span(),
-          "only texts and identifiers can match",
-          side.operand());
+          Code.P0309, side.expr().span(), "only texts and identifiers can match", side.operand());
     }
     Operand other = context.picks.other(pick.slot(), matches.other(), side.scope());
     if (other instanceof Operand.Broken) {
@@ -354,8 +352,7 @@ final class Comparisons {
     }
     if (other instanceof Operand.Pick second
         && second.absentAs() == null
-        && Picks.comparable(
-            pick.slot().attribute().type(), second.slot().attribute().type())) {
+        && Picks.comparable(pick.slot().attribute().type(), second.slot().attribute().type())) {
       return new Condition.Same(pick.slot(), second.slot(), true, side.span());
     }
     return wrong(Code.P0307, matches.other().span(), "two things of different kinds", other);
@@ -409,9 +406,7 @@ final class Comparisons {
     }
     Quantity since = new Quantity.Ago(length);
     Quantity left = beside(time, since, other.span());
-    return left == null
-        ? Conditions.BROKEN
-        : Amounts.compare(left, comparison, since, side.span());
+    return left == null ? Conditions.BROKEN : Amounts.compare(left, comparison, since, side.span());
   }
 
   /** The time on the left side; null if it is none, which is then reported. */
@@ -463,16 +458,14 @@ final class Comparisons {
     if (left == null) {
       return Conditions.BROKEN;
     }
-    Quantity now =
-        left.dimension() == Dimension.DATE ? new Quantity.Today() : new Quantity.Now();
+    Quantity now = left.dimension() == Dimension.DATE ? new Quantity.Today() : new Quantity.Now();
     return new Condition.All(
         List.of(
             new Condition.Compare(left, Comparison.AT_LEAST, since, side.span()),
             new Condition.Compare(left, Comparison.AT_MOST, now, side.span())));
   }
 
-  private Condition comesFrom(
-      Expr subject, Predicate.ComesFrom from, Scope scope, Span span) {
+  private Condition comesFrom(Expr subject, Predicate.ComesFrom from, Scope scope, Span span) {
     if (subject instanceof Expr.Reference reference
         && reference.path().parts().get(0).equals("request")) {
       Place place = context.paths.of(reference.path(), scope);

@@ -73,7 +73,14 @@ final class Constants {
       String label =
           against == null
               ? money.currency() + "; the policy's currency is " + code + line
-              : money.currency() + "; " + against + " is " + code + " (policy currency" + line + ")";
+              : money.currency()
+                  + "; "
+                  + against
+                  + " is "
+                  + code
+                  + " (policy currency"
+                  + line
+                  + ")";
       problems.add(
           Diagnostic.error(Code.P0302, money.span(), title)
               .label(label)

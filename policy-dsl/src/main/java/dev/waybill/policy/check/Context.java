@@ -67,8 +67,7 @@ final class Context {
     String path = vocabulary.counters().get(key.name());
     if (path == null) {
       Diagnostic problem =
-          Diagnostic.error(
-              Code.P0209, key.span(), "unknown counter key '" + key.name() + "'");
+          Diagnostic.error(Code.P0209, key.span(), "unknown counter key '" + key.name() + "'");
       problems.add(Suggestions.oneOf(problem, key.name(), vocabulary.counters().keySet()));
       return null;
     }

@@ -129,7 +129,9 @@ final class EffectReader {
       if (!has) {
         context.problems.add(
             Diagnostic.error(
-                Code.P0207, path.span(), "none of these actions has an argument '" + argument + "'"));
+                Code.P0207,
+                path.span(),
+                "none of these actions has an argument '" + argument + "'"));
       }
     }
     add(path, place, showing);
@@ -234,8 +236,7 @@ final class EffectReader {
     Path path = written.total();
     Quantity.Read total = path == null ? null : argument(path, scope);
     Quantity bound =
-        context.expressions.amount(
-            written.bound(), scope, path == null ? null : path.dotted());
+        context.expressions.amount(written.bound(), scope, path == null ? null : path.dotted());
     Slot key = context.counterKey(written.key(), scope);
     Expr in = written.window();
     Quantity window = in == null ? null : context.expressions.length(in, scope);
@@ -257,7 +258,8 @@ final class EffectReader {
       bound = pair.right();
     } else if (bound.dimension() != Dimension.NUMBER) {
       context.problems.add(
-          Diagnostic.error(Code.P0307, written.bound().span(), "a limit without 'total' is a number")
+          Diagnostic.error(
+                  Code.P0307, written.bound().span(), "a limit without 'total' is a number")
               .label(context.amounts.words(bound.dimension()))
               .help("limit total request.amount of … to " + written.bound().span().text()));
       return null;

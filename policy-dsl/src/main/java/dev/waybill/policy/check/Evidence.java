@@ -66,11 +66,7 @@ final class Evidence {
         trusted.add(root);
         trusts.add(
             new Trust(
-                path.dotted(),
-                sources,
-                noOlderThan,
-                written.inThisConversation(),
-                written.span()));
+                path.dotted(), sources, noOlderThan, written.inThisConversation(), written.span()));
       }
     }
   }
@@ -105,9 +101,7 @@ final class Evidence {
         } else if (only != null && !only.every()) {
           context.problems.add(
               Diagnostic.error(
-                  Code.P0207,
-                  path.span(),
-                  action.name() + " has no argument '" + argument + "'"));
+                  Code.P0207, path.span(), action.name() + " has no argument '" + argument + "'"));
         }
       }
       accepts.add(new Accept(argument, actions, sources, written.span()));

@@ -15,7 +15,6 @@ import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Path;
 import dev.waybill.policy.syntax.Word;
 import dev.waybill.policy.vocabulary.Type;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what expressions are, and makes quantities of those with an order. */
@@ -137,9 +136,9 @@ final class Expressions {
 
   private Operand withDefault(Expr.WithDefault value, Scope scope) {
     Operand operand = reference(value.path(), scope);
-    if (operand instanceof Operand.Amount amount && amount.quantity() instanceof Quantity.Read read) {
-      Quantity.Constant otherwise =
-          context.constants.of(value.otherwise(), value.path().dotted());
+    if (operand instanceof Operand.Amount amount
+        && amount.quantity() instanceof Quantity.Read read) {
+      Quantity.Constant otherwise = context.constants.of(value.otherwise(), value.path().dotted());
       if (otherwise == null) {
         if (value.otherwise() instanceof Expr.TextLiteral
             || value.otherwise() instanceof Expr.NameLiteral) {
@@ -290,7 +289,6 @@ final class Expressions {
     Quantity window = length(count.window(), scope);
     return !known || key == null || window == null
         ? null
-        : new Quantity.Done(
-            count.action().name(), count.key().name(), key, window, ledgerCounts++);
+        : new Quantity.Done(count.action().name(), count.key().name(), key, window, ledgerCounts++);
   }
 }

@@ -125,7 +125,8 @@ final class Headers {
           Spelling.nearest(name, new TreeSet<>(ZoneId.getAvailableZoneIds()))
               .map(near -> problem.help("did you mean \"" + near + "\"?"))
               .orElse(
-                  problem.help("write a name such as \"Europe/Berlin\", or an offset such as \"-05:00\"")));
+                  problem.help(
+                      "write a name such as \"Europe/Berlin\", or an offset such as \"-05:00\"")));
     }
   }
 
@@ -181,9 +182,7 @@ final class Headers {
           if (!known && vocabulary != null) {
             problems.add(
                 Diagnostic.error(
-                        Code.P0211,
-                        name.span(),
-                        "the policy does not use \"" + name.value() + "\"")
+                        Code.P0211, name.span(), "the policy does not use \"" + name.value() + "\"")
                     .help("add it to 'uses' of the policy that includes this file"));
           }
         }

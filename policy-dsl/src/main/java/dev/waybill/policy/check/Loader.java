@@ -37,8 +37,7 @@ final class Loader {
     return units;
   }
 
-  private void add(
-      PolicyFile file, boolean guardrail, Header.@Nullable Include by, Names names) {
+  private void add(PolicyFile file, boolean guardrail, Header.@Nullable Include by, Names names) {
     open.add(file.source().name());
     for (Header header : file.headers()) {
       if (header instanceof Header.Include include) {

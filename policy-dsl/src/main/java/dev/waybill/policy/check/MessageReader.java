@@ -90,8 +90,7 @@ final class MessageReader {
     return name;
   }
 
-  private Message.@Nullable Part defined(
-      Path path, Span braces, boolean customer, Scope scope) {
+  private Message.@Nullable Part defined(Path path, Span braces, boolean customer, Scope scope) {
     Operand operand = context.definitions.of(path.dotted(), path.span(), scope);
     if (operand instanceof Operand.Amount amount) {
       return maySee(visibility(amount.quantity()), braces, customer)

@@ -96,8 +96,7 @@ final class Paths {
     String dotted = parts.size() == 1 ? fact.name() : String.join(".", parts);
     Place found = known.get(dotted);
     if (found == null) {
-      Attribute whole =
-          new Attribute(fact.name(), fact.type(), Visibility.PUBLIC, false, false);
+      Attribute whole = new Attribute(fact.name(), fact.type(), Visibility.PUBLIC, false, false);
       if (parts.size() == 1) {
         found = new Place.Whole(dotted, "", whole, fact.type(), true, null);
       } else {

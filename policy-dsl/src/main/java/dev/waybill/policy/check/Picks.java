@@ -151,7 +151,8 @@ final class Picks {
       }
       return any.size() == 1 ? any.get(0) : new Condition.Any(any);
     }
-    if (other instanceof Operand.Pick second && comparable(type, second.slot().attribute().type())) {
+    if (other instanceof Operand.Pick second
+        && comparable(type, second.slot().attribute().type())) {
       return same(pick, second, span);
     }
     return different(pick, other, expr);
@@ -221,8 +222,7 @@ final class Picks {
     if (leftAbsent != null) {
       any.add(
           new Condition.All(
-              List.of(
-                  presence(left.slot(), false, span), oneOf(right, Set.of(leftAbsent), span))));
+              List.of(presence(left.slot(), false, span), oneOf(right, Set.of(leftAbsent), span))));
     }
     if (rightAbsent != null) {
       any.add(
@@ -252,15 +252,12 @@ final class Picks {
     if (other instanceof Operand.Literal literal) {
       String text =
           checked(pick.slot().path(), type, literal.text(), literal.quoted(), expr.span());
-      return text == null
-          ? Conditions.BROKEN
-          : oneOf(pick, fitting(type, comparison, text), span);
+      return text == null ? Conditions.BROKEN : oneOf(pick, fitting(type, comparison, text), span);
     }
     if (other instanceof Operand.Chosen chosen) {
       List<Condition> any = new ArrayList<>();
       for (Operand.Alternative value : chosen.values()) {
-        String text =
-            checked(pick.slot().path(), type, value.text(), chosen.quoted(), expr.span());
+        String text = checked(pick.slot().path(), type, value.text(), chosen.quoted(), expr.span());
         if (text != null) {
           any.add(both(value.when(), oneOf(pick, fitting(type, comparison, text), span)));
         }

@@ -41,8 +41,7 @@ final class Places {
   Slot presence(String fact) {
     Slot found = slotsByPath.get(fact);
     if (found == null) {
-      Attribute there =
-          new Attribute(fact, Type.Simple.YES_NO, Visibility.INTERNAL, false, false);
+      Attribute there = new Attribute(fact, Type.Simple.YES_NO, Visibility.INTERNAL, false, false);
       found = new Slot(fact, slots.size(), there, true, null);
       slots.add(found);
       slotsByPath.put(fact, found);

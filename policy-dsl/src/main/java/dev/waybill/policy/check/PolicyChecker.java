@@ -111,8 +111,7 @@ final class PolicyChecker {
     if (first == null || (what.equals("setting") && settings != null)) {
       return;
     }
-    boolean alike =
-        what.equals("table") ? table != null : what.equals("term") && term != null;
+    boolean alike = what.equals("table") ? table != null : what.equals("term") && term != null;
     problems.add(
         Diagnostic.error(
                 Code.P0203,
@@ -159,9 +158,7 @@ final class PolicyChecker {
                   main.file().name().span(),
                   "one decision may take " + rules.steps() + " steps")
               .label("at most " + context.options.mostSteps() + " are allowed")
-              .note(
-                  "note",
-                  "each list is taken to have " + CheckOptions.ELEMENTS + " elements")
+              .note("note", "each list is taken to have " + CheckOptions.ELEMENTS + " elements")
               .help("put fewer lists inside each other"));
     }
   }

@@ -36,8 +36,7 @@ final class Provenance {
   void rule(Item.Rule rule, List<ActionType> actions, Mentions mentions) {
     boolean cap = rule.effect() instanceof RuleEffect.Cap;
     boolean allow =
-        rule.effect() instanceof RuleEffect.Plain plain
-            && plain.kind() == RuleEffect.Kind.ALLOW;
+        rule.effect() instanceof RuleEffect.Plain plain && plain.kind() == RuleEffect.Kind.ALLOW;
     if (!cap && !allow) {
       return;
     }

@@ -81,8 +81,7 @@ final class RuleReader {
       span = word.name().equals(action.name()) ? word.span() : span;
     }
     context.problems.add(
-        Diagnostic.error(
-                Code.P0207, span, action.name() + " concerns nobody, so it has no subject")
+        Diagnostic.error(Code.P0207, span, action.name() + " concerns nobody, so it has no subject")
             .help("leave it out of this rule"));
   }
 
@@ -175,8 +174,7 @@ final class RuleReader {
     private void once(boolean again, Clause clause, String what) {
       if (again) {
         context.problems.add(
-            Diagnostic.error(
-                    Code.P0203, clause.span(), "'" + what + "' stands twice in one rule")
+            Diagnostic.error(Code.P0203, clause.span(), "'" + what + "' stands twice in one rule")
                 .help("keep one of them"));
       }
     }
@@ -229,8 +227,7 @@ final class RuleReader {
   private Diagnostic noArgument(
       ActionType action, String argument, Span span, List<ActionType> actions) {
     String instead = instead(action, argument);
-    return Diagnostic.error(
-            Code.P0207, span, action.name() + " has no argument '" + argument + "'")
+    return Diagnostic.error(Code.P0207, span, action.name() + " has no argument '" + argument + "'")
         .label(covers(actions))
         .help("split the rule" + (instead == null ? "" : ", or use " + instead));
   }

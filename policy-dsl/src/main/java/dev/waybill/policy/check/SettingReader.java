@@ -34,7 +34,9 @@ final class SettingReader {
               != values.get(0).value() instanceof Expr.TextLiteral) {
         context.problems.add(
             Diagnostic.error(
-                Code.P0307, value.value().span(), "two values of " + name + " are of different kinds"));
+                Code.P0307,
+                value.value().span(),
+                "two values of " + name + " are of different kinds"));
         return Operand.BROKEN;
       }
     }
@@ -112,7 +114,9 @@ final class SettingReader {
       if (dimension != null && dimension != constant.dimension()) {
         context.problems.add(
             Diagnostic.error(
-                    Code.P0307, value.value().span(), "two values of " + name + " are of different kinds")
+                    Code.P0307,
+                    value.value().span(),
+                    "two values of " + name + " are of different kinds")
                 .label(
                     context.amounts.words(constant.dimension())
                         + "; the other is "
@@ -120,8 +124,7 @@ final class SettingReader {
         return Operand.BROKEN;
       }
       dimension = constant.dimension();
-      dated.add(
-          new Quantity.DatedValue(from(value), until(value), constant, value.value().span()));
+      dated.add(new Quantity.DatedValue(from(value), until(value), constant, value.value().span()));
     }
     return dimension == null
         ? Operand.BROKEN

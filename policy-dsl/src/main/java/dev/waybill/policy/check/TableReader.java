@@ -76,8 +76,7 @@ final class TableReader {
     return null;
   }
 
-  private @Nullable List<@Nullable String> cells(
-      Item.Table table, Item.Row row, List<Slot> keys) {
+  private @Nullable List<@Nullable String> cells(Item.Table table, Item.Row row, List<Slot> keys) {
     List<Item.Cell> written = row.cells();
     boolean rest =
         !written.isEmpty()
@@ -121,8 +120,7 @@ final class TableReader {
   }
 
   /** Whether a row is reached at all; reports one whose cases all have an earlier row. */
-  private boolean isNew(
-      List<@Nullable String> cells, Item.Row row, List<Quantity.Row> earlier) {
+  private boolean isNew(List<@Nullable String> cells, Item.Row row, List<Quantity.Row> earlier) {
     for (Quantity.Row other : earlier) {
       if (covers(other.cells(), cells)) {
         context.problems.add(
@@ -221,7 +219,8 @@ final class TableReader {
         Diagnostic.error(
                 Code.P0204,
                 table.name().span(),
-                "the table has no row for " + (others ? "all other values" : Suggestions.joined(shown)))
+                "the table has no row for "
+                    + (others ? "all other values" : Suggestions.joined(shown)))
             .help(others ? "add 'otherwise'" : "add '" + first + "' or 'otherwise'"));
   }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param include the header that includes it; null for the main file
  * @param names what is visible in it; files that include each other plainly share it
  */
-record Unit(
-    PolicyFile file, boolean guardrail, Header.@Nullable Include include, Names names) {
+record Unit(PolicyFile file, boolean guardrail, Header.@Nullable Include include, Names names) {
 
   /** The days an included file is in effect; null for always, and for the main file. */
   @Nullable Effective effective() {

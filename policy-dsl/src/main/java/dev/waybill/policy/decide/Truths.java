@@ -131,7 +131,9 @@ final class Truths {
       return orders >> (order + 1) & 1;
     }
 
-    /** Bit 0: yes if the left side is smaller, bit 1: if they are equal, bit 2: if it is greater. */
+    /**
+     * Bit 0: yes if the left side is smaller, bit 1: if they are equal, bit 2: if it is greater.
+     */
     static int orders(Condition.Comparison comparison) {
       return switch (comparison) {
         case LESS -> 0b001;

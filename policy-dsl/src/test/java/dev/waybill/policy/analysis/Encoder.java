@@ -50,7 +50,9 @@ final class Encoder {
         return slot.ranges().cell(number(value));
       }
       String text =
-          value instanceof Value.YesNo yes ? (yes.yes() ? "yes" : "no") : ((Value.Text) value).text();
+          value instanceof Value.YesNo yes
+              ? (yes.yes() ? "yes" : "no")
+              : ((Value.Text) value).text();
       for (int i = 0; i < slot.groups().size(); i++) {
         if (slot.groups().get(i).contains(text)) {
           return i;
@@ -89,16 +91,14 @@ final class Encoder {
       case NOW:
         return micros(request.now());
       case MONTHS_AGO:
-        return BigInteger.valueOf(
-            today.minusMonths(Long.parseLong(variable.key())).toEpochDay());
+        return BigInteger.valueOf(today.minusMonths(Long.parseLong(variable.key())).toEpochDay());
       case SLOT:
         Value value = value(variable.slot());
         return value == null || value instanceof Value.Absent ? null : number(value);
       case DAY_OF:
         Value moment = value(variable.slot());
         return moment instanceof Value.Moment m
-            ? BigInteger.valueOf(
-                m.instant().atZone(ZoneId.of("UTC")).toLocalDate().toEpochDay())
+            ? BigInteger.valueOf(m.instant().atZone(ZoneId.of("UTC")).toLocalDate().toEpochDay())
             : null;
       default:
         Value key = value(variable.slot());
@@ -130,9 +130,7 @@ final class Encoder {
   private Value value(Slot slot) {
     if (slot.of() != null) {
       var items = request.arguments().get("items");
-      if (items == null
-          || !(items.value() instanceof Value.Items list)
-          || list.items().isEmpty()) {
+      if (items == null || !(items.value() instanceof Value.Items list) || list.items().isEmpty()) {
         return null;
       }
       return ((Value.Fields) list.items().get(0)).attributes().get(slot.attribute().name());

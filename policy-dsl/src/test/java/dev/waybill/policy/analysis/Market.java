@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
-import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.model.ListSlot;
+import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.model.Variable;
 import dev.waybill.policy.vocabulary.ActionType;
 import dev.waybill.policy.vocabulary.Attribute;
@@ -65,7 +65,8 @@ final class Market {
                       attribute("items", new Type.ListOf(ITEM))),
                   new ActionType.Each("item", "items"),
                   null),
-              new ActionType("credit", arguments(attribute("amount", Type.Simple.MONEY)), null, null)),
+              new ActionType(
+                  "credit", arguments(attribute("amount", Type.Simple.MONEY)), null, null)),
           Set.of("oms"),
           roles(),
           Map.of("customer", "customer.id", "order", "order.id"),
@@ -78,7 +79,10 @@ final class Market {
 
   Market() {
     for (FactType fact : VOCABULARY.facts().values()) {
-      add(fact.name(), new Attribute(fact.name(), Type.Simple.YES_NO, Visibility.PUBLIC, true, false), true);
+      add(
+          fact.name(),
+          new Attribute(fact.name(), Type.Simple.YES_NO, Visibility.PUBLIC, true, false),
+          true);
       for (Attribute attribute : fact.type().attributes().values()) {
         add(fact.name() + "." + attribute.name(), attribute, false);
       }

@@ -58,7 +58,8 @@ final class RandomMarket {
    * Starts a series.
    *
    * @param seed where it starts
-   * @param opaque whether there are counts, limits, months and other things without plain arithmetic
+   * @param opaque whether there are counts, limits, months and other things without plain
+   *     arithmetic
    * @param money whether amounts are compared with each other and multiplied
    */
   RandomMarket(long seed, boolean opaque, boolean money) {
@@ -112,8 +113,18 @@ final class RandomMarket {
 
   private static Rule with(Rule rule, Condition condition) {
     return new Rule(
-        rule.name(), rule.effect(), rule.actions(), condition, rule.element(), null,
-        rule.customer(), null, List.of(), false, SPAN, rule.nameSpan());
+        rule.name(),
+        rule.effect(),
+        rule.actions(),
+        condition,
+        rule.element(),
+        null,
+        rule.customer(),
+        null,
+        List.of(),
+        false,
+        SPAN,
+        rule.nameSpan());
   }
 
   CheckedPolicy policy(List<Rule> rules) {
@@ -122,12 +133,27 @@ final class RandomMarket {
       columns.add(new Layout.Column(attribute.name(), attribute));
     }
     return new CheckedPolicy(
-        SOURCE, "Random", "1", Currency.getInstance("USD"), ZoneId.of("UTC"), null, null,
+        SOURCE,
+        "Random",
+        "1",
+        Currency.getInstance("USD"),
+        ZoneId.of("UTC"),
+        null,
+        null,
         Market.VOCABULARY,
-        new Layout(
-            market.slots, List.of(market.items), List.of(columns), List.of(market.item)),
-        List.of(), List.of(), rules, List.of(), List.of(), List.of(), counts, limits, 0, 0,
-        "0".repeat(64), List.of());
+        new Layout(market.slots, List.of(market.items), List.of(columns), List.of(market.item)),
+        List.of(),
+        List.of(),
+        rules,
+        List.of(),
+        List.of(),
+        List.of(),
+        counts,
+        limits,
+        0,
+        0,
+        "0".repeat(64),
+        List.of());
   }
 
   Rule rule(String name) {
@@ -145,8 +171,18 @@ final class RandomMarket {
             ? new Message(List.of(new Message.Words("text " + random.nextInt(3))), false, SPAN)
             : null;
     return new Rule(
-        name, effect(), actions, condition(2, each), each ? market.item : null, null, told, null,
-        List.of(), false, SPAN, new Span(SOURCE, 10 + written, 11 + written++));
+        name,
+        effect(),
+        actions,
+        condition(2, each),
+        each ? market.item : null,
+        null,
+        told,
+        null,
+        List.of(),
+        false,
+        SPAN,
+        new Span(SOURCE, 10 + written, 11 + written++));
   }
 
   private Effect effect() {
@@ -186,8 +222,7 @@ final class RandomMarket {
 
   Condition condition(int depth, boolean each) {
     if (depth > 0 && random.nextInt(3) > 0) {
-      List<Condition> parts =
-          List.of(condition(depth - 1, each), condition(depth - 1, each));
+      List<Condition> parts = List.of(condition(depth - 1, each), condition(depth - 1, each));
       switch (random.nextInt(4)) {
         case 0:
           return new Condition.Any(parts);
@@ -211,7 +246,9 @@ final class RandomMarket {
         return compare(amount(1), amount(1));
       case 4:
         return new Condition.Presence(
-            market.slot(pick(List.of("order", "customer", "order.id", "order.total", "order.delivered_on"))),
+            market.slot(
+                pick(
+                    List.of("order", "customer", "order.id", "order.total", "order.delivered_on"))),
             random.nextBoolean(),
             SPAN);
       case 5:
@@ -251,8 +288,7 @@ final class RandomMarket {
             : compare(read(pick(DATES)), window());
       default:
         return compare(
-            new Quantity.Done(
-                "refund", "customer", market.slot("customer.id"), days(90), counts++),
+            new Quantity.Done("refund", "customer", market.slot("customer.id"), days(90), counts++),
             number(random.nextInt(3)));
     }
   }
@@ -301,7 +337,8 @@ final class RandomMarket {
         case 1:
           return new Quantity.Choice(random.nextBoolean(), left, right);
         case 2:
-          return new Quantity.Scaled(Dimension.MONEY, 1 + random.nextInt(3), 1 + random.nextInt(4), left);
+          return new Quantity.Scaled(
+              Dimension.MONEY, 1 + random.nextInt(3), 1 + random.nextInt(4), left);
         default:
           return table(left, right);
       }
@@ -310,7 +347,9 @@ final class RandomMarket {
       return new Quantity.ReadOr(read(pick(MONEY)), dollars(10));
     }
     boolean fact = random.nextInt(money ? 2 : 3) > 0;
-    return fact ? (money ? read(pick(MONEY)) : read("request.amount")) : dollars(10L * random.nextInt(5));
+    return fact
+        ? (money ? read(pick(MONEY)) : read("request.amount"))
+        : dollars(10L * random.nextInt(5));
   }
 
   private Quantity table(Quantity one, Quantity other) {
@@ -384,9 +423,7 @@ final class RandomMarket {
                   random.nextInt(8) == 0
                       ? Value.ABSENT
                       : new Value.Items(
-                          random.nextInt(8) == 0
-                              ? List.of()
-                              : List.of(fields(Market.ITEM, day))),
+                          random.nextInt(8) == 0 ? List.of() : List.of(fields(Market.ITEM, day))),
                   List.of(Label.system("oms"))));
         }
       } else if (random.nextInt(8) > 0) {
@@ -419,7 +456,8 @@ final class RandomMarket {
       case MONEY:
         return Value.money(500L * random.nextInt(-1, 9) + random.nextInt(-1, 2), "USD");
       case NUMBER:
-        return new Value.Decimal(BigDecimal.valueOf(random.nextInt(9), 1).multiply(BigDecimal.valueOf(5)));
+        return new Value.Decimal(
+            BigDecimal.valueOf(random.nextInt(9), 1).multiply(BigDecimal.valueOf(5)));
       case DATE:
         return Value.day(
             random.nextBoolean()
@@ -427,7 +465,9 @@ final class RandomMarket {
                 : day.minusMonths(random.nextInt(4)).plusDays(random.nextInt(-1, 2)));
       case INSTANT:
         return new Value.Moment(
-            day.atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant()
+            day.atTime(12, 0)
+                .atZone(ZoneId.of("UTC"))
+                .toInstant()
                 .minusSeconds(1_800L * random.nextInt(100)));
       case LENGTH:
         return new Value.Length(Duration.ofDays(random.nextInt(100)));
