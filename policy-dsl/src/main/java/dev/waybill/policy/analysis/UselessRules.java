@@ -43,7 +43,12 @@ final class UselessRules {
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
       if (!dead.contains(rule) && !(rule.effect() instanceof Effect.Inform)) {
-        written.computeIfAbsent(rule.nameSpan(), span -> new ArrayList<>()).add(rule);
+        List<Rule> parts = written.get(rule.nameSpan());
+        if (parts == null) {
+          parts = new ArrayList<>();
+          written.put(rule.nameSpan(), parts);
+        }
+        parts.add(rule);
       }
     }
     for (List<Rule> parts : written.values()) {
