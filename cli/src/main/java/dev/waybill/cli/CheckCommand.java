@@ -2,34 +2,52 @@
 package dev.waybill.cli;
 
 import dev.waybill.policy.Policy;
-import dev.waybill.policy.PolicyException;
 import dev.waybill.policy.analysis.Analyses;
 import dev.waybill.policy.analysis.Budget;
 import dev.waybill.policy.source.Diagnostic;
 import dev.waybill.policy.source.Severity;
+import dev.waybill.policy.testing.TestCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code waybill policy check}. */
+/**
+ * {@code waybill policy check}.
+ *
+ * <p>The JSON is a list with an object for each diagnostic: {@code code}, {@code severity} ({@code
+ * error}, {@code warning} or {@code note}), {@code title} and {@code at}; and if there are any
+ * {@code label}, {@code notes} (with {@code kind}, {@code text} and perhaps {@code at}), {@code
+ * help} and {@code fix} (with {@code at} and {@code replacement}). A place has {@code file}, {@code
+ * line}, {@code column}, {@code endLine} and {@code endColumn}, counted from 1 in characters; the
+ * end is after the last character.
+ */
 @Command(
     name = "check",
-    description = "Tells what is wrong with policies, and what is odd about them.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Tells what is wrong with policies and their tests, and what is odd about them.",
+      "Odd are rules that never count, cases nobody thought of, values of any origin."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  waybill policy check returns.policy",
+      "  waybill policy check --deny-warnings --sarif policies/*.policy > policies.sarif"
+    })
 final class CheckCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> policies = new ArrayList<>();
@@ -43,8 +61,6 @@ final class CheckCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true)
   private Form form = new Form();
 
-  @Spec private CommandSpec spec;
-
   /** How the result is written. */
   static final class Form {
     @Option(names = "--json", description = "Write the result as JSON.")
@@ -56,36 +72,37 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Diagnostic> found = new ArrayList<>();
+    Set<Diagnostic> all = new LinkedHashSet<>();
     for (Path policy : policies) {
-      found.addAll(check(policy));
+      all.addAll(check(policy));
     }
-    found.sort(Diagnostic.ORDER);
+    List<Diagnostic> found = all.stream().sorted(Diagnostic.ORDER).toList();
     write(found);
     boolean errors = found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     boolean warnings = found.stream().anyMatch(d -> d.severity() == Severity.WARNING);
-    return errors || warnings && denyWarnings ? ExitCode.FOUND : ExitCode.OK;
+    return errors || (warnings && denyWarnings) ? ExitCode.FOUND : ExitCode.OK;
   }
 
   private List<Diagnostic> check(Path file) throws IOException {
     try {
-      Policy policy = Policy.load(file, files.vocabularies());
+      Policy policy = files.load(file);
       List<Diagnostic> found = new ArrayList<>(policy.warnings());
+      found.addAll(TestCheck.check(policy.model()));
       if (!noAnalyses) {
         found.addAll(Analyses.of(policy.model(), Budget.standard()));
       }
       return found;
-    } catch (PolicyException e) {
+    } catch (FoundException e) {
       return e.diagnostics();
     }
   }
 
   private void write(List<Diagnostic> found) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     if (form.json) {
-      out.println(DiagnosticJson.of(found).toPrettyString());
+      out.println(Json.pretty(DiagnosticJson.of(found)));
     } else if (form.sarif) {
-      out.println(Sarif.of(found).toPrettyString());
+      out.println(Json.pretty(Sarif.of(found)));
     } else {
       if (!found.isEmpty()) {
         out.println(PolicyFiles.print(found, Ansi.AUTO.enabled()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the JSON of a decision, whose format {@code docs/policy.md} describes. */
+/** Writes the JSON of a decision, whose format {@code docs/policy-decide.md} describes. */
 final class DecisionWriter {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -24,8 +24,8 @@ final class DecisionWriter {
   ObjectNode write(Decision decision) {
     Decision.Grounds grounds = decision.grounds();
     ObjectNode node = JSON.createObjectNode();
-    outcome(decision, node);
     node.put("action", grounds.request().action());
+    outcome(decision, node);
     put(node, "customerMessage", decision.customerMessage());
     reasons(grounds, node);
     texts(node, "suggests", grounds.suggests());
@@ -37,6 +37,8 @@ final class DecisionWriter {
         one.put("index", element.index());
         one.put("name", element.name());
         outcome(element.decision(), one);
+        put(one, "customerMessage", element.decision().customerMessage());
+        reasons(element.decision().grounds(), one);
       }
     }
     texts(node, "evidence", grounds.evidence());

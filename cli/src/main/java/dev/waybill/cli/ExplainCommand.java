@@ -10,29 +10,42 @@ import dev.waybill.policy.explain.Explanation;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code waybill policy explain}. */
+/**
+ * {@code waybill policy explain}.
+ *
+ * <p>The JSON is an object with {@code outcome}, {@code question}, {@code policy} ({@code name},
+ * {@code version}, {@code sha256}), {@code rules} (each with {@code rule}, {@code part}, {@code
+ * because}, {@code exceptions} and {@code place}, which is a file and a line), {@code needs} (each
+ * with {@code path} and {@code remedy}), {@code customerMessage} if there is one, and {@code
+ * nearest}: changes of one value that would allow it, each with {@code path}, {@code value} and
+ * {@code outcome}.
+ */
 @Command(
     name = "explain",
     description = {
       "Tells why a request is decided as it is, and what would change it.",
-      "Counts start at zero: the ledger of this command is empty."
+      "Counts start at zero: the ledger of this command is empty.",
+      "docs/policy-decide.md describes requests."
     },
-    mixinStandardHelpOptions = true)
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  waybill policy explain returns.policy --request request.json",
+      "  waybill policy explain returns.policy --request - < request.json"
+    })
 final class ExplainCommand implements Callable<Integer> {
 
-  @Mixin private PolicyFiles files = new PolicyFiles();
+  @Mixin private final Streams streams = new Streams();
+
+  @Mixin private final PolicyFiles files = new PolicyFiles();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
   private @Nullable Path policy;
@@ -47,16 +60,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the explanation as JSON.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     Policy loaded = files.load(Objects.requireNonNull(policy));
     Request asked = new RequestReader(loaded.model().vocabulary()).read(text());
     Explanation explanation = Explanation.of(loaded.model(), asked, new InMemoryLedger());
-    spec.commandLine()
-        .getOut()
-        .println(json ? json(explanation).toPrettyString() : explanation.text());
+    streams.out().println(json ? Json.pretty(json(explanation)) : explanation.text());
     return ExitCode.OK;
   }
 
@@ -64,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
     Path file = Objects.requireNonNull(request);
     return file.toString().equals("-")
         ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-        : Files.readString(file);
+        : PolicyFiles.text(file);
   }
 
   private static ObjectNode json(Explanation explanation) {
@@ -82,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
       entry.put("part", line.words());
       line.because().forEach(entry.putArray("because")::add);
       line.exceptions().forEach(entry.putArray("exceptions")::add);
-      entry.put("at", line.place());
+      entry.put("place", line.place());
     }
     ArrayNode needs = node.putArray("needs");
     explanation

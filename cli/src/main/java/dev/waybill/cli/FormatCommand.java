@@ -7,25 +7,30 @@ import dev.waybill.policy.syntax.Parsed;
 import dev.waybill.policy.syntax.Parser;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill policy fmt}. */
 @Command(
     name = "fmt",
-    description = "Writes policies the one way they are written. Comments stay.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Writes policies the one way they are written. Comments stay.",
+      "A policy with errors is left as it is."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  waybill policy fmt returns.policy",
+      "  waybill policy fmt --check policies/*.policy"
+    })
 final class FormatCommand implements Callable<Integer> {
+
+  @Mixin private final Streams streams = new Streams();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> policies = new ArrayList<>();
@@ -35,17 +40,15 @@ final class FormatCommand implements Callable<Integer> {
       description = "Change nothing; end with exit code 1 if a file would change.")
   private boolean check;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = streams.out();
     int result = ExitCode.OK;
     for (Path file : policies) {
       Source source = PolicyFiles.source(file);
       Parsed parsed = Parser.parse(source);
       if (parsed.file() == null || !parsed.diagnostics().isEmpty()) {
-        spec.commandLine().getErr().println(PolicyFiles.print(parsed.diagnostics()));
+        streams.err().println(PolicyFiles.print(parsed.diagnostics(), false));
         result = ExitCode.FOUND;
         continue;
       }
@@ -57,22 +60,10 @@ final class FormatCommand implements Callable<Integer> {
         out.println("not formatted: " + file);
         result = ExitCode.FOUND;
       } else {
-        replace(file, formatted);
+        WholeFile.write(file, formatted);
         out.println("formatted: " + file);
       }
     }
     return result;
-  }
-
-  /** All or nothing: a file is never left half written. */
-  private static void replace(Path file, String text) throws IOException {
-    Path target = file.toRealPath();
-    Path draft = Files.createTempFile(target.getParent(), ".waybill-", ".policy");
-    try {
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 }

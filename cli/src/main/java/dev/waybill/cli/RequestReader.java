@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a request, whose format {@code docs/policy.md} describes. The vocabulary says
- * which type each value has, so that {@code "2026-02-08"} is a date for a date and a text for a
- * text.
+ * Reads the JSON of a request, whose format {@code docs/policy-decide.md} describes. The vocabulary
+ * says which type each value has, so that {@code "2026-02-08"} is a date for a date and a text for
+ * a text.
  */
 final class RequestReader {
 
@@ -33,6 +33,7 @@ final class RequestReader {
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
   private final Vocabulary vocabulary;
@@ -55,11 +56,10 @@ final class RequestReader {
       root = JSON.readTree(json);
     } catch (JsonProcessingException e) {
       throw new BadRequestException(
-          "a request must be JSON; line "
+          "a request must be one JSON object, in which a name stands once; it is none at line "
               + e.getLocation().getLineNr()
               + ", column "
-              + e.getLocation().getColumnNr()
-              + " is not");
+              + e.getLocation().getColumnNr());
     }
     if (root == null || !root.isObject()) {
       throw new BadRequestException("a request must be a JSON object with action, now and facts");
@@ -166,17 +166,27 @@ final class RequestReader {
     if (!node.has("value")) {
       throw new BadRequestException(where + " needs a value; null says that there is no " + name);
     }
-    List<String> evidence = new ArrayList<>();
-    if (node.has("evidence")) {
-      node.get("evidence").forEach(id -> evidence.add(id.asText()));
-    }
     return new Fact(
         name,
         values.read(node.get("value"), type.type(), where + ".value"),
         text(node, where, "system"),
         node.hasNonNull("asOf") ? instant(node, where, "asOf") : now,
         bool(node, where, "inThisConversation", true),
-        evidence);
+        evidence(node.get("evidence"), where + ".evidence"));
+  }
+
+  private static List<String> evidence(@Nullable JsonNode node, String where) {
+    List<String> ids = new ArrayList<>();
+    if (node == null) {
+      return ids;
+    }
+    for (JsonNode id : node.isArray() ? node : List.of(node)) {
+      if (!id.isTextual() || id.textValue().isEmpty()) {
+        throw new BadRequestException(where + " must be a list of ids, in quotes");
+      }
+      ids.add(id.textValue());
+    }
+    return ids;
   }
 
   private static void onlyFields(JsonNode node, String where, String... known) {

@@ -9,6 +9,9 @@ import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
 import dev.waybill.policy.source.Severity;
 import dev.waybill.policy.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,10 @@ final class Sarif {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+  /** The unreserved characters of RFC 3986, and the slash. */
+  private static final String UNESCAPED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
   private Sarif() {}
 
   static ObjectNode of(List<Diagnostic> diagnostics) {
@@ -30,7 +37,7 @@ final class Sarif {
     ObjectNode run = log.putArray("runs").addObject();
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "waybill policy");
-    driver.put("version", "0.1.0");
+    driver.put("version", Waybill.VERSION);
     Set<Code> codes = new TreeSet<>();
     diagnostics.forEach(diagnostic -> codes.add(diagnostic.code()));
     ArrayNode rules = driver.putArray("rules");
@@ -62,7 +69,18 @@ final class Sarif {
     if (!related.isEmpty()) {
       result.set("relatedLocations", related);
     }
+    if (diagnostic.fix() != null) {
+      fix(diagnostic.fix(), result.putArray("fixes").addObject());
+    }
     return result;
+  }
+
+  private static void fix(Diagnostic.Fix fix, ObjectNode node) {
+    ObjectNode change = node.putArray("artifactChanges").addObject();
+    change.putObject("artifactLocation").put("uri", uri(fix.span().source().name()));
+    ObjectNode replacement = change.putArray("replacements").addObject();
+    replacement.set("deletedRegion", region(fix.span()));
+    replacement.putObject("insertedContent").put("text", fix.replacement());
   }
 
   private static String level(Severity severity) {
@@ -86,12 +104,35 @@ final class Sarif {
 
   private static ObjectNode location(Span span) {
     ObjectNode node = JSON.createObjectNode();
-    node.putObject("artifactLocation").put("uri", span.source().name().replace('\\', '/'));
-    ObjectNode region = node.putObject("region");
+    node.putObject("artifactLocation").put("uri", uri(span.source().name()));
+    node.set("region", region(span));
+    return node;
+  }
+
+  private static ObjectNode region(Span span) {
+    ObjectNode region = JSON.createObjectNode();
     region.put("startLine", span.line());
     region.put("startColumn", span.column());
     region.put("endLine", span.source().line(span.end()));
     region.put("endColumn", span.source().column(span.end()));
-    return node;
+    return region;
+  }
+
+  /** Gives a relative path as a relative reference, and an absolute one as a URI (RFC 3986). */
+  private static String uri(String file) {
+    Path path = Path.of(file);
+    if (path.isAbsolute()) {
+      return path.toUri().toASCIIString();
+    }
+    StringBuilder uri = new StringBuilder();
+    for (byte octet : file.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xFF);
+      if (UNESCAPED.indexOf(c) >= 0) {
+        uri.append(c);
+      } else {
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+      }
+    }
+    return uri.toString();
   }
 }

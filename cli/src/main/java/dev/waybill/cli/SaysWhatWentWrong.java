@@ -3,6 +3,7 @@ package dev.waybill.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -21,16 +22,22 @@ final class SaysWhatWentWrong implements CommandLine.IExecutionExceptionHandler 
       return ExitCode.FOUND;
     }
     Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    if (cause instanceof NoSuchFileException missing) {
-      line.getErr().println("error: there is no file " + missing.getFile());
-      return ExitCode.USAGE;
-    }
-    if (cause instanceof IOException) {
-      line.getErr().println("error: cannot be read or written: " + cause.getMessage());
+    if (cause instanceof IOException io) {
+      line.getErr().println("error: " + words(io));
       return ExitCode.USAGE;
     }
     line.getErr().println("error: a defect of waybill, please report it");
     e.printStackTrace(line.getErr());
     return ExitCode.DEFECT;
+  }
+
+  private static String words(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return "there is no file " + missing.getFile();
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return "a file cannot be read or written: " + e.getMessage();
   }
 }

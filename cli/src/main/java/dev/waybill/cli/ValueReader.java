@@ -14,10 +14,23 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-/** Reads the JSON of one value, whose type the vocabulary knows. */
+/**
+ * Reads the JSON of one value, whose type the vocabulary knows. Messages name the field and the
+ * rule, never the value.
+ */
 final class ValueReader {
+
+  /** More digits than any number of a policy can have; more would only cost time. */
+  private static final int DIGITS = 40;
+
+  private static final Map<Type.Simple, String> EXAMPLES =
+      Map.of(
+          Type.Simple.DATE, "a date such as \"2026-02-08\"",
+          Type.Simple.INSTANT, "a point in time such as \"2026-02-20T12:00:00Z\"",
+          Type.Simple.LENGTH, "a length of time such as \"P30D\" or \"PT5M\"");
 
   /**
    * Reads a value.
@@ -39,11 +52,10 @@ final class ValueReader {
       return list(node, list.element(), where);
     }
     if (type instanceof Type.Enumeration enumeration) {
-      String value = text(node, enumeration.words(), where);
-      if (!enumeration.values().contains(value)) {
+      if (!node.isTextual() || !enumeration.values().contains(node.textValue())) {
         throw bad(where, enumeration.words());
       }
-      return Value.text(value);
+      return Value.text(node.textValue());
     }
     return simple(node, (Type.Simple) type, where);
   }
@@ -51,7 +63,8 @@ final class ValueReader {
   private Value structure(JsonNode node, Type.Structure type, String where) {
     Map<String, Value> fields = new TreeMap<>();
     if (node.isTextual() && type.shownAs() != null) {
-      fields.put(type.shownAs(), Value.text(node.textValue()));
+      Attribute shown = Objects.requireNonNull(type.attributes().get(type.shownAs()));
+      fields.put(shown.name(), read(node, shown.type(), where));
       return new Value.Fields(fields);
     }
     if (!node.isObject()) {
@@ -90,20 +103,16 @@ final class ValueReader {
     try {
       return switch (type) {
         case MONEY -> money(node, where);
-        case NUMBER -> new Value.Decimal(decimal(node, "a number", where));
+        case NUMBER -> new Value.Decimal(decimal(node, type.words(), where));
         case PERCENT -> new Value.Percent(decimal(node, "a percentage such as 12.5", where));
-        case DATE -> Value.day(LocalDate.parse(text(node, "a date such as 2026-02-08", where)));
-        case INSTANT ->
-            new Value.Moment(
-                Instant.parse(text(node, "a point in time such as 2026-02-20T12:00:00Z", where)));
-        case LENGTH ->
-            new Value.Length(
-                Duration.parse(text(node, "a length of time such as P30D or PT5M", where)));
+        case DATE -> Value.day(LocalDate.parse(text(node, type, where)));
+        case INSTANT -> new Value.Moment(Instant.parse(text(node, type, where)));
+        case LENGTH -> new Value.Length(Duration.parse(text(node, type, where)));
         case YES_NO -> yesNo(node, where);
-        case TEXT, ID, EMAIL, PHONE -> Value.text(text(node, type.words(), where));
+        case TEXT, ID, EMAIL, PHONE -> Value.text(text(node, type, where));
       };
     } catch (DateTimeException e) {
-      throw new BadRequestException(where + " must be " + type.words() + " in ISO 8601");
+      throw bad(where, EXAMPLES.getOrDefault(type, type.words()));
     }
   }
 
@@ -132,27 +141,34 @@ final class ValueReader {
     } catch (IllegalArgumentException e) {
       throw bad(where + ".currency", "the ISO 4217 code of a currency");
     } catch (ArithmeticException e) {
-      throw bad(where + ".amount", "an amount with no more decimals than " + code + " has");
+      throw bad(where + ".amount", "an amount in whole minor units of " + code);
     }
   }
 
   private static BigDecimal decimal(JsonNode node, String rule, String where) {
+    BigDecimal number;
     try {
-      if (node.isTextual() && node.textValue().length() <= 40) {
-        return new BigDecimal(node.textValue());
-      }
+      boolean text = node.isTextual() && node.textValue().length() <= 2 * DIGITS;
+      number = text ? new BigDecimal(node.textValue()) : node.decimalValue();
     } catch (NumberFormatException e) {
       throw bad(where, rule);
     }
-    if (!node.isNumber()) {
+    if (!node.isTextual() && !node.isNumber()) {
       throw bad(where, rule);
     }
-    return node.decimalValue();
+    if (number.precision() > DIGITS || Math.abs((long) number.scale()) > DIGITS) {
+      throw bad(where, rule + " of at most " + DIGITS + " digits");
+    }
+    return number;
+  }
+
+  private static String text(JsonNode node, Type.Simple type, String where) {
+    return text(node, EXAMPLES.getOrDefault(type, type.words()), where);
   }
 
   private static String text(JsonNode node, String rule, String where) {
     if (!node.isTextual()) {
-      throw bad(where, rule + ", in quotes");
+      throw bad(where, rule + (rule.endsWith("\"") ? "" : ", in quotes"));
     }
     return node.textValue();
   }

@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.cli;
 
+import java.io.FileDescriptor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code waybill}. */
 @Command(
     name = "waybill",
     description = "Works on what an agent may do, before it may do it.",
-    mixinStandardHelpOptions = true,
-    version = "waybill 0.1.0",
-    subcommands = {PolicyCommand.class, CommandLine.HelpCommand.class},
+    version = "waybill " + Waybill.VERSION,
+    subcommands = PolicyCommand.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Waybill {
+
+  static final String VERSION = "0.1.0";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and end.")
+  boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
+  boolean version;
 
   /** Made by {@link #commandLine}. */
   Waybill() {}
@@ -23,7 +37,13 @@ public final class Waybill {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine line = commandLine();
+    line.setOut(Output.to(FileDescriptor.out));
+    line.setErr(Output.to(FileDescriptor.err));
+    int code = line.execute(arguments);
+    line.getOut().flush();
+    line.getErr().flush();
+    System.exit(code);
   }
 
   /**
@@ -31,7 +51,7 @@ public final class Waybill {
    *
    * @return the command line
    */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Waybill());
     line.setExecutionExceptionHandler(new SaysWhatWentWrong());
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.action;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.action.GateWorld.Bank;
@@ -115,7 +116,7 @@ class GatePolicyTest {
     Checked checked =
         Checker.check(new Source("gate.policy", text), Includes.none(), Vocabularies.standard());
     assertThat(checked.policy()).as(checked.diagnostics().toString()).isNotNull();
-    return Evaluator.of(checked.policy());
+    return Evaluator.of(requireNonNull(checked.policy()));
   }
 
   private ActionGate gate(UnaryOperator<Value> address) {
@@ -199,7 +200,7 @@ class GatePolicyTest {
   @Test
   void aConfirmedRefundIsDoneWithExactlyTheConfirmedArguments() {
     ActionResult.NeedsConfirmation question = question(ask("k1", 5000, WISH));
-    assertThat(question.decision().obligations().confirmation().showing())
+    assertThat(requireNonNull(question.decision().obligations().confirmation()).showing())
         .extracting(Decision.Shown::path)
         .contains("order.id", "request.amount");
     assertThat(bank.performed).hasValue(0);
@@ -485,7 +486,7 @@ class GatePolicyTest {
     assertThat(result).isInstanceOf(ActionResult.NeedsEvidence.class);
     Decision.NeedEvidence decision = ((ActionResult.NeedsEvidence) result).decision();
     assertThat(decision.needs()).extracting(Decision.Need::path).contains("request.new_address");
-    assertThat(decision.grounds().request().arguments().get("new_address").labels())
+    assertThat(requireNonNull(decision.grounds().request().arguments().get("new_address")).labels())
         .extracting(label -> label.name())
         .contains("order.note")
         .doesNotContain("customer");
@@ -543,7 +544,7 @@ class GatePolicyTest {
                     "quantity", Value.number(2),
                     "paid", Value.money(999_999, "USD"))))
         .isInstanceOf(ActionResult.Done.class);
-    Value.Items items = (Value.Items) bank.arguments.get(0).get("items");
+    Value.Items items = (Value.Items) requireNonNull(bank.arguments.get(0).get("items"));
     assertThat(((Value.Fields) items.items().get(0)).attributes())
         .containsEntry("paid", Value.money(6666, "USD"))
         .containsEntry("quantity", Value.number(2));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.action;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.connector.Deadline;
 import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Identity.Level;
@@ -35,7 +37,7 @@ final class GateWorld {
 
     @Override
     public Instant instant() {
-      return now.get();
+      return requireNonNull(now.get());
     }
 
     @Override

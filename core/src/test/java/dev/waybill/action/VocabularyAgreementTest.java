@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.action;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commerce.Address;
@@ -51,6 +52,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -220,8 +222,8 @@ class VocabularyAgreementTest {
   void everyBoundAttributeIsInTheVocabularyWithItsType() {
     List<String> wrong = new ArrayList<>();
     for (Fact fact : everything()) {
-      FactType type = COMMERCE.facts().get(fact.name());
-      assertThat(type).as(fact.name()).isNotNull();
+      assertThat(COMMERCE.facts()).containsKey(fact.name());
+      FactType type = requireNonNull(COMMERCE.facts().get(fact.name()));
       check(fact.name(), fact.value(), type.type(), wrong);
     }
     assertThat(wrong).isEmpty();
@@ -314,7 +316,8 @@ class VocabularyAgreementTest {
             .map(constant -> constant.name().toLowerCase(Locale.ROOT))
             .filter(word -> !word.equals("unknown"))
             .toList();
-    assertThat(COMMERCE.enums().get(name).values()).containsExactlyElementsOf(words);
+    assertThat(requireNonNull(COMMERCE.enums().get(name)).values())
+        .containsExactlyElementsOf(words);
   }
 
   @ParameterizedTest
@@ -352,7 +355,7 @@ class VocabularyAgreementTest {
     assertThat(state(OrderState.UNKNOWN, Payment.State.PAID)).isNull();
     assertThat(state(OrderState.OPEN, Payment.State.PAID, FulfilmentState.UNKNOWN)).isNull();
     assertThat(state(OrderState.COMPLETED, Payment.State.PAID)).isNull();
-    assertThat(COMMERCE.enums().get("order_state").values())
+    assertThat(requireNonNull(COMMERCE.enums().get("order_state")).values())
         .contains(
             "placed",
             "paid",
@@ -364,7 +367,7 @@ class VocabularyAgreementTest {
             "cancelled");
   }
 
-  private static String state(
+  private static @Nullable String state(
       OrderState state, Payment.State paid, FulfilmentState... fulfilments) {
     return OrderFacts.state(order(state, paid, fulfilments));
   }
@@ -437,7 +440,8 @@ class VocabularyAgreementTest {
     assertThat(order)
         .containsEntry("note", Value.text("ring twice"))
         .containsEntry("state", Value.text("delivered"));
-    Value.Fields item = (Value.Fields) ((Value.Items) order.get("items")).items().get(0);
+    Value.Fields item =
+        (Value.Fields) ((Value.Items) requireNonNull(order.get("items"))).items().get(0);
     assertThat(item.attributes())
         .containsEntry("final_sale", Value.yes(true))
         .containsEntry("paid", Value.money(4500, "USD"));

@@ -59,6 +59,11 @@ final class Analysis {
     return paths().find(node) == Paths.End.NONE;
   }
 
+  /** Gives a diagram with 0 wherever something is not known, or has no value. */
+  int known(int node) {
+    return new Known(diagrams, space, true).of(node);
+  }
+
   Paths paths() {
     return new Paths(diagrams, space, feasibility, budget.paths());
   }
@@ -79,8 +84,7 @@ final class Analysis {
     Example example =
         ExampleBuilder.build(
             space, policy, policy, action, cells, new Scene(scene.today(), scene.numbers(), all));
-    boolean confirmed =
-        Replay.same(expected, Replay.decide(Evaluator.of(policy), example));
+    boolean confirmed = Replay.same(expected, Replay.decide(Evaluator.of(policy), example));
     return new Witness(example.request(), example.ledger().words(), confirmed, example.words());
   }
 }

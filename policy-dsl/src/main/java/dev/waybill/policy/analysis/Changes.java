@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
+import dev.waybill.policy.decide.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Changes extends Diagrams.Join {
     if (known == null) {
       Change change = marks.change(left, right);
       boolean denied =
-          Comparer.denies(marks.verdictOf(left)) && Comparer.denies(marks.verdictOf(right));
+          marks.verdictOf(left).outcome() == Outcome.DENY
+              && marks.verdictOf(right).outcome() == Outcome.DENY;
       if (change == null && !denied) {
         known = 0;
       } else {
@@ -77,6 +79,16 @@ final class Changes extends Diagrams.Join {
       @Override
       public int of(int value) {
         return value != 0 && kinds.get(value) == kind ? value : 0;
+      }
+    };
+  }
+
+  /** Gives 1 for verdicts that are alike. */
+  Diagrams.Leaf unchanged() {
+    return new Diagrams.Leaf() {
+      @Override
+      public int of(int value) {
+        return value == 0 || kinds.get(value) < 0 ? 1 : 0;
       }
     };
   }

@@ -11,10 +11,20 @@ final class Cube {
   private final Diagrams diagrams;
   private final Space space;
   private final Feasibility feasibility;
+  private final boolean knownOnly;
   private final boolean[] @Nullable [] allowed;
 
-  /** Starts with one cell per level; -1 for any. */
-  Cube(Diagrams diagrams, Space space, Feasibility feasibility, int[] cells) {
+  /**
+   * Starts with a case.
+   *
+   * @param diagrams the diagrams
+   * @param space the levels
+   * @param feasibility what is possible
+   * @param cells one cell per level; -1 for any
+   * @param knownOnly whether only cases in which everything is known count
+   */
+  Cube(Diagrams diagrams, Space space, Feasibility feasibility, int[] cells, boolean knownOnly) {
+    this.knownOnly = knownOnly;
     this.diagrams = diagrams;
     this.space = space;
     this.feasibility = feasibility;
@@ -43,7 +53,9 @@ final class Cube {
       for (int cell = 0; cell < mine.length; cell++) {
         if (!mine[cell]) {
           mine[cell] = true;
-          if (feasibility.isImpossible(i, cell) || !lies(node)) {
+          if (feasibility.isImpossible(i, cell)
+              || knownOnly && cell == space.level(i).unreadCell()
+              || !lies(node)) {
             mine[cell] = false;
           }
         }
@@ -77,27 +89,9 @@ final class Cube {
 
   private boolean has(int level, int cell) {
     boolean[] mine = allowed[level];
-    return (mine == null || mine[cell]) && !feasibility.isImpossible(level, cell);
-  }
-
-  /** Gives the leaves it leads to, in ascending order. */
-  List<Integer> leaves(int node) {
-    java.util.TreeSet<Integer> found = new java.util.TreeSet<>();
-    leaves(node, found, new IntMap());
-    return new ArrayList<>(found);
-  }
-
-  private void leaves(int node, java.util.TreeSet<Integer> found, IntMap done) {
-    if (Diagrams.isLeaf(node)) {
-      found.add(Diagrams.value(node));
-    } else if (done.get(node) == IntMap.NONE) {
-      done.put(node, 1);
-      for (int cell = 0; cell < diagrams.arity(node); cell++) {
-        if (has(diagrams.level(node), cell)) {
-          leaves(diagrams.child(node, cell), found, done);
-        }
-      }
-    }
+    return (mine == null || mine[cell])
+        && !feasibility.isImpossible(level, cell)
+        && !(knownOnly && cell == space.level(level).unreadCell());
   }
 
   /** Gives 1 in it and 0 outside. */
@@ -134,6 +128,12 @@ final class Cube {
 
   /** That a value is known need not be said where another part compares it. */
   private boolean isUnderstood(int level, boolean[] mine) {
+    if (space.level(level) instanceof Level.OfElements) {
+      return mine[Level.OfElements.SOME]
+          && !mine[Level.OfElements.EMPTY]
+          && !mine[Level.OfElements.ABSENT]
+          && !mine[Level.OfElements.UNREAD];
+    }
     if (!(space.level(level) instanceof Level.OfSlot slot) || slot.slot().wholeFact()) {
       return false;
     }

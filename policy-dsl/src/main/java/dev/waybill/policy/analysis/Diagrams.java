@@ -2,6 +2,8 @@
 package dev.waybill.policy.analysis;
 
 import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Decision diagrams whose nodes have one child per cell of their level, in a fixed order of levels
@@ -215,6 +217,24 @@ final class Diagrams {
     int result = make(level[node], kids);
     done.put(node, result);
     return result;
+  }
+
+  /** Gives the values of all leaves. */
+  SortedSet<Integer> leaves(int node) {
+    SortedSet<Integer> found = new TreeSet<>();
+    leaves(node, found, new IntMap());
+    return found;
+  }
+
+  private void leaves(int node, SortedSet<Integer> found, IntMap done) {
+    if (node < 0) {
+      found.add(~node);
+    } else if (done.get(node) == IntMap.NONE) {
+      done.put(node, 1);
+      for (int kid : children[node]) {
+        leaves(kid, found, done);
+      }
+    }
   }
 
   /** Gives the leaf's value that one cell per level leads to. */

@@ -79,6 +79,9 @@ final class ExampleBuilder {
   }
 
   private Example build() {
+    if (scene.numbers().containsKey(Var.TODAY)) {
+      said.add("today = " + scene.today());
+    }
     for (Level level : space.levels()) {
       int cell = cells[level.index()];
       if (cell >= 0) {
@@ -86,6 +89,8 @@ final class ExampleBuilder {
           slot(slot, cell);
         } else if (level instanceof Level.OfNumber number && number.direction().isSingle()) {
           number(number, cell);
+        } else if (level instanceof Level.OfElements elements) {
+          elements(elements.list(), cell);
         } else if (level instanceof Level.OfOpaque opaque) {
           opaque(opaque.atom(), cell);
         }
@@ -125,7 +130,11 @@ final class ExampleBuilder {
     if (text == null) {
       text = level.isOther(cell) ? unnamed(level) : level.groups().get(cell).get(0);
     }
-    put(slot, slot.attribute().type() == Type.Simple.YES_NO ? Value.yes(text.equals("yes")) : Value.text(text));
+    put(
+        slot,
+        slot.attribute().type() == Type.Simple.YES_NO
+            ? Value.yes(text.equals("yes"))
+            : Value.text(text));
     said.add(slot.path() + " = " + text);
   }
 
@@ -192,6 +201,20 @@ final class ExampleBuilder {
       elements.add(new TreeMap<>());
     }
     return elements.get(index);
+  }
+
+  private void elements(ListSlot list, int cell) {
+    if (cell == Level.OfElements.SOME) {
+      element(list, 0);
+    } else if (cell == Level.OfElements.EMPTY) {
+      listSlots.put(list.path(), list);
+      lists.putIfAbsent(list.path(), new ArrayList<>());
+      said.add(list.path() + " is empty");
+    } else if (cell == Level.OfElements.ABSENT) {
+      listSlots.put(list.path(), list);
+      absentLists.add(list.path());
+      said.add(list.path() + " is missing");
+    }
   }
 
   private void number(Level.OfNumber level, int cell) {

@@ -4,6 +4,7 @@ package dev.waybill.policy.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.model.Dimension;
+import dev.waybill.policy.model.Quantity;
 import java.math.BigInteger;
 import java.nio.IntBuffer;
 import java.time.Instant;
@@ -40,6 +41,8 @@ final class Feasibility {
   private final Texts texts;
   private final List<int[]> wholes = new ArrayList<>();
   private final List<int[]> keys = new ArrayList<>();
+  private final List<int[]> parts = new ArrayList<>();
+  private final List<int[]> overLists = new ArrayList<>();
   private final int[] numeric;
   private final int[] relations;
   private final Map<IntBuffer, LinearSystem.Answer> answers = new HashMap<>();
@@ -81,6 +84,8 @@ final class Feasibility {
       }
       if (level instanceof Level.OfSlot whole && whole.slot().wholeFact()) {
         attributes(whole);
+      } else if (level instanceof Level.OfElements elements) {
+        elements(elements);
       } else if (level instanceof Level.OfSame same) {
         entangle(same, space.slot(same.same().left()));
         entangle(same, space.slot(same.same().right()));
@@ -122,6 +127,48 @@ final class Feasibility {
       all.add(rule.getOffsetAfter());
     }
     return all;
+  }
+
+  /** Finds what depends on whether a list is known. */
+  private void elements(Level.OfElements elements) {
+    String path = elements.list().path();
+    for (Level level : space.levels()) {
+      boolean same = false;
+      if (level instanceof Level.OfSlot slot && slot.slot().of() != null) {
+        if (slot.slot().of().list().path().equals(path)) {
+          entangle(elements, level);
+          parts.add(new int[] {elements.index(), level.index()});
+        }
+      } else if (level instanceof Level.OfNumber number && number.direction().isSingle()) {
+        Object origin = number.direction().first().origin();
+        same =
+            origin instanceof Quantity.Total total && total.variable().list().path().equals(path)
+                || origin instanceof Quantity.Count count
+                    && count.variable().list().path().equals(path);
+      }
+      if (same) {
+        entangle(elements, level);
+        overLists.add(new int[] {elements.index(), level.index()});
+      }
+    }
+  }
+
+  private boolean lists(int[] cells) {
+    for (int[] pair : parts) {
+      Level.OfSlot part = (Level.OfSlot) space.level(pair[1]);
+      if (cells[pair[0]] > Level.OfElements.SOME
+          && cells[pair[1]] >= 0
+          && cells[pair[1]] != part.unreadCell()) {
+        return false;
+      }
+    }
+    for (int[] pair : overLists) {
+      boolean unread = cells[pair[0]] >= Level.OfElements.ABSENT;
+      if (unread && cells[pair[1]] >= 0 && cells[pair[1]] != space.level(pair[1]).unreadCell()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void attributes(Level.OfSlot whole) {
@@ -242,8 +289,7 @@ final class Feasibility {
   private boolean facts(int[] given) {
     int[] cells = given.clone();
     for (int[] pair : keys) {
-      boolean counted =
-          cells[pair[0]] >= 0 && cells[pair[0]] != space.level(pair[0]).unreadCell();
+      boolean counted = cells[pair[0]] >= 0 && cells[pair[0]] != space.level(pair[0]).unreadCell();
       if (counted && cells[pair[1]] >= ((Level.OfSlot) space.level(pair[1])).known()) {
         return false;
       }
@@ -266,7 +312,7 @@ final class Feasibility {
         return false;
       }
     }
-    return true;
+    return lists(cells);
   }
 
   private LinearSystem.Answer numbers(int[] cells) {
@@ -374,6 +420,7 @@ final class Feasibility {
     }
     seen.add(Var.TODAY);
     domain(system, Var.TODAY);
+    system.wish(Var.TODAY, today.toEpochDay());
     for (Var variable : seen) {
       if (variable.kind() == Var.Kind.MONTHS_AGO) {
         long count = Long.parseLong(variable.key());
@@ -417,8 +464,7 @@ final class Feasibility {
         fix(system, variable, day.minusMonths(months).toEpochDay());
       }
     }
-    long offset =
-        day.atTime(LocalTime.NOON).atZone(zone).getOffset().getTotalSeconds() * SECOND;
+    long offset = day.atTime(LocalTime.NOON).atZone(zone).getOffset().getTotalSeconds() * SECOND;
     days(system, seen, -offset, DAY - 1 - offset);
   }
 

@@ -71,8 +71,7 @@ final class Gaps {
    * out only, since what is denied needs no word about it.
    */
   private @Nullable Diagnostic gap(Rule allow) {
-    int silent =
-        known(analysis.diagrams.map(analysis.together(action), new Silent()), new IntMap());
+    int silent = analysis.known(analysis.diagrams.map(analysis.together(action), new Silent()));
     Paths paths = analysis.paths();
     if (paths.find(silent) == Paths.End.NONE) {
       return null;
@@ -93,10 +92,11 @@ final class Gaps {
       }
     }
     Cube cube =
-        new Cube(analysis.diagrams, analysis.space, analysis.feasibility, paths.cells());
+        new Cube(analysis.diagrams, analysis.space, analysis.feasibility, paths.cells(), true);
     cube.widen(left);
     String when = String.join(" and ", cube.words(analysis.words));
-    return diagnostic(allow, when.isEmpty() ? "in any case" : "when " + when, paths.cells(), Map.of());
+    return diagnostic(
+        allow, when.isEmpty() ? "in any case" : "when " + when, paths.cells(), Map.of());
   }
 
   /** Gives the values of a slot that no allow is about, and not only denies. */
@@ -107,9 +107,8 @@ final class Gaps {
       int rest =
           analysis.diagrams.choose(
               here, analysis.diagrams.map(left, new Truth.Is(0)), Diagrams.leaf(0));
-      if (analysis.isImpossible(known(rest, new IntMap()))
-          && !analysis.isImpossible(
-              analysis.diagrams.choose(here, silent, Diagrams.leaf(0)))) {
+      if (analysis.isImpossible(analysis.known(rest))
+          && !analysis.isImpossible(analysis.diagrams.choose(here, silent, Diagrams.leaf(0)))) {
         values.addAll(slot.groups().get(cell));
       }
     }
@@ -150,42 +149,16 @@ final class Gaps {
     return diagnostic(allow, when, paths.cells(), Map.of(slot.key(), last));
   }
 
-  private Diagnostic diagnostic(
-      Rule allow, String when, int[] cells, Map<String, String> texts) {
+  private Diagnostic diagnostic(Rule allow, String when, int[] cells, Map<String, String> texts) {
     Verdict denied = new Verdict(Outcome.DENY, false, false, new TreeSet<>(), null);
     Witness witness = analysis.witness(action, cells, denied, texts);
     return Diagnostic.warning(
-            Code.P0503,
-            allow.nameSpan(),
-            "no rule says anything about " + action + " " + when)
+            Code.P0503, allow.nameSpan(), "no rule says anything about " + action + " " + when)
         .note("note", "the default is deny, with no message for the customer")
         .note(
             witness.confirmed() ? "witness" : "possible witness",
             witness.words().isEmpty() ? "a request without values" : witness.words())
         .help("add a deny rule with 'tell customer'");
-  }
-
-  /** Gives the diagram with 0 wherever a value is not known. */
-  private int known(int node, IntMap done) {
-    if (Diagrams.isLeaf(node)) {
-      return node;
-    }
-    int before = done.get(node);
-    if (before != IntMap.NONE) {
-      return before;
-    }
-    Level level = analysis.space.level(analysis.diagrams.level(node));
-    int[] kids = new int[analysis.diagrams.arity(node)];
-    for (int cell = 0; cell < kids.length; cell++) {
-      boolean unknown =
-          cell == level.unreadCell()
-              || level instanceof Level.OfSlot slot && cell == slot.absentCell();
-      kids[cell] =
-          unknown ? Diagrams.leaf(0) : known(analysis.diagrams.child(node, cell), done);
-    }
-    int result = analysis.diagrams.make(level.index(), kids);
-    done.put(node, result);
-    return result;
   }
 
   /** Keeps the cases in which no allow and no deny says anything. */

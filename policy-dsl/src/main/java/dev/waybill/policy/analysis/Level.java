@@ -2,6 +2,7 @@
 package dev.waybill.policy.analysis;
 
 import dev.waybill.policy.model.Condition;
+import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Slot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,49 @@ abstract class Level {
     @Override
     int rank() {
       return 6;
+    }
+
+    @Override
+    boolean isRelation() {
+      return true;
+    }
+  }
+
+  /** Whether the list of an action's elements has one, is empty, is absent, or is not read. */
+  static final class OfElements extends Level {
+    static final int SOME = 0;
+    static final int EMPTY = 1;
+    static final int ABSENT = 2;
+    static final int UNREAD = 3;
+
+    private final ListSlot list;
+
+    OfElements(ListSlot list) {
+      super(key(list));
+      this.list = list;
+    }
+
+    static String key(ListSlot list) {
+      return "elements of " + list.path();
+    }
+
+    ListSlot list() {
+      return list;
+    }
+
+    @Override
+    int unreadCell() {
+      return UNREAD;
+    }
+
+    @Override
+    int cells() {
+      return 4;
+    }
+
+    @Override
+    int rank() {
+      return 1;
     }
 
     @Override

@@ -119,10 +119,14 @@ final class LinearSystem {
     return Answer.FOUND;
   }
 
+  /** Gives what costs the least; today last, so that it is chosen first. */
   private Var cheapest(TreeSet<Var> left) {
-    Var best = left.first();
+    Var best = left.last();
     long least = Long.MAX_VALUE;
     for (Var variable : left) {
+      if (variable.kind() == Var.Kind.TODAY && left.size() > 1) {
+        continue;
+      }
       long up = 0;
       long down = 0;
       for (SortedMap<Var, BigInteger> sum : atMost.keySet()) {

@@ -7,8 +7,10 @@ import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.model.Condition.Comparison;
 import dev.waybill.policy.model.Effect;
+import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Slot;
+import dev.waybill.policy.model.Variable;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +205,12 @@ final class Lowering {
 
   private int read(Level.OfSlot level, int[] leaves) {
     int node = diagrams.make(level.index(), leaves);
+    Variable element = level.slot().of();
+    if (element != null) {
+      int unread = leaves[level.unreadCell()];
+      int absent = level.absentCell() < 0 ? unread : leaves[level.absentCell()];
+      node = elements(element.list(), node, node, absent, unread);
+    }
     Level.OfOrigin origin = origins == null ? null : origins.get(level.key());
     if (origin == null) {
       return node;
@@ -214,6 +221,20 @@ final class Lowering {
       relied[cell] = Diagrams.leaf((after ? example.after() : example.before()) ? 1 : 0);
     }
     return diagrams.choose(diagrams.make(origin.index(), relied), node, leaves[level.unreadCell()]);
+  }
+
+  /** Gives one of four diagrams, by whether the list of an action's elements has any. */
+  int elements(ListSlot list, int some, int empty, int absent, int unread) {
+    if (!(space.find(Level.OfElements.key(list)) instanceof Level.OfElements level)) {
+      return some;
+    }
+    int no = Diagrams.leaf(0);
+    int yes = Diagrams.leaf(1);
+    int isEmpty = diagrams.make(level.index(), new int[] {no, yes, no, no});
+    int isAbsent = diagrams.make(level.index(), new int[] {no, no, yes, no});
+    int isUnread = diagrams.make(level.index(), new int[] {no, no, no, yes});
+    return diagrams.choose(
+        isUnread, unread, diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
   }
 
   private int leaf(Linear sum) {
@@ -228,9 +249,7 @@ final class Lowering {
   /** Compares a diagram of quantities with 0. */
   int sign(int sums, Comparison comparison) {
     int result = Truth.UNKNOWN_LEAF;
-    Leaves leaves = new Leaves();
-    diagrams.map(sums, leaves);
-    for (int number : leaves.found) {
+    for (int number : diagrams.leaves(sums)) {
       if (number != 0) {
         result = diagrams.choose(is(sums, number), sign(workshop.sum(number), comparison), result);
       }
@@ -264,17 +283,6 @@ final class Lowering {
 
   private static Slot slotOf(Var variable) {
     return requireNonNull(variable.slot());
-  }
-
-  /** Collects the leaves of a diagram. */
-  private static final class Leaves implements Diagrams.Leaf {
-    private final TreeSet<Integer> found = new TreeSet<>();
-
-    @Override
-    public int of(int value) {
-      found.add(value);
-      return value;
-    }
   }
 
   private static final class Difference extends Diagrams.Join {

@@ -7,6 +7,7 @@ import dev.waybill.policy.model.Condition.Comparison;
 import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Rule;
+import dev.waybill.policy.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -182,9 +183,23 @@ final class RuleDiagrams {
     Integer node = known.get(rule);
     if (node == null) {
       node = say(rule, action);
+      Variable element = rule.element();
+      if (element != null) {
+        node = perElement(rule, action, element, node);
+      }
       known.put(rule, node);
     }
     return node;
+  }
+
+  /** A rule about an element says nothing for an empty list, and at most "unknown" for none. */
+  private int perElement(Rule rule, String action, Variable element, int said) {
+    int unread = Diagrams.leaf(0);
+    if (!(rule.effect() instanceof Effect.Inform)) {
+      long unknown = rule.effect() instanceof Effect.Allow ? Marks.MAYBE_ALLOWED : Marks.UNKNOWN;
+      unread = diagrams.map(condition(rule, action), leaf(unknown, unknown));
+    }
+    return lowering(action).elements(element.list(), said, Diagrams.leaf(0), unread, unread);
   }
 
   private int say(Rule rule, String action) {

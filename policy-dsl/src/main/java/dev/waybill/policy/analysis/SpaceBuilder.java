@@ -65,6 +65,9 @@ final class SpaceBuilder {
     for (Rule rule : policy.rules()) {
       condition(rule.condition());
       effect(rule);
+      if (rule.element() != null) {
+        other(new Level.OfElements(rule.element().list()));
+      }
     }
   }
 

@@ -127,6 +127,16 @@ final class Words {
       return opaque(opaque.atom(), in);
     }
     List<String> parts = new ArrayList<>();
+    if (level instanceof Level.OfElements elements) {
+      String path = elements.list().path();
+      String[] words = {" has an element", " is empty", " is missing", " is not known"};
+      for (int i = 0; i < words.length; i++) {
+        if (in[i]) {
+          parts.add(path + words[i]);
+        }
+      }
+      return String.join(" or ", parts);
+    }
     Level.OfOrigin origin = (Level.OfOrigin) level;
     for (int i = 0; i < in.length; i++) {
       if (in[i]) {
@@ -188,7 +198,8 @@ final class Words {
       (in[i] ? with : without).addAll(level.groups().get(i));
     }
     int other = level.groups().size();
-    if (level.known() > other && in[other]) {
+    boolean most = level.known() > other ? in[other] : without.size() < with.size();
+    if (most && !(with.size() == 1 && without.size() == 1)) {
       return without.size() == 1
           ? " is not " + without.get(0)
           : " is none of " + String.join(", ", without);
@@ -264,9 +275,7 @@ final class Words {
   }
 
   private static String between(
-      @Nullable BigInteger least,
-      @Nullable BigInteger most,
-      Function<BigInteger, String> number) {
+      @Nullable BigInteger least, @Nullable BigInteger most, Function<BigInteger, String> number) {
     if (least != null && least.equals(most)) {
       return number.apply(least);
     }

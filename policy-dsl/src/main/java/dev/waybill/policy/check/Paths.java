@@ -103,7 +103,7 @@ final class Paths {
         Attribute attribute = walk(whole, parts, 1, span);
         found = attribute == null ? Place.NOWHERE : places.place(dotted, "", attribute, null);
       }
-      if (found != Place.NOWHERE) {
+      if (!(found instanceof Place.Nowhere)) {
         known.put(dotted, found);
       }
     }

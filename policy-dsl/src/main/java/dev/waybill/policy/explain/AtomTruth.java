@@ -116,7 +116,7 @@ final class AtomTruth {
     List<String> texts = new ArrayList<>();
     for (View.Element element : elements) {
       Value value = trace.view().inElement(element, List.of()).value();
-      String text = value == null ? null : Trace.text(value, list.element());
+      String text = value == null ? null : Trace.text(value);
       if (text == null) {
         return null;
       }

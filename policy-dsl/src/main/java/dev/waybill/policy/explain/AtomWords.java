@@ -119,7 +119,7 @@ final class AtomWords {
     boolean ago = compare.right() instanceof Quantity.Ago;
     Dimension dimension = compare.left().dimension();
     boolean time = dimension == Dimension.DATE || dimension == Dimension.INSTANT;
-    String right = comparison(compare.comparison(), time, ago) + " " + bound(compare.right(), ago);
+    String right = comparison(compare.comparison(), time, ago) + " " + bound(compare.right());
     return truth == Truth.YES ? left + ", " + right : left + " (needs " + right + ")";
   }
 
@@ -135,7 +135,7 @@ final class AtomWords {
     };
   }
 
-  private String bound(Quantity right, boolean ago) {
+  private String bound(Quantity right) {
     if (right instanceof Quantity.Ago length) {
       return quantityAs(length.length(), false) + " ago" + source(length.length());
     }

@@ -14,7 +14,6 @@ import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.model.Variable;
 import dev.waybill.policy.value.Value;
-import dev.waybill.policy.vocabulary.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,21 +186,15 @@ public final class Trace {
   /** Gives the text of a slot; null if it is not known. */
   @Nullable String text(Slot slot) {
     Value value = seen(slot).value();
-    return value == null ? null : text(value, slot.attribute().type());
+    return value == null ? null : text(value);
   }
 
-  static @Nullable String text(Value value, Type type) {
+  static @Nullable String text(Value value) {
     if (value instanceof Value.Text text) {
       return text.text();
     }
     if (value instanceof Value.YesNo answer) {
       return answer.yes() ? "yes" : "no";
-    }
-    if (value instanceof Value.Fields fields
-        && type instanceof Type.Structure record
-        && record.shownAs() != null) {
-      Value shown = fields.attributes().get(record.shownAs());
-      return shown == null ? null : text(shown, record.attributes().get(record.shownAs()).type());
     }
     return null;
   }

@@ -35,7 +35,6 @@ import java.util.Set;
  */
 public final class BoundaryTests {
 
-  private final CheckedPolicy policy;
   private final Scenarios scenarios;
   private final TestWriter writer;
   private final Set<String> names = new HashSet<>();
@@ -43,7 +42,6 @@ public final class BoundaryTests {
   private final List<Item.Test> tests = new ArrayList<>();
 
   private BoundaryTests(CheckedPolicy policy) {
-    this.policy = policy;
     this.scenarios = new Scenarios(policy);
     this.writer = new TestWriter(policy);
     policy.tests().forEach(test -> names.add(test.name().value()));

@@ -96,7 +96,10 @@ final class Expectation {
 
   private static boolean shows(Decision.Confirmation confirmation, List<Path> paths) {
     List<String> shown = confirmation.showing().stream().map(Decision.Shown::path).toList();
-    return paths.stream().allMatch(path -> shown.contains(path.dotted()));
+    // A record is shown as one of its attributes.
+    return paths.stream()
+        .map(Path::dotted)
+        .allMatch(path -> shown.stream().anyMatch(s -> s.equals(path) || s.startsWith(path + ".")));
   }
 
   private static boolean needs(Decision.NeedEvidence need, String path) {

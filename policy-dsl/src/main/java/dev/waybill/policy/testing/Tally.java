@@ -12,26 +12,29 @@ import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.source.Span;
 import dev.waybill.policy.syntax.Item;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Counts what tests see. Used once. */
 final class Tally {
   private final CheckedPolicy policy;
-  private final Map<Rule, int[]> rules = new LinkedHashMap<>();
+  private final Map<Rule, Map<Truth, Integer>> rules = new LinkedHashMap<>();
   private final Map<Span, Condition.Atom> atoms = new LinkedHashMap<>();
-  private final Map<Span, boolean[]> truths = new LinkedHashMap<>();
+  private final Map<Span, Set<Truth>> truths = new LinkedHashMap<>();
   private final Map<Span, boolean[]> edges = new LinkedHashMap<>();
 
   Tally(CheckedPolicy policy) {
     this.policy = policy;
     for (Rule rule : policy.rules()) {
-      rules.put(rule, new int[3]);
+      rules.put(rule, new EnumMap<>(Truth.class));
       for (Condition.Atom atom : Slots.atoms(rule.condition())) {
         atoms.putIfAbsent(atom.span(), atom);
-        truths.putIfAbsent(atom.span(), new boolean[3]);
+        truths.putIfAbsent(atom.span(), EnumSet.noneOf(Truth.class));
         if (atom instanceof Condition.Compare compare && isBoundary(compare)) {
           edges.putIfAbsent(atom.span(), new boolean[3]);
         }
@@ -50,7 +53,7 @@ final class Tally {
         (rule, seen) -> {
           if (rule.actions().contains(scenario.request().action())) {
             for (Trace trace : whole.decided(rule)) {
-              seen[trace.fires(rule).ordinal()]++;
+              seen.merge(trace.fires(rule), 1, Integer::sum);
               Slots.atoms(rule.condition()).forEach(atom -> add(trace, atom));
             }
           }
@@ -58,7 +61,7 @@ final class Tally {
   }
 
   private void add(Trace trace, Condition.Atom atom) {
-    Objects.requireNonNull(truths.get(atom.span()))[trace.truth(atom).ordinal()] = true;
+    Objects.requireNonNull(truths.get(atom.span())).add(trace.truth(atom));
     boolean[] edge = edges.get(atom.span());
     if (edge != null && atom instanceof Condition.Compare compare) {
       Long difference = trace.difference(compare);
@@ -79,12 +82,12 @@ final class Tally {
               new Coverage.RuleSeen(
                   rule.name(),
                   rule.nameSpan(),
-                  counts[Truth.YES.ordinal()],
-                  counts[Truth.NO.ordinal()],
-                  counts[Truth.UNKNOWN.ordinal()],
+                  counts.getOrDefault(Truth.YES, 0),
+                  counts.getOrDefault(Truth.NO, 0),
+                  counts.getOrDefault(Truth.UNKNOWN, 0),
                   canMiss));
-          boolean fire = counts[Truth.YES.ordinal()] == 0;
-          boolean miss = canMiss && counts[Truth.NO.ordinal()] == 0;
+          boolean fire = !counts.containsKey(Truth.YES);
+          boolean miss = canMiss && !counts.containsKey(Truth.NO);
           if (fire || miss) {
             untested.add(untested(rule, fire, miss));
           }
@@ -96,9 +99,9 @@ final class Tally {
                 new Coverage.AtomSeen(
                     text(span),
                     span,
-                    t[Truth.YES.ordinal()],
-                    t[Truth.NO.ordinal()],
-                    t[Truth.UNKNOWN.ordinal()])));
+                    t.contains(Truth.YES),
+                    t.contains(Truth.NO),
+                    t.contains(Truth.UNKNOWN))));
     List<Coverage.BoundarySeen> boundaries = new ArrayList<>();
     edges.forEach(
         (span, e) -> boundaries.add(new Coverage.BoundarySeen(text(span), span, e[0], e[1], e[2])));

@@ -60,6 +60,13 @@ final class Encoder {
       }
       return slot.groups().size();
     }
+    if (level instanceof Level.OfElements) {
+      var items = request.arguments().get("items");
+      if (items == null || !(items.value() instanceof Value.Items list)) {
+        return items == null ? Level.OfElements.UNREAD : Level.OfElements.ABSENT;
+      }
+      return list.items().isEmpty() ? Level.OfElements.EMPTY : Level.OfElements.SOME;
+    }
     if (level instanceof Level.OfSame same) {
       Value left = value(same.same().left());
       return left != null && left.equals(value(same.same().right())) ? 1 : 0;
@@ -123,7 +130,7 @@ final class Encoder {
   private Value value(Slot slot) {
     if (slot.of() != null) {
       var items = request.arguments().get("items");
-      if (items == null || !(items.value() instanceof Value.Items list)) {
+      if (items == null || !(items.value() instanceof Value.Items list) || list.items().isEmpty()) {
         return null;
       }
       return ((Value.Fields) list.items().get(0)).attributes().get(slot.attribute().name());

@@ -37,7 +37,7 @@ import java.util.SplittableRandom;
 /** Random policies over {@link Market} and random requests. The same seed gives the same. */
 final class RandomMarket {
   static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
-  private static final Source SOURCE = new Source("random.policy", "an atom");
+  private static final Source SOURCE = new Source("random.policy", "an atom" + " ".repeat(100_000));
   private static final Span SPAN = new Span(SOURCE, 0, 7);
   private static final List<String> MONEY =
       List.of("order.total", "order.refunded", "request.amount");
@@ -52,12 +52,14 @@ final class RandomMarket {
   private final boolean money;
   private int limits;
   private int counts;
+  private int written;
 
   /**
    * Starts a series.
    *
    * @param seed where it starts
-   * @param opaque whether there are counts, limits and other things that are not looked into
+   * @param opaque whether there are counts, limits, months and other things without plain
+   *     arithmetic
    * @param money whether amounts are compared with each other and multiplied
    */
   RandomMarket(long seed, boolean opaque, boolean money) {
@@ -111,18 +113,8 @@ final class RandomMarket {
 
   private static Rule with(Rule rule, Condition condition) {
     return new Rule(
-        rule.name(),
-        rule.effect(),
-        rule.actions(),
-        condition,
-        rule.element(),
-        null,
-        rule.customer(),
-        null,
-        List.of(),
-        false,
-        SPAN,
-        SPAN);
+        rule.name(), rule.effect(), rule.actions(), condition, rule.element(), null,
+        rule.customer(), null, List.of(), false, SPAN, rule.nameSpan());
   }
 
   CheckedPolicy policy(List<Rule> rules) {
@@ -169,18 +161,8 @@ final class RandomMarket {
             ? new Message(List.of(new Message.Words("text " + random.nextInt(3))), false, SPAN)
             : null;
     return new Rule(
-        name,
-        effect(),
-        actions,
-        condition(2, each),
-        each ? market.item : null,
-        null,
-        told,
-        null,
-        List.of(),
-        false,
-        SPAN,
-        SPAN);
+        name, effect(), actions, condition(2, each), each ? market.item : null, null, told, null,
+        List.of(), false, SPAN, new Span(SOURCE, 10 + written, 11 + written++));
   }
 
   private Effect effect() {
@@ -255,7 +237,10 @@ final class RandomMarket {
       case 7:
         return compare(
             read(pick(DATES)),
-            new Quantity.Ago(new Quantity.Constant(Dimension.MONTHS, random.nextInt(4), 1)));
+            new Quantity.Ago(
+                opaque
+                    ? new Quantity.Constant(Dimension.MONTHS, random.nextInt(4), 1)
+                    : days(7L * random.nextInt(8))));
       case 8:
         return compare(
             read("order.delivered_on"),
@@ -415,7 +400,10 @@ final class RandomMarket {
           arguments.put(
               attribute.name(),
               new Argument(
-                  new Value.Items(List.of(fields(Market.ITEM, day))),
+                  random.nextInt(8) == 0
+                      ? Value.ABSENT
+                      : new Value.Items(
+                          random.nextInt(8) == 0 ? List.of() : List.of(fields(Market.ITEM, day))),
                   List.of(Label.system("oms"))));
         }
       } else if (random.nextInt(8) > 0) {

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class CheckDiagnosticsTest {
-  private static final Includes FOLDER =
-      Policies.folder("dev/waybill/policy/diagnostics");
+  private static final Includes FOLDER = Policies.folder("dev/waybill/policy/diagnostics");
 
   @TestFactory
   Stream<DynamicTest> eachWrongPolicyGetsItsMessage() {

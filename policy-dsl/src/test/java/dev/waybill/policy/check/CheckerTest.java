@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -54,7 +55,8 @@ class CheckerTest {
         .containsExactly("standard", "silver", "gold");
     assertThat(condition("customer.tier is not more than silver"))
         .isInstanceOfSatisfying(
-            Condition.Not.class, not -> assertThat(oneOf(not.part()).values()).containsExactly("gold"));
+            Condition.Not.class,
+            not -> assertThat(oneOf(not.part()).values()).containsExactly("gold"));
   }
 
   @Test
@@ -73,8 +75,7 @@ class CheckerTest {
 
   @Test
   void aPointInTimeBesideDaysIsItsDay() {
-    Condition.Compare days =
-        compare(condition("shipment.label_printed_at is at most 2 days ago"));
+    Condition.Compare days = compare(condition("shipment.label_printed_at is at most 2 days ago"));
     assertThat(days.left()).isInstanceOf(Quantity.DayOf.class);
     Condition.Compare hours =
         compare(condition("shipment.label_printed_at is at most 48 hours ago"));
@@ -116,7 +117,9 @@ class CheckerTest {
 
   @Test
   void aSettingWithoutDatesMayMultiplyAFact() {
-    CheckedPolicy policy = Policies.policy("setting part is 20%\n" + deny("order.total is more than part * payment.captured"));
+    CheckedPolicy policy =
+        Policies.policy(
+            "setting part is 20%\n" + deny("order.total is more than part * payment.captured"));
     assertThat(compare(policy.rules().get(0).condition()).right())
         .isInstanceOf(Quantity.Scaled.class);
     assertThat(
@@ -160,7 +163,8 @@ class CheckerTest {
     assertThat(((Condition.Any) any.parts().get(0)).parts()).hasSize(2);
     assertThat(
             errors(
-                "setting least is gold effective from 2026-01-01\n" + deny("customer.tier is least")))
+                "setting least is gold effective from 2026-01-01\n"
+                    + deny("customer.tier is least")))
         .containsExactly(Code.P0208);
   }
 
@@ -178,8 +182,7 @@ class CheckerTest {
               deny refund
               tell customer "{item.name}"
             """);
-    Variable element = policy.rules().get(0).element();
-    assertThat(element).isNotNull();
+    Variable element = requireNonNull(policy.rules().get(0).element());
     assertThat(element.list().path()).isEqualTo("request.items");
     assertThat(policy.rules().get(1).element()).isNull();
     assertThat(policy.rules().get(2).element()).isEqualTo(element);
@@ -200,7 +203,7 @@ class CheckerTest {
       Condition.Same same = (Condition.Same) ((Condition.Not) rule.condition()).part();
       for (String action : rule.actions()) {
         assertThat(actions.add(action)).isTrue();
-        assertThat(policy.vocabulary().actions().get(action).concerns())
+        assertThat(requireNonNull(policy.vocabulary().actions().get(action)).concerns())
             .isEqualTo(same.left().path());
       }
     }
@@ -233,8 +236,7 @@ class CheckerTest {
             rule "read it back"
               require confirmation for change_address, transfer_to_human showing request
             """);
-    Effect.RequireConfirmation effect =
-        (Effect.RequireConfirmation) policy.rules().get(0).effect();
+    Effect.RequireConfirmation effect = (Effect.RequireConfirmation) policy.rules().get(0).effect();
     assertThat(effect.showing())
         .containsExactly("request.order_id", "request.new_address.line", "request.reason");
   }
@@ -326,15 +328,19 @@ class CheckerTest {
                   when request.amount is more than most
                 """);
     String guarded = Policies.HEADERS + "  include \"g.policy\" as guardrails\n";
-    String uses = "setting most is 5 days\nrule \"x\"\n  deny refund\n  when order.total is more than $9\n";
+    String uses =
+        "setting most is 5 days\nrule \"x\"\n  deny refund\n  when order.total is more than $9\n";
     Checked apart =
         Checker.check(new Source("r", guarded + uses), includes, Policies.vocabularies());
     assertThat(apart.diagnostics()).isEmpty();
-    assertThat(apart.policy()).isNotNull();
-    assertThat(apart.policy().rules()).extracting(Rule::guardrail).containsExactly(true, false);
+    assertThat(requireNonNull(apart.policy()).rules())
+        .extracting(Rule::guardrail)
+        .containsExactly(true, false);
     Checked shared =
         Checker.check(
-            new Source("r", guarded.replace(" as guardrails", "") + deny("request.amount is more than most")),
+            new Source(
+                "r",
+                guarded.replace(" as guardrails", "") + deny("request.amount is more than most")),
             includes,
             Policies.vocabularies());
     assertThat(shared.diagnostics()).isEmpty();
@@ -342,14 +348,19 @@ class CheckerTest {
 
   @Test
   void aLengthWithoutItsUnitIsAsked() {
-    assertThat(errors("rule \"a\"\n  deny refund\n  when customer.age_of_account is less than 30\n"))
+    assertThat(
+            errors("rule \"a\"\n  deny refund\n  when customer.age_of_account is less than 30\n"))
         .containsExactly(Code.P0304);
   }
 
   @Test
   void tooManyListsInsideEachOtherAreRefused() {
-    String inner = "order.total is more than total of c.paid + d.paid + total of e.paid for e in order.items for d in order.items";
-    String nested = "any a in order.items has (any b in order.items has (any c in order.items has (" + inner + ")))";
+    String inner =
+        "order.total is more than total of c.paid + d.paid + total of e.paid for e in order.items for d in order.items";
+    String nested =
+        "any a in order.items has (any b in order.items has (any c in order.items has ("
+            + inner
+            + ")))";
     assertThat(errors(deny(nested))).contains(Code.P0110);
   }
 
@@ -367,7 +378,8 @@ class CheckerTest {
   @Test
   void noMutilatedPolicyThrows() throws IOException {
     Random random = new Random(20261125);
-    for (String file : List.of("1-apparel-returns", "4-disclosure", "5-warranty", "6-tau2-retail")) {
+    for (String file :
+        List.of("1-apparel-returns", "4-disclosure", "5-warranty", "6-tau2-retail")) {
       String text = Files.readString(Path.of("src/test/resources/policies", file + ".policy"));
       String[] words = text.split("(?<=\\s)|(?=\\s)", -1);
       for (int round = 0; round < 400; round++) {
@@ -377,7 +389,9 @@ class CheckerTest {
         }
         Checked checked =
             Checker.check(
-                new Source(file, String.join("", copy)), Policies.folder("policies"), Policies.vocabularies());
+                new Source(file, String.join("", copy)),
+                Policies.folder("policies"),
+                Policies.vocabularies());
         boolean errors =
             checked.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
         assertThat(checked.policy() == null).isEqualTo(errors);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.model.CheckedPolicy;
@@ -41,13 +42,13 @@ public final class Policies {
         VocabularyReader.read(
             new Source(file, text(RESOURCES.resolve("vocabularies").resolve(file))));
     Vocabulary vocabulary = read.vocabulary();
-    assertThat(vocabulary).as(read.diagnostics().toString()).isNotNull();
-    return vocabulary;
+    return requireNonNull(vocabulary, () -> read.diagnostics().toString());
   }
 
   /** Reads files beside each other in a folder. */
   static Includes folder(String folder) {
-    return (file, from) -> new Source(file, Files.readString(RESOURCES.resolve(folder).resolve(file)));
+    return (file, from) ->
+        new Source(file, Files.readString(RESOURCES.resolve(folder).resolve(file)));
   }
 
   /** Checks an example policy. */
@@ -66,9 +67,7 @@ public final class Policies {
     Checked checked = check(items);
     assertThat(checked.diagnostics())
         .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-    CheckedPolicy policy = checked.policy();
-    assertThat(policy).isNotNull();
-    return policy;
+    return requireNonNull(checked.policy());
   }
 
   private static String text(Path file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.check.Checked;
@@ -49,7 +50,7 @@ public final class Policies {
   public static CheckedPolicy check(String name, String text, String vocabulary) {
     ReadVocabulary read = VocabularyReader.read(new Source("test.vocab", vocabulary));
     assertThat(read.diagnostics()).isEmpty();
-    return check(name, text, Vocabularies.standard().with(read.vocabulary()));
+    return check(name, text, Vocabularies.standard().with(requireNonNull(read.vocabulary())));
   }
 
   /** Gives an example policy, with more at its end. */
@@ -57,7 +58,9 @@ public final class Policies {
     Vocabularies vocabularies = Vocabularies.standard();
     for (String file : List.of("northwind-warranty-3", "tau2-retail-1")) {
       String text = resource("/vocabularies/" + file + ".vocab");
-      vocabularies = vocabularies.with(VocabularyReader.read(new Source(file, text)).vocabulary());
+      vocabularies =
+          vocabularies.with(
+              requireNonNull(VocabularyReader.read(new Source(file, text)).vocabulary()));
     }
     String text = resource("/policies/" + name + ".policy");
     return check(name + ".policy", text + "\n" + more, vocabularies);
@@ -72,6 +75,6 @@ public final class Policies {
             },
             vocabularies);
     assertThat(checked.policy()).as("%s", checked.diagnostics()).isNotNull();
-    return checked.policy();
+    return requireNonNull(checked.policy());
   }
 }

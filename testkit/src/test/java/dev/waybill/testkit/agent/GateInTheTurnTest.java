@@ -2,6 +2,7 @@
 package dev.waybill.testkit.agent;
 
 import static dev.waybill.testkit.agent.Bench.JANE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,7 +51,7 @@ class GateInTheTurnTest {
             Includes.none(),
             Vocabularies.standard());
     assertThat(checked.policy()).as(checked.diagnostics().toString()).isNotNull();
-    return Evaluator.of(checked.policy());
+    return Evaluator.of(requireNonNull(checked.policy()));
   }
 
   private static Outcome.HandedOff handedOff(Reply reply) {
@@ -92,7 +93,9 @@ class GateInTheTurnTest {
   void aPolicyCanTellWhyACaseIsPassedOn() {
     Evaluator onRequest =
         policy(
-            "rule \"on request\"\n  allow transfer_to_human\n  when conversation.asked_for_human\n");
+            "rule \"on request\"\n"
+                + "  allow transfer_to_human\n"
+                + "  when conversation.asked_for_human\n");
     try (CommerceAgent agent = bench.agent().policy(onRequest).build()) {
       assertThat(handedOff(agent.handle(bench.message(JANE, NOT_SUPPORTED))).reference()).isNull();
       assertThat(handedOff(agent.handle(bench.message(JANE, ASKS_FOR_A_PERSON))).reference())
