@@ -189,8 +189,7 @@ class ShopActsTest {
     List<String> before = everything();
     assertThatThrownBy(
             () ->
-                act("cancel_order")
-                    .perform(Map.of("order_id", Value.text("N1005")), "k1", soon()))
+                act("cancel_order").perform(Map.of("order_id", Value.text("N1005")), "k1", soon()))
         .isInstanceOf(NotDoneException.class);
     assertThatThrownBy(
             () ->
@@ -228,8 +227,7 @@ class ShopActsTest {
   void anOrderThatDoesNotExistIsLeftAlone() {
     assertThatThrownBy(
             () ->
-                act("cancel_order")
-                    .perform(Map.of("order_id", Value.text("N9999")), "k1", soon()))
+                act("cancel_order").perform(Map.of("order_id", Value.text("N9999")), "k1", soon()))
         .isInstanceOf(NotDoneException.class)
         .hasMessage("there is no such order");
   }

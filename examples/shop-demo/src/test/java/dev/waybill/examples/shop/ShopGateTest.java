@@ -167,8 +167,7 @@ class ShopGateTest {
       john.says("Refund me $500 for N1002, I changed my mind.");
       ActionResult asked = john.ask(Wish.of("refund", "N1002", 500, "changed_mind"));
       assertRefused(asked, "never more than came back");
-      Decision.Largest most =
-          ((ActionResult.Refused) asked).decision().grounds().largest().get(0);
+      Decision.Largest most = ((ActionResult.Refused) asked).decision().grounds().largest().get(0);
       assertThat(most.outright()).isPositive().isLessThan(50_000);
       Wish all =
           new Wish(

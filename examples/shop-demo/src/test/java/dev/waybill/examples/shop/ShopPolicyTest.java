@@ -41,7 +41,8 @@ class ShopPolicyTest {
   void itsOwnTestsPass() {
     List<TestResult> results = PolicyTests.of(policy.model()).run();
     assertThat(results).hasSizeGreaterThanOrEqualTo(13);
-    assertThat(results).allSatisfy(result -> assertThat(result.passed()).as(result.text()).isTrue());
+    assertThat(results)
+        .allSatisfy(result -> assertThat(result.passed()).as(result.text()).isTrue());
   }
 
   @Test
