@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A region is found as one case, then widened: to all cases that change in the same way, and to
  * those that would if the other rules did not decide them. So a region speaks of what changed and
- * not of everything else in the policy. Cases in which something is not
- * known come last; there is one region for all that are due to the same rules.
+ * not of everything else in the policy. Cases in which something is not known come last; there is
+ * one region for all that are due to the same rules.
  */
 final class PairComparer {
   static final String UNKNOWN = "something is not known";
@@ -125,8 +125,7 @@ final class PairComparer {
    * Gives other than 0 where cases change like one of them, and where they would if only the rules
    * that changed for it decided.
    */
-  private int alike(
-      String action, int pairs, int differing, Set<String> rules, int[] cells) {
+  private int alike(String action, int pairs, int differing, Set<String> rules, int[] cells) {
     int unchanged = diagrams.map(pairs, changes.unchanged());
     int others =
         diagrams.join(
@@ -139,8 +138,7 @@ final class PairComparer {
   /** Gives 1 where some rules say the same, in both policies, as in a case. */
   private int same(String action, Set<String> rules, int[] cells) {
     int said =
-        diagrams.join(
-            new Both(), said(old, action, rules, true), said(now, action, rules, true));
+        diagrams.join(new Both(), said(old, action, rules, true), said(now, action, rules, true));
     int here = diagrams.evaluate(said, witnesses.complete(cells));
     return diagrams.map(said, new Truth.Is(here));
   }

@@ -118,8 +118,7 @@ class AnalysisDiagnosticsTest {
     assertThat(Analyses.of(policy, Budget.standard())).noneMatch(d -> d.code() == Code.P0599);
     List<dev.waybill.policy.model.Rule> own =
         policy.rules().stream().filter(rule -> !rule.guardrail()).toList();
-    PolicyDiff diff =
-        PolicyDiff.between(Models.with(policy, own), policy, Budget.standard());
+    PolicyDiff diff = PolicyDiff.between(Models.with(policy, own), policy, Budget.standard());
     assertThat(diff.has(Change.TIGHTENED)).isTrue();
     assertThat(diff.has(Change.LOOSENED)).isFalse();
     assertThat(diff.has(Change.OTHER)).isFalse();

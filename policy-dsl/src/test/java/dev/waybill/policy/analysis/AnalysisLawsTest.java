@@ -32,8 +32,7 @@ class AnalysisLawsTest {
         if (rest.size() == policy.rules().size() || rest.isEmpty()) {
           continue;
         }
-        PolicyDiff diff =
-            PolicyDiff.between(policy, Models.with(policy, rest), Budget.standard());
+        PolicyDiff diff = PolicyDiff.between(policy, Models.with(policy, rest), Budget.standard());
         assertThat(diff.regions())
             .as("policy %s, %s: %s", i, diagnostic.title(), DiffText.of(diff))
             .allMatch(region -> region.change() == Change.REASON_CHANGED);
@@ -64,11 +63,8 @@ class AnalysisLawsTest {
           rest.remove(rule);
           RuleDiagrams.VerdictLeaf verdict = new RuleDiagrams.VerdictLeaf(analysis.marks);
           int with = analysis.diagrams.map(analysis.together(action), verdict);
-          int without =
-              analysis.diagrams.map(analysis.rules.together(rest, action), verdict);
-          matters |=
-              !analysis.isImpossible(
-                  analysis.diagrams.join(new Unequal(), with, without));
+          int without = analysis.diagrams.map(analysis.rules.together(rest, action), verdict);
+          matters |= !analysis.isImpossible(analysis.diagrams.join(new Unequal(), with, without));
         }
         assertThat(matters).as("policy %s, rule %s", i, rule.name()).isTrue();
         kept++;

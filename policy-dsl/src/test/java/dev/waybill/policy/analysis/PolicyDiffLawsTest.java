@@ -34,7 +34,7 @@ class PolicyDiffLawsTest {
         if (region.witness().confirmed()) {
           confirmed++;
         } else {
-          possible++; 
+          possible++;
         }
       }
     }

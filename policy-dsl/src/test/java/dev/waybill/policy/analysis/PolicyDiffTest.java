@@ -86,8 +86,7 @@ class PolicyDiffTest {
     PolicyDiff diff = PolicyDiff.between(dollars, euros, Budget.standard());
     assertThat(diff.isEqual()).isFalse();
     assertThat(diff.limits())
-        .containsExactly(
-            "not analysed: the currencies differ, so no two amounts can be compared");
+        .containsExactly("not analysed: the currencies differ, so no two amounts can be compared");
   }
 
   @Test
@@ -109,8 +108,7 @@ class PolicyDiffTest {
       CheckedPolicy policy = PolicyFiles.example(name);
       List<dev.waybill.policy.model.Rule> turned = new java.util.ArrayList<>(policy.rules());
       java.util.Collections.reverse(turned);
-      PolicyDiff diff =
-          PolicyDiff.between(policy, Models.with(policy, turned), Budget.standard());
+      PolicyDiff diff = PolicyDiff.between(policy, Models.with(policy, turned), Budget.standard());
       assertThat(diff.isEqual()).as(DiffText.of(diff)).isTrue();
     }
   }

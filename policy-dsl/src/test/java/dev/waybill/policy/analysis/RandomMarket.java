@@ -113,8 +113,18 @@ final class RandomMarket {
 
   private static Rule with(Rule rule, Condition condition) {
     return new Rule(
-        rule.name(), rule.effect(), rule.actions(), condition, rule.element(), null,
-        rule.customer(), null, List.of(), false, SPAN, rule.nameSpan());
+        rule.name(),
+        rule.effect(),
+        rule.actions(),
+        condition,
+        rule.element(),
+        null,
+        rule.customer(),
+        null,
+        List.of(),
+        false,
+        SPAN,
+        rule.nameSpan());
   }
 
   CheckedPolicy policy(List<Rule> rules) {
@@ -161,8 +171,18 @@ final class RandomMarket {
             ? new Message(List.of(new Message.Words("text " + random.nextInt(3))), false, SPAN)
             : null;
     return new Rule(
-        name, effect(), actions, condition(2, each), each ? market.item : null, null, told, null,
-        List.of(), false, SPAN, new Span(SOURCE, 10 + written, 11 + written++));
+        name,
+        effect(),
+        actions,
+        condition(2, each),
+        each ? market.item : null,
+        null,
+        told,
+        null,
+        List.of(),
+        false,
+        SPAN,
+        new Span(SOURCE, 10 + written, 11 + written++));
   }
 
   private Effect effect() {
