@@ -67,8 +67,7 @@ final class CoverageCommand implements Callable<Integer> {
     if (coverage.percent() >= least) {
       return ExitCode.OK;
     }
-    streams.err()
-        .println("coverage is " + coverage.percent() + "%, less than " + least + "%");
+    streams.err().println("coverage is " + coverage.percent() + "%, less than " + least + "%");
     return ExitCode.FOUND;
   }
 

@@ -82,8 +82,7 @@ final class DiffCommand implements Callable<Integer> {
             files.load(Objects.requireNonNull(before)).model(),
             files.load(Objects.requireNonNull(after)).model(),
             Budget.standard());
-    streams.out()
-        .println(json ? Json.pretty(json(diff)) : DiffText.of(diff).stripTrailing());
+    streams.out().println(json ? Json.pretty(json(diff)) : DiffText.of(diff).stripTrailing());
     return failOn != null && fails(diff, failOn) ? ExitCode.DIFFERENT : ExitCode.OK;
   }
 

@@ -135,7 +135,8 @@ class RequestReaderTest {
     for (int i = 0; i < 2_000; i++) {
       String action = actions.get(random.nextInt(actions.size()));
       Map<String, Argument> arguments = new TreeMap<>();
-      for (Attribute attribute : requireNonNull(COMMERCE.actions().get(action)).arguments().values()) {
+      for (Attribute attribute :
+          requireNonNull(COMMERCE.actions().get(action)).arguments().values()) {
         if (random.nextInt(4) > 0) {
           arguments.put(
               attribute.name(), new Argument(value(attribute.type(), random), labels(random)));

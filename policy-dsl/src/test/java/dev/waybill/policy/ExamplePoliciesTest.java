@@ -40,7 +40,8 @@ class ExamplePoliciesTest {
 
     List<TestResult> results = PolicyTests.of(policy.model()).run();
     assertThat(results).isNotEmpty();
-    assertThat(results).allSatisfy(result -> assertThat(result.passed()).as(result.text()).isTrue());
+    assertThat(results)
+        .allSatisfy(result -> assertThat(result.passed()).as(result.text()).isTrue());
   }
 
   private static Vocabularies vocabularies() throws IOException {

@@ -84,8 +84,7 @@ final class Analysis {
     Example example =
         ExampleBuilder.build(
             space, policy, policy, action, cells, new Scene(scene.today(), scene.numbers(), all));
-    boolean confirmed =
-        Replay.same(expected, Replay.decide(Evaluator.of(policy), example));
+    boolean confirmed = Replay.same(expected, Replay.decide(Evaluator.of(policy), example));
     return new Witness(example.request(), example.ledger().words(), confirmed, example.words());
   }
 }

@@ -31,8 +31,7 @@ final class Approvals {
     int free = analysis.diagrams.map(together, new May(analysis.marks, true));
     if (!analysis.isImpossible(may) && analysis.isImpossible(free)) {
       found.add(
-          Diagnostic.warning(
-                  Code.P0506, first.nameSpan(), action + " always needs an approval")
+          Diagnostic.warning(Code.P0506, first.nameSpan(), action + " always needs an approval")
               .note("note", "in every case that is allowed, some rule asks for an approval")
               .help("ask for it without a condition, or leave some cases without it"));
     }
@@ -66,8 +65,7 @@ final class Approvals {
     @Override
     public int of(int value) {
       Verdict verdict = marks.verdictOf(marks.verdict(value));
-      boolean may =
-          verdict.outcome() == Outcome.ALLOW || verdict.outcome() == Outcome.REQUIRE;
+      boolean may = verdict.outcome() == Outcome.ALLOW || verdict.outcome() == Outcome.REQUIRE;
       return may && !(withoutApproval && !verdict.roles().isEmpty()) ? 1 : 0;
     }
   }

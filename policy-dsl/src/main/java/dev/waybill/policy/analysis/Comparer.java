@@ -3,6 +3,7 @@ package dev.waybill.policy.analysis;
 
 import dev.waybill.policy.model.CheckedPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compares two policies, action by action. */
@@ -36,10 +37,9 @@ final class Comparer {
       }
     }
     regions.sort(
-        (a, b) ->
-            a.change() != b.change()
-                ? a.change().compareTo(b.change())
-                : a.action().compareTo(b.action()));
+        Comparator.comparing(PolicyDiff.Region::change)
+            .thenComparing(region -> region.when().contains(PairComparer.UNKNOWN))
+            .thenComparing(PolicyDiff.Region::action));
     return new PolicyDiff(name(before), name(after), regions, limits);
   }
 }

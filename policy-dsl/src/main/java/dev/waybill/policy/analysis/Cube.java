@@ -23,8 +23,7 @@ final class Cube {
    * @param cells one cell per level; -1 for any
    * @param knownOnly whether only cases in which everything is known count
    */
-  Cube(
-      Diagrams diagrams, Space space, Feasibility feasibility, int[] cells, boolean knownOnly) {
+  Cube(Diagrams diagrams, Space space, Feasibility feasibility, int[] cells, boolean knownOnly) {
     this.knownOnly = knownOnly;
     this.diagrams = diagrams;
     this.space = space;

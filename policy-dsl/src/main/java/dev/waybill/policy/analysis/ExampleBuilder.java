@@ -130,7 +130,11 @@ final class ExampleBuilder {
     if (text == null) {
       text = level.isOther(cell) ? unnamed(level) : level.groups().get(cell).get(0);
     }
-    put(slot, slot.attribute().type() == Type.Simple.YES_NO ? Value.yes(text.equals("yes")) : Value.text(text));
+    put(
+        slot,
+        slot.attribute().type() == Type.Simple.YES_NO
+            ? Value.yes(text.equals("yes"))
+            : Value.text(text));
     said.add(slot.path() + " = " + text);
   }
 

@@ -289,8 +289,7 @@ final class Feasibility {
   private boolean facts(int[] given) {
     int[] cells = given.clone();
     for (int[] pair : keys) {
-      boolean counted =
-          cells[pair[0]] >= 0 && cells[pair[0]] != space.level(pair[0]).unreadCell();
+      boolean counted = cells[pair[0]] >= 0 && cells[pair[0]] != space.level(pair[0]).unreadCell();
       if (counted && cells[pair[1]] >= ((Level.OfSlot) space.level(pair[1])).known()) {
         return false;
       }
@@ -421,6 +420,7 @@ final class Feasibility {
     }
     seen.add(Var.TODAY);
     domain(system, Var.TODAY);
+    system.wish(Var.TODAY, today.toEpochDay());
     for (Var variable : seen) {
       if (variable.kind() == Var.Kind.MONTHS_AGO) {
         long count = Long.parseLong(variable.key());
@@ -464,8 +464,7 @@ final class Feasibility {
         fix(system, variable, day.minusMonths(months).toEpochDay());
       }
     }
-    long offset =
-        day.atTime(LocalTime.NOON).atZone(zone).getOffset().getTotalSeconds() * SECOND;
+    long offset = day.atTime(LocalTime.NOON).atZone(zone).getOffset().getTotalSeconds() * SECOND;
     days(system, seen, -offset, DAY - 1 - offset);
   }
 

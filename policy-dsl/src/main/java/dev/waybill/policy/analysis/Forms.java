@@ -144,7 +144,13 @@ final class Forms {
     Quantity.Read total = limit.total();
     String what = String.join(", ", new java.util.TreeSet<>(actions));
     String key =
-        what + " per " + limit.counter() + " in " + Keys.of(limit.window()) + " of " + Keys.of(total);
+        what
+            + " per "
+            + limit.counter()
+            + " in "
+            + Keys.of(limit.window())
+            + " of "
+            + Keys.of(total);
     String named = actions.size() <= 3 ? what : actions.size() + " actions";
     String words = (total == null ? "count of " : "total of ") + named + " per " + limit.counter();
     LimitUse use = new LimitUse(limit, actions);

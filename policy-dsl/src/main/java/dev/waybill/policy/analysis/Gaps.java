@@ -71,8 +71,7 @@ final class Gaps {
    * out only, since what is denied needs no word about it.
    */
   private @Nullable Diagnostic gap(Rule allow) {
-    int silent =
-        analysis.known(analysis.diagrams.map(analysis.together(action), new Silent()));
+    int silent = analysis.known(analysis.diagrams.map(analysis.together(action), new Silent()));
     Paths paths = analysis.paths();
     if (paths.find(silent) == Paths.End.NONE) {
       return null;
@@ -93,11 +92,11 @@ final class Gaps {
       }
     }
     Cube cube =
-        new Cube(
-            analysis.diagrams, analysis.space, analysis.feasibility, paths.cells(), true);
+        new Cube(analysis.diagrams, analysis.space, analysis.feasibility, paths.cells(), true);
     cube.widen(left);
     String when = String.join(" and ", cube.words(analysis.words));
-    return diagnostic(allow, when.isEmpty() ? "in any case" : "when " + when, paths.cells(), Map.of());
+    return diagnostic(
+        allow, when.isEmpty() ? "in any case" : "when " + when, paths.cells(), Map.of());
   }
 
   /** Gives the values of a slot that no allow is about, and not only denies. */
@@ -109,8 +108,7 @@ final class Gaps {
           analysis.diagrams.choose(
               here, analysis.diagrams.map(left, new Truth.Is(0)), Diagrams.leaf(0));
       if (analysis.isImpossible(analysis.known(rest))
-          && !analysis.isImpossible(
-              analysis.diagrams.choose(here, silent, Diagrams.leaf(0)))) {
+          && !analysis.isImpossible(analysis.diagrams.choose(here, silent, Diagrams.leaf(0)))) {
         values.addAll(slot.groups().get(cell));
       }
     }
@@ -151,14 +149,11 @@ final class Gaps {
     return diagnostic(allow, when, paths.cells(), Map.of(slot.key(), last));
   }
 
-  private Diagnostic diagnostic(
-      Rule allow, String when, int[] cells, Map<String, String> texts) {
+  private Diagnostic diagnostic(Rule allow, String when, int[] cells, Map<String, String> texts) {
     Verdict denied = new Verdict(Outcome.DENY, false, false, new TreeSet<>(), null);
     Witness witness = analysis.witness(action, cells, denied, texts);
     return Diagnostic.warning(
-            Code.P0503,
-            allow.nameSpan(),
-            "no rule says anything about " + action + " " + when)
+            Code.P0503, allow.nameSpan(), "no rule says anything about " + action + " " + when)
         .note("note", "the default is deny, with no message for the customer")
         .note(
             witness.confirmed() ? "witness" : "possible witness",

@@ -123,7 +123,8 @@ final class ImpossibleConditions {
       for (Condition part : all.parts()) {
         flatten(part, parts);
       }
-    } else if (condition instanceof Condition.Term term && term.meaning() instanceof Condition.All) {
+    } else if (condition instanceof Condition.Term term
+        && term.meaning() instanceof Condition.All) {
       flatten(term.meaning(), parts);
     } else {
       parts.add(condition);
@@ -152,7 +153,8 @@ final class ImpossibleConditions {
     for (Condition part : parts) {
       Span span = span(part);
       if (span != null && (whole == null || whole.source().equals(span.source()))) {
-        whole = whole == null ? span : whole.start() <= span.start() ? whole.to(span) : span.to(whole);
+        whole =
+            whole == null ? span : whole.start() <= span.start() ? whole.to(span) : span.to(whole);
       }
     }
     return whole;

@@ -234,9 +234,7 @@ final class Lowering {
     int isAbsent = diagrams.make(level.index(), new int[] {no, no, yes, no});
     int isUnread = diagrams.make(level.index(), new int[] {no, no, no, yes});
     return diagrams.choose(
-        isUnread,
-        unread,
-        diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
+        isUnread, unread, diagrams.choose(isAbsent, absent, diagrams.choose(isEmpty, empty, some)));
   }
 
   private int leaf(Linear sum) {

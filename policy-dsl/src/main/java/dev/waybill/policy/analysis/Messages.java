@@ -47,19 +47,7 @@ final class Messages {
 
   /** Gives 1 where two are different. */
   int differ(int before, int after) {
-    return diagrams.join(new Differ(), before, after);
-  }
-
-  private static final class Differ extends Diagrams.Join {
-    @Override
-    int leaves(int left, int right) {
-      return left == right ? 0 : 1;
-    }
-
-    @Override
-    int shortcut(int left, int right) {
-      return left == right ? Diagrams.leaf(0) : IntMap.NONE;
-    }
+    return diagrams.join(new Unequal(), before, after);
   }
 
   private static final class Denies implements Diagrams.Leaf {

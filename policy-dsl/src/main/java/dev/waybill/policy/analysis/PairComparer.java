@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Compares two policies by their diagrams and describes where they differ.
  *
  * <p>A region is found as one case, then widened: to all cases that change in the same way, and to
- * those that would if rules that say the same in both policies did not decide them. So a region
- * speaks of what changed and not of everything else in the policy. Cases in which something is not
- * known come last; there is one region for all that are due to the same rules.
+ * those that would if the other rules did not decide them. So a region speaks of what changed and
+ * not of everything else in the policy. Cases in which something is not known come last; there is
+ * one region for all that are due to the same rules.
  */
 final class PairComparer {
   static final String UNKNOWN = "something is not known";
@@ -121,25 +121,33 @@ final class PairComparer {
     return left;
   }
 
-  /** Gives other than 0 where a change is like that of a case, or hidden by rules alike in both. */
-  private int alike(
-      String action, int pairs, int differing, Set<String> rules, int[] cells) {
+  /**
+   * Gives other than 0 where cases change like one of them, and where they would if only the rules
+   * that changed for it decided.
+   */
+  private int alike(String action, int pairs, int differing, Set<String> rules, int[] cells) {
     int unchanged = diagrams.map(pairs, changes.unchanged());
-    int hidden = diagrams.choose(unchanged, same(action, rules, cells), Diagrams.leaf(0));
+    int others =
+        diagrams.join(
+            new Unequal(), said(old, action, rules, false), said(now, action, rules, false));
+    int free = diagrams.choose(unchanged, Diagrams.leaf(1), others);
+    int hidden = diagrams.choose(free, same(action, rules, cells), Diagrams.leaf(0));
     return diagrams.choose(differing, Diagrams.leaf(1), hidden);
   }
 
   /** Gives 1 where some rules say the same, in both policies, as in a case. */
   private int same(String action, Set<String> rules, int[] cells) {
-    int said = diagrams.join(new Both(), said(old, action, rules), said(now, action, rules));
+    int said =
+        diagrams.join(new Both(), said(old, action, rules, true), said(now, action, rules, true));
     int here = diagrams.evaluate(said, witnesses.complete(cells));
     return diagrams.map(said, new Truth.Is(here));
   }
 
-  private int said(RuleDiagrams diagramsOf, String action, Set<String> names) {
+  /** Gives what the rules with some names, or all others, say together. */
+  private int said(RuleDiagrams diagramsOf, String action, Set<String> names, boolean these) {
     List<Rule> some = new ArrayList<>();
     for (Rule rule : diagramsOf.rules(action)) {
-      if (names.contains(rule.name())) {
+      if (names.contains(rule.name()) == these) {
         some.add(rule);
       }
     }
@@ -265,9 +273,7 @@ final class PairComparer {
     Map<String, String> texts = new TreeMap<>();
     for (Rule rule : old.rules(action)) {
       said.merge(
-          rule.name(),
-          marks.set(diagrams.evaluate(old.said(rule, action), all)),
-          (a, b) -> a | b);
+          rule.name(), marks.set(diagrams.evaluate(old.said(rule, action), all)), (a, b) -> a | b);
       texts.put(rule.name(), Keys.of(rule.customer()));
     }
     Map<String, Long> says = new TreeMap<>();
@@ -275,8 +281,7 @@ final class PairComparer {
     for (Rule rule : now.rules(action)) {
       long marked = marks.set(diagrams.evaluate(now.said(rule, action), all));
       says.merge(rule.name(), marked, (a, b) -> a | b);
-      if (marked == Marks.DENIED
-          && !Keys.of(rule.customer()).equals(texts.get(rule.name()))) {
+      if (marked == Marks.DENIED && !Keys.of(rule.customer()).equals(texts.get(rule.name()))) {
         changed.add(rule.name());
       }
     }

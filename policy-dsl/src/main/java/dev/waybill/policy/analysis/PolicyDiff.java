@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What two policies decide differently. Immutable and safe for use by several threads.
  *
+ * <p>A region is described by what changed: where other rules decide a case, it may be the same in
+ * both policies, or change in another way, although the description fits it. Its witness is a case
+ * that does change as the region says.
+ *
  * <p>Compared are the kinds of decisions, whether a confirmation is asked for, the roles that must
  * approve, the identity level, where facts and arguments may come from, and what a denied customer
  * is told. Not compared are the paths a confirmation shows, how long an approval may take, what
@@ -30,7 +34,8 @@ public record PolicyDiff(String before, String after, List<Region> regions, List
    *
    * @param action the action
    * @param change how they changed
-   * @param when the conditions that describe them, all of which hold; empty for every case
+   * @param when the conditions that describe them, all of which hold; empty for every case; {@code
+   *     something is not known} for all cases with missing evidence that the same rules changed
    * @param from what the first policy says
    * @param to what the second policy says
    * @param rules the rules that say something else, in the order of their names

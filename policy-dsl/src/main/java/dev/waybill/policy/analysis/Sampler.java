@@ -67,8 +67,7 @@ final class Sampler {
     return most != null ? most : least != null ? least : BigInteger.ZERO;
   }
 
-  private int cell(
-      Level level, Map<Var, BigInteger> numbers, Map<String, String> texts, int turn) {
+  private int cell(Level level, Map<Var, BigInteger> numbers, Map<String, String> texts, int turn) {
     if (level instanceof Level.OfSame same) {
       String left = texts.get(space.slot(same.same().left()).key());
       return left != null && left.equals(texts.get(space.slot(same.same().right()).key())) ? 1 : 0;

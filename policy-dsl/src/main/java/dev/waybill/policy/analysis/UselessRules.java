@@ -99,7 +99,11 @@ final class UselessRules {
                 + verb(cover);
     String title =
         cap
-            ? "the cap of rule \"" + rule.name() + "\" is never what decides: " + who + " every case"
+            ? "the cap of rule \""
+                + rule.name()
+                + "\" is never what decides: "
+                + who
+                + " every case"
             : "rule \"" + rule.name() + "\" never changes a decision: " + who + " every case";
     found.add(
         Diagnostic.warning(cap ? Code.P0504 : Code.P0502, rule.nameSpan(), title)
@@ -222,8 +226,7 @@ final class UselessRules {
     int without = Diagrams.leaf(0);
     for (Rule other : others) {
       int here =
-          analysis.diagrams.choose(
-              where, analysis.rules.said(other, action), Diagrams.leaf(0));
+          analysis.diagrams.choose(where, analysis.rules.said(other, action), Diagrams.leaf(0));
       without = analysis.diagrams.join(analysis.marks.join(), without, here);
     }
     int with =
@@ -242,18 +245,6 @@ final class UselessRules {
     @Override
     public int of(int value) {
       return value == 0 ? 0 : 1;
-    }
-  }
-
-  private static final class Unequal extends Diagrams.Join {
-    @Override
-    int leaves(int left, int right) {
-      return left == right ? 0 : 1;
-    }
-
-    @Override
-    int shortcut(int left, int right) {
-      return left == right ? Diagrams.leaf(0) : IntMap.NONE;
     }
   }
 
@@ -307,9 +298,7 @@ final class UselessRules {
                 + ") denies every case";
     found.add(
         Diagnostic.warning(
-                Code.P0505,
-                rule.nameSpan(),
-                "rule \"" + rule.name() + "\" allows nothing: " + why)
+                Code.P0505, rule.nameSpan(), "rule \"" + rule.name() + "\" allows nothing: " + why)
             .note("note", "a deny wins over every allow")
             .help("delete it, or take its cases out of the deny with 'unless'"));
     return true;
@@ -360,8 +349,7 @@ final class UselessRules {
         int fires = analysis.rules.condition(rule, action);
         Integer above = analysis.rules.exceeded(rule, action);
         if (above == null
-            || !analysis.isImpossible(
-                analysis.is(analysis.rules.both(fires, above), Truth.YES))) {
+            || !analysis.isImpossible(analysis.is(analysis.rules.both(fires, above), Truth.YES))) {
           return false;
         }
       }

@@ -275,9 +275,7 @@ final class Words {
   }
 
   private static String between(
-      @Nullable BigInteger least,
-      @Nullable BigInteger most,
-      Function<BigInteger, String> number) {
+      @Nullable BigInteger least, @Nullable BigInteger most, Function<BigInteger, String> number) {
     if (least != null && least.equals(most)) {
       return number.apply(least);
     }

@@ -20,8 +20,8 @@ public record Layout(
     slots = List.copyOf(slots);
     lists = List.copyOf(lists);
     List<List<Column>> copies = new ArrayList<>(columns.size());
-    for (List<Column> ofList : columns) {
-      copies.add(List.copyOf(ofList));
+    for (List<Column> column : columns) {
+      copies.add(List.copyOf(column));
     }
     columns = List.copyOf(copies);
     variables = List.copyOf(variables);

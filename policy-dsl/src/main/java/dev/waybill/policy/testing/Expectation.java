@@ -99,8 +99,7 @@ final class Expectation {
     // A record is shown as one of its attributes.
     return paths.stream()
         .map(Path::dotted)
-        .allMatch(
-            path -> shown.stream().anyMatch(s -> s.equals(path) || s.startsWith(path + ".")));
+        .allMatch(path -> shown.stream().anyMatch(s -> s.equals(path) || s.startsWith(path + ".")));
   }
 
   private static boolean needs(Decision.NeedEvidence need, String path) {

@@ -130,9 +130,7 @@ final class Encoder {
   private Value value(Slot slot) {
     if (slot.of() != null) {
       var items = request.arguments().get("items");
-      if (items == null
-          || !(items.value() instanceof Value.Items list)
-          || list.items().isEmpty()) {
+      if (items == null || !(items.value() instanceof Value.Items list) || list.items().isEmpty()) {
         return null;
       }
       return ((Value.Fields) list.items().get(0)).attributes().get(slot.attribute().name());

@@ -34,7 +34,7 @@ class PolicyDiffLawsTest {
         if (region.witness().confirmed()) {
           confirmed++;
         } else {
-          possible++; System.err.println(DiffText.of(new PolicyDiff("a","b",java.util.List.of(region),java.util.List.of())));
+          possible++;
         }
       }
     }

@@ -37,7 +37,7 @@ import java.util.SplittableRandom;
 /** Random policies over {@link Market} and random requests. The same seed gives the same. */
 final class RandomMarket {
   static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
-  private static final Source SOURCE = new Source("random.policy", "an atom");
+  private static final Source SOURCE = new Source("random.policy", "an atom" + " ".repeat(100_000));
   private static final Span SPAN = new Span(SOURCE, 0, 7);
   private static final List<String> MONEY =
       List.of("order.total", "order.refunded", "request.amount");
@@ -52,12 +52,14 @@ final class RandomMarket {
   private final boolean money;
   private int limits;
   private int counts;
+  private int written;
 
   /**
    * Starts a series.
    *
    * @param seed where it starts
-   * @param opaque whether there are counts, limits, months and other things without plain arithmetic
+   * @param opaque whether there are counts, limits, months and other things without plain
+   *     arithmetic
    * @param money whether amounts are compared with each other and multiplied
    */
   RandomMarket(long seed, boolean opaque, boolean money) {
@@ -122,7 +124,7 @@ final class RandomMarket {
         List.of(),
         false,
         SPAN,
-        SPAN);
+        rule.nameSpan());
   }
 
   CheckedPolicy policy(List<Rule> rules) {
@@ -180,7 +182,7 @@ final class RandomMarket {
         List.of(),
         false,
         SPAN,
-        SPAN);
+        new Span(SOURCE, 10 + written, 11 + written++));
   }
 
   private Effect effect() {
@@ -421,9 +423,7 @@ final class RandomMarket {
                   random.nextInt(8) == 0
                       ? Value.ABSENT
                       : new Value.Items(
-                          random.nextInt(8) == 0
-                              ? List.of()
-                              : List.of(fields(Market.ITEM, day))),
+                          random.nextInt(8) == 0 ? List.of() : List.of(fields(Market.ITEM, day))),
                   List.of(Label.system("oms"))));
         }
       } else if (random.nextInt(8) > 0) {

@@ -76,7 +76,8 @@ final class Z3Policy {
       return;
     }
     if (slot.attribute().type() instanceof Type.Enumeration enumeration) {
-      BoolExpr[] any = enumeration.values().stream().map(v -> z3.mkEq(value, text(v))).toArray(BoolExpr[]::new);
+      BoolExpr[] any =
+          enumeration.values().stream().map(v -> z3.mkEq(value, text(v))).toArray(BoolExpr[]::new);
       facts.add(z3.mkOr(any));
     } else if (slot.attribute().type() == Type.Simple.YES_NO) {
       facts.add(z3.mkOr(z3.mkEq(value, text("yes")), z3.mkEq(value, text("no"))));
@@ -142,7 +143,8 @@ final class Z3Policy {
     if (condition instanceof Condition.OneOf oneOf) {
       IntExpr value = values.get(Keys.slot(oneOf.slot()));
       BoolExpr in =
-          z3.mkOr(oneOf.values().stream().map(v -> z3.mkEq(value, text(v))).toArray(BoolExpr[]::new));
+          z3.mkOr(
+              oneOf.values().stream().map(v -> z3.mkEq(value, text(v))).toArray(BoolExpr[]::new));
       BoolExpr known = known(oneOf.slot());
       BoolExpr absent =
           oneOf.absentAs() == null ? z3.mkFalse() : is(presences.get(Keys.slot(oneOf.slot())), 1);
@@ -201,7 +203,9 @@ final class Z3Policy {
   private Number3 number(Quantity quantity) {
     if (quantity instanceof Quantity.Constant c) {
       return new Number3(
-          c.denominator() == 1 ? z3.mkInt(c.numerator()) : z3.mkReal(c.numerator() + "/" + c.denominator()),
+          c.denominator() == 1
+              ? z3.mkInt(c.numerator())
+              : z3.mkReal(c.numerator() + "/" + c.denominator()),
           z3.mkTrue());
     }
     if (quantity instanceof Quantity.Read read) {
@@ -220,8 +224,7 @@ final class Z3Policy {
     }
     if (quantity instanceof Quantity.Ago ago) {
       Number3 length = number(ago.length());
-      boolean elapsed =
-          ago.length().dimension() == dev.waybill.policy.model.Dimension.ELAPSED;
+      boolean elapsed = ago.length().dimension() == dev.waybill.policy.model.Dimension.ELAPSED;
       return new Number3(z3.mkSub(elapsed ? now : today, length.value), length.known);
     }
     if (quantity instanceof Quantity.Sum sum) {
@@ -241,11 +244,8 @@ final class Z3Policy {
       Number3 left = number(choice.left());
       Number3 right = number(choice.right());
       BoolExpr first =
-          choice.greater()
-              ? z3.mkGe(left.value, right.value)
-              : z3.mkLe(left.value, right.value);
-      return new Number3(
-          choose(first, left.value, right.value), z3.mkAnd(left.known, right.known));
+          choice.greater() ? z3.mkGe(left.value, right.value) : z3.mkLe(left.value, right.value);
+      return new Number3(choose(first, left.value, right.value), z3.mkAnd(left.known, right.known));
     }
     if (quantity instanceof Quantity.Setting setting) {
       Number3 result = new Number3(z3.mkInt(0), z3.mkFalse());

@@ -132,6 +132,27 @@ class PolicyTestsTest {
   }
 
   @Test
+  void aConfirmationThatDoesNotShowEnoughFails() {
+    String test =
+        """
+        test "shown"
+          on 2026-02-20
+          given order { id "B1", state delivered, delivered_on 2026-02-08 }
+          given item { name "Atlas", final_sale no }
+          given payment { method card, captured $80, refunded $0 }
+          given customer { tier standard, identity verified, fraud_score 5 }
+          ask refund { order_id "B1", amount $40, reason changed_mind }
+          expect confirmation showing order.id, request.reason
+        """;
+    assertThat(last(test).text())
+        .isEqualTo(
+            "FAIL \"shown\"  expected confirmation showing order.id, request.reason, got REQUIRE"
+                + " confirmation, showing order.id, request.amount\n"
+                + "     \"read it back\" asked for something\n"
+                + "     \"delivered orders\" allowed: order.state is delivered");
+  }
+
+  @Test
   void aMisspeltRuleIsAnErrorWithASuggestion() {
     Diagnostic problem =
         problem("test \"t\"\n  ask refund { amount $1 }\n  expect deny by \"windw\"\n");

@@ -2,6 +2,7 @@
 package dev.waybill.examples.shop;
 
 import dev.waybill.conversation.Reply;
+import dev.waybill.policy.explain.PolicyPage;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -15,10 +16,14 @@ final class Chat {
 
   private static final String HELP =
       "/as NAME  be another customer    /who  who there is    /why  how the last reply came about\n"
-          + "/tour     play the tour         /quit leave";
+          + "/tour     play the tour         /quit leave\n"
+          + "/do       have the agent do something: cancel_order, change_address, store_credit, refund\n"
+          + "/approve  be the team lead who approves it    /policy  what the agent may do\n"
+          + Wish.FORM;
 
   private final ShopAgent agent;
   private final Screen screen;
+  private final GateChat gate;
   private final LineReader reader;
   private Persona persona = Persona.all().get(0);
   private @Nullable Reply last;
@@ -26,6 +31,7 @@ final class Chat {
   Chat(ShopAgent agent, Screen screen, Terminal terminal) {
     this.agent = agent;
     this.screen = screen;
+    this.gate = new GateChat(agent, screen);
     this.reader = LineReaderBuilder.builder().terminal(terminal).build();
   }
 
@@ -66,6 +72,12 @@ final class Chat {
       }
     } else if (line.equals("/tour")) {
       new Tour(agent, screen).play();
+    } else if (line.equals("/policy")) {
+      screen.line(PolicyPage.of(agent.policy().model()).stripTrailing());
+    } else if (line.startsWith("/do ")) {
+      gate.wish(persona, line.substring(4));
+    } else if (line.equals("/approve")) {
+      gate.approve(persona);
     } else if (line.startsWith("/as ")) {
       Optional<Persona> chosen = Persona.withLogin(line.substring(4).strip());
       chosen.ifPresentOrElse(
@@ -76,7 +88,7 @@ final class Chat {
           () -> screen.line("There is nobody of this name. /who lists everybody."));
     } else if (line.startsWith("/")) {
       screen.line(HELP);
-    } else {
+    } else if (!gate.answers(persona, line)) {
       last = agent.ask(persona, line);
       screen.reply(last);
     }

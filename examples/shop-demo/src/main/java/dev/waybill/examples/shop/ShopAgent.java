@@ -3,15 +3,16 @@ package dev.waybill.examples.shop;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.CommerceAgent;
+import dev.waybill.action.ActionGate;
 import dev.waybill.connectors.carriers.ParcelsByCarrier;
 import dev.waybill.connectors.carriers.ups.UpsTracking;
 import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.Reply;
+import dev.waybill.policy.Policy;
 import dev.waybill.testkit.carrier.UpsSimulator;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -26,14 +27,32 @@ final class ShopAgent implements AutoCloseable {
   private final DemoShop shop;
   private final UpsSimulator ups;
   private final UpsTracking tracking;
+  private final Policy policy;
+  private final ShopFacts facts;
   private final CommerceAgent agent;
+  private final Clock clock;
   private final AtomicInteger messages = new AtomicInteger();
 
-  private ShopAgent(DemoShop shop, UpsSimulator ups, UpsTracking tracking, CommerceAgent agent) {
+  private ShopAgent(
+      DemoShop shop,
+      UpsSimulator ups,
+      UpsTracking tracking,
+      Policy policy,
+      CommerceAgent agent,
+      Clock clock) {
     this.shop = shop;
     this.ups = ups;
     this.tracking = tracking;
+    this.policy = policy;
+    this.facts =
+        new ShopFacts(
+            shop.orders(clock),
+            ParcelsByCarrier.of(tracking),
+            shop.dataSource(),
+            policy.model().zone(),
+            clock);
     this.agent = agent;
+    this.clock = clock;
   }
 
   /** Opens the shop, the carrier and the agent. */
@@ -61,14 +80,17 @@ final class ShopAgent implements AutoCloseable {
             .credentials(UpsSimulator.CLIENT_ID, UpsSimulator.CLIENT_SECRET)
             .clock(clock)
             .build();
+    Policy policy = ShopPolicy.load();
     CommerceAgent.Builder agent =
         CommerceAgent.builder()
             .orders(shop.orders(clock))
             .parcels(ParcelsByCarrier.of(tracking))
             .handoffDesk(new DemoDesk())
-            .shopZone(ZoneId.of("America/New_York"))
+            .policy(policy.evaluator())
+            .shopZone(policy.model().zone())
             .clock(clock);
-    return new ShopAgent(shop, ups, tracking, change.apply(agent).build());
+    ShopActs.over(shop.dataSource(), clock).forEach(agent::act);
+    return new ShopAgent(shop, ups, tracking, policy, change.apply(agent).build(), clock);
   }
 
   /** The carrier's server. */
@@ -79,6 +101,26 @@ final class ShopAgent implements AutoCloseable {
   /** What the shop holds. */
   DemoShop shop() {
     return shop;
+  }
+
+  /** What the agent may do. */
+  Policy policy() {
+    return policy;
+  }
+
+  /** What is known of an order, for the policy. */
+  ShopFacts facts() {
+    return facts;
+  }
+
+  /** The way to side effects. */
+  ActionGate gate() {
+    return agent.gate();
+  }
+
+  /** The time. */
+  Clock clock() {
+    return clock;
   }
 
   /** Asks as somebody who is logged in. */

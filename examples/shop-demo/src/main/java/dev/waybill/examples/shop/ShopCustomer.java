@@ -19,6 +19,11 @@ record ShopCustomer(int number, String login, String name, Market market, City c
     return login + "@example.com";
   }
 
+  /** The shop's letter for the tier: standard, silver or gold. */
+  String tier() {
+    return number % 10 == 0 ? "G" : number % 2 == 0 ? "I" : "S";
+  }
+
   String street() {
     String street = market.street();
     return market == Market.GERMANY ? street + " " + house : house + " " + street;

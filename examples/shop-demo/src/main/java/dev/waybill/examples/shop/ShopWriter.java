@@ -46,7 +46,8 @@ final class ShopWriter {
         customer.name(),
         customer.email(),
         customer.language(),
-        customer.city().zone().getId());
+        customer.city().zone().getId(),
+        customer.tier());
   }
 
   void order(OrderPlan order) throws SQLException {
@@ -195,8 +196,16 @@ final class ShopWriter {
       int returnId = nextId++;
       boolean back = order.situation() == Situation.RETURNED;
       Instant opened = now.minus(Duration.ofDays(back ? 3 : 1));
-      tables.row("retoure", returnId, orderId, back ? "EI" : "UW", local(opened));
-      tables.row("ret_pos", returnId, lines.get(0), order.items().get(0).quantity());
+      LocalDate received = LocalDate.ofInstant(now, SHOP_ZONE).minusDays(2);
+      tables.row(
+          "retoure",
+          returnId,
+          orderId,
+          back ? "EI" : "UW",
+          local(opened),
+          back ? received : null);
+      tables.row(
+          "ret_pos", returnId, lines.get(0), order.items().get(0).quantity(), back ? "N" : null);
     }
   }
 

@@ -24,6 +24,7 @@ final class Tour {
     }
     stranger();
     hostile();
+    new GateTour(agent, screen).play();
   }
 
   /** Another customer's number, and a number that does not exist, get one and the same reply. */

@@ -7,7 +7,8 @@ create table kunde (
   name        varchar(80) not null,
   email       varchar(120) not null unique,
   sprache     varchar(10) not null,
-  zeitzone    varchar(40) not null
+  zeitzone    varchar(40) not null,
+  stufe       char(1) not null                -- S standard, I silver, G gold
 );
 
 create table auftrag (
@@ -77,7 +78,7 @@ create table paket_pos (
 create table zahlung (
   zahl_id     integer primary key,
   auf_id      integer not null references auftrag,
-  st          char(1) not null,               -- B bezahlt, A autorisiert
+  st          char(1) not null,               -- B bezahlt, A autorisiert, V verfallen
   art         varchar(40) not null,
   betrag      bigint
 );
@@ -94,14 +95,33 @@ create table retoure (
   ret_id      integer primary key,
   auf_id      integer not null references auftrag,
   st          char(2) not null,               -- UW on the road, EI received
-  ts          timestamp not null
+  ts          timestamp not null,
+  tag_ein     date                            -- the day the warehouse received it
 );
 
 create table ret_pos (
   ret_id      integer not null references retoure,
   pos_id      integer not null references auf_pos,
   menge       integer not null,
+  zustand     char(1),                        -- as received: N new, O opened, B damaged
   primary key (ret_id, pos_id)
+);
+
+-- What the agent had done, each once: a second row with the same key is refused.
+create table vorgang (
+  vorg_id     integer generated always as identity (start with 900001) primary key,
+  schluessel  varchar(400) not null unique,
+  art         varchar(40) not null,
+  auf_id      integer not null references auftrag,
+  ts          timestamp with time zone not null
+);
+
+create table gutschrift (
+  vorg_id     integer primary key references vorgang,
+  kdnr        integer not null references kunde,
+  betrag      bigint not null,
+  wrg         char(3) not null,
+  grund       varchar(40) not null
 );
 
 create index auftrag_kdnr on auftrag (kdnr);

@@ -65,7 +65,9 @@ class DemoShopTest {
           "zahlung",
           "erstattung",
           "retoure",
-          "ret_pos");
+          "ret_pos",
+          "vorgang",
+          "gutschrift");
 
   private final DemoShop shop = DemoShop.open(NOW);
   private final JdbcOrders orders = shop.orders(InstantSource.fixed(NOW));
@@ -331,7 +333,7 @@ class DemoShopTest {
           statement.executeQuery(
               "select count(*) from information_schema.referential_constraints")) {
         keys.next();
-        assertThat(keys.getInt(1)).isEqualTo(13);
+        assertThat(keys.getInt(1)).isEqualTo(16);
       }
       assertThatThrownBy(() -> statement.execute("delete from kunde"))
           .isInstanceOf(SQLException.class);

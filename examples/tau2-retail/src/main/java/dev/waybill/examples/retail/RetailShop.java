@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The benchmark's shop: users, orders and products. What is changed is changed in this shop only, not
- * in the files' data, of which many shops may be made. Not for use by several threads.
+ * The benchmark's shop: users, orders and products. What is changed is changed in this shop only,
+ * not in the files' data, of which many shops may be made. Not for use by several threads.
  */
 final class RetailShop {
 
@@ -41,8 +41,7 @@ final class RetailShop {
   }
 
   private Optional<ObjectNode> own(Map<String, ObjectNode> own, String kind, String id) {
-    return Optional.ofNullable(
-        own.computeIfAbsent(id, key -> copy(database.path(kind).get(key))));
+    return Optional.ofNullable(own.computeIfAbsent(id, key -> copy(database.path(kind).get(key))));
   }
 
   private static @Nullable ObjectNode copy(@Nullable JsonNode node) {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.benchmarks.refund;
+
+import java.util.Locale;
+
+/** How an item came back. */
+public enum ItemCondition {
+  NEW,
+  OPENED,
+  WORN,
+  WASHED,
+  DAMAGED;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /**
+   * Gives the value's name as the rule languages spell it.
+   *
+   * @return the name in small letters
+   */
+  public String word() {
+    return word;
+  }
+}
