@@ -129,7 +129,7 @@ final class UselessRules {
       return cover == null
           || !(cover.effect() instanceof Effect.RequireConfirmation theirs)
           || !theirs.showing().containsAll(mine.showing())
-          || mine.asking() != null && !mine.asking().equals(theirs.asking());
+          || (mine.asking() != null && !mine.asking().equals(theirs.asking()));
     }
     return rule.effect() instanceof Effect.RequireApproval approval && approval.within() != null;
   }
@@ -185,7 +185,7 @@ final class UselessRules {
       }
       long all = analysis.marks.set(second);
       return (set & Marks.DENIED) != 0
-          || (all & Marks.DENIED) == 0 && (all & (Marks.ALLOWED | Marks.MAYBE_ALLOWED)) != 0;
+          || ((all & Marks.DENIED) == 0 && (all & (Marks.ALLOWED | Marks.MAYBE_ALLOWED)) != 0);
     }
 
     @Override
@@ -256,7 +256,7 @@ final class UselessRules {
   /** Gives a rule that says everything this one says; null for none. */
   private @Nullable Rule cover(Rule rule) {
     for (Rule other : analysis.policy.rules()) {
-      if (other != rule && !gone.contains(other) && covers(other, rule)) {
+      if (!gone.contains(other) && covers(other, rule)) {
         return other;
       }
     }

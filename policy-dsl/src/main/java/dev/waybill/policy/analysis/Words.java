@@ -63,24 +63,16 @@ final class Words {
 
   /** Gives a number in the units of its dimension as the language writes it. */
   String number(BigInteger number, Dimension dimension) {
-    switch (dimension) {
-      case MONEY:
-        return money(number);
-      case NUMBER:
-        return plain(new BigDecimal(number, 6));
-      case PERCENT:
-        return plain(new BigDecimal(number, 4)) + "%";
-      case DATE:
-        return LocalDate.ofEpochDay(number.longValue()).toString();
-      case INSTANT:
-        return Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS).toString();
-      case DAYS:
-        return counted(number.longValue(), "day");
-      case MONTHS:
-        return counted(number.longValue(), "month");
-      default:
-        return length(number.longValue());
-    }
+    return switch (dimension) {
+      case MONEY -> money(number);
+      case NUMBER -> plain(new BigDecimal(number, 6));
+      case PERCENT -> plain(new BigDecimal(number, 4)) + "%";
+      case DATE -> LocalDate.ofEpochDay(number.longValue()).toString();
+      case INSTANT -> Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS).toString();
+      case DAYS -> counted(number.longValue(), "day");
+      case MONTHS -> counted(number.longValue(), "month");
+      default -> length(number.longValue());
+    };
   }
 
   private static String plain(BigDecimal number) {
@@ -91,16 +83,12 @@ final class Words {
     int decimals = Math.max(0, currency.getDefaultFractionDigits());
     String digits = new BigDecimal(minor.abs(), decimals).toPlainString();
     String sign = minor.signum() < 0 ? "-" : "";
-    switch (currency.getCurrencyCode()) {
-      case "USD":
-        return sign + "$" + digits;
-      case "EUR":
-        return sign + "€" + digits;
-      case "GBP":
-        return sign + "£" + digits;
-      default:
-        return sign + digits + " " + currency.getCurrencyCode();
-    }
+    return switch (currency.getCurrencyCode()) {
+      case "USD" -> sign + "$" + digits;
+      case "EUR" -> sign + "€" + digits;
+      case "GBP" -> sign + "£" + digits;
+      default -> sign + digits + " " + currency.getCurrencyCode();
+    };
   }
 
   /** Says that a level is in one of some cells. */
@@ -233,11 +221,10 @@ final class Words {
     }
     boolean two =
         direction.factors().size() == 2
-            && direction.factors().get(first).equals(BigInteger.ONE)
-            && direction
-                .factors()
-                .get(direction.factors().lastKey())
-                .equals(BigInteger.ONE.negate());
+            && BigInteger.ONE.equals(direction.factors().get(first))
+            && BigInteger.ONE
+                .negate()
+                .equals(direction.factors().get(direction.factors().lastKey()));
     Var last = direction.factors().lastKey();
     if (two && (first.equals(Var.TODAY) || first.equals(Var.NOW))) {
       Dimension unit = first.equals(Var.TODAY) ? Dimension.DAYS : Dimension.ELAPSED;
