@@ -4,16 +4,19 @@ package dev.waybill.policy.explain;
 import dev.waybill.policy.decide.Decision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** An explanation as text. */
 final class ExplanationText {
 
-  private static final int NAME = 26;
-
   private final List<String> lines = new ArrayList<>();
+  private final int column;
 
   ExplanationText(Explanation explanation) {
+    int longest = 0;
+    for (Explanation.Line line : explanation.lines()) {
+      longest = Math.max(longest, line.rule().length());
+    }
+    column = longest + 2;
     String digest = explanation.digest();
     lines.add(explanation.outcome() + "  " + explanation.question());
     lines.add(
@@ -44,11 +47,11 @@ final class ExplanationText {
 
   private void add(Explanation.Line line) {
     String head =
-        "  " + mark(line.part()) + " " + String.format(Locale.ROOT, "%-" + NAME + "s", line.rule());
+        "  " + mark(line.part()) + " " + line.rule() + " ".repeat(column - line.rule().length());
     if (line.because().isEmpty()) {
       lines.add(head + "always" + place(line));
     }
-    String indent = " ".repeat(NAME + 4);
+    String indent = " ".repeat(column + 4);
     for (int i = 0; i < line.because().size(); i++) {
       boolean first = i == 0;
       lines.add((first ? head : indent) + line.because().get(i) + (first ? place(line) : ""));
