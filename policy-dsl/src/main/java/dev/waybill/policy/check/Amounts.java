@@ -87,8 +87,9 @@ final class Amounts {
     if (isLength(a.dimension()) && isTime(b.dimension())) {
       return dateAgainstLength(a, comparison);
     }
-    Side wrong = a.expr() instanceof Expr.NumberLiteral ? a : b;
-    Side other = wrong == a ? b : a;
+    boolean first = a.expr() instanceof Expr.NumberLiteral;
+    Side wrong = first ? a : b;
+    Side other = first ? b : a;
     Span span = wrong.expr().span();
     String label =
         words(wrong.dimension())
@@ -258,7 +259,7 @@ final class Amounts {
     Side factor = left != null ? a : b;
     Side of = left != null ? b : a;
     Dimension result = result(factor.dimension(), of.dimension());
-    if (result == null || (left == null || right == null) && isLength(result)) {
+    if (result == null || ((left == null || right == null) && isLength(result))) {
       problems.add(
           Diagnostic.error(Code.P0307, whole, "these cannot be multiplied")
               .label(words(a.dimension()) + " and " + words(b.dimension()))

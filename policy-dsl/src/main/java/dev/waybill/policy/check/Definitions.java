@@ -21,7 +21,7 @@ final class Definitions {
   private final TableReader tableReader;
   private final List<Quantity.Setting> settings = new ArrayList<>();
   private final List<Quantity.Lookup> tables = new ArrayList<>();
-  private final List<Item> open = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
 
   Definitions(Context context) {
     this.context = context;
@@ -98,7 +98,7 @@ final class Definitions {
     String name = table.name().name();
     Names.Defined known = names.defined.get(name);
     if (known == null) {
-      if (isOpen(table, "table", name, use)) {
+      if (isOpen("table", name, use)) {
         return null;
       }
       Scope scope = new Scope(names, null, null);
@@ -123,7 +123,7 @@ final class Definitions {
       known = user.names.defined.get(name);
     }
     if (known == null) {
-      if (isOpen(term, "term", term.name().name(), use)) {
+      if (isOpen("term", term.name().name(), use)) {
         return null;
       }
       Scope scope = new Scope(user.names, null, user.subject);
@@ -142,12 +142,8 @@ final class Definitions {
   }
 
   /** Opens a term or a table; reports one that is open already, or a chain that is too long. */
-  private boolean isOpen(Item item, String what, String name, Span use) {
-    boolean within = false;
-    for (Item other : open) {
-      within |= other == item;
-    }
-    if (within) {
+  private boolean isOpen(String what, String name, Span use) {
+    if (open.contains(what + " " + name)) {
       context.problems.add(
           Diagnostic.error(Code.P0212, use, "the " + what + " '" + name + "' means itself")
               .help("say it without " + name));
@@ -160,7 +156,7 @@ final class Definitions {
               .help("say it in fewer terms"));
       return true;
     }
-    open.add(item);
+    open.add(what + " " + name);
     return false;
   }
 }

@@ -51,29 +51,32 @@ final class Digest {
     }
   }
 
+  /** Adds the words of a span; where there are spaces, line ends or comments, one space. */
   private void words(Span span) {
-    String source = span.source().text();
+    int length = span.end() - span.start();
+    char[] chars = new char[length + 1];
+    span.source().text().getChars(span.start(), span.end(), chars, 0);
     boolean quoted = false;
     boolean space = false;
-    for (int i = span.start(); i < span.end(); i++) {
-      char c = source.charAt(i);
-      if (!quoted && c == '#') {
-        while (i < span.end() && source.charAt(i) != '\n') {
-          i++;
-        }
-        space = true;
-      } else if (!quoted && Character.isWhitespace(c)) {
-        space = true;
-      } else {
+    int to = 0;
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
+      if (quoted || (c > ' ' && c != '#')) {
         if (space) {
-          text.append(' ');
+          chars[to++] = ' ';
           space = false;
         }
         quoted ^= c == '"';
-        text.append(c);
+        chars[to++] = c;
+      } else {
+        while (c == '#' && i + 1 < length && chars[i + 1] != '\n') {
+          i++;
+        }
+        space = to > 0;
       }
     }
-    text.append('\n');
+    chars[to++] = '\n';
+    text.append(chars, 0, to);
   }
 
   private String sha256() {

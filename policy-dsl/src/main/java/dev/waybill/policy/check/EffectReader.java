@@ -66,6 +66,9 @@ final class EffectReader {
   }
 
   private @Nullable String role(Word role) {
+    if (role.name().isEmpty()) {
+      return null;
+    }
     if (context.vocabulary.roles().containsKey(role.name())) {
       return role.name();
     }
@@ -190,7 +193,7 @@ final class EffectReader {
             new Amounts.Side(new Expr.Reference(path), argument),
             new Amounts.Side(expr, bound),
             expr.span());
-    if (pair != null && pair.left() != argument) {
+    if (pair != null && !pair.left().equals(argument)) {
       context.problems.add(
           Diagnostic.error(Code.P0307, expr.span(), "two things of different kinds")
               .label(

@@ -103,7 +103,7 @@ final class Paths {
         Attribute attribute = walk(whole, parts, 1, span);
         found = attribute == null ? Place.NOWHERE : places.place(dotted, "", attribute, null);
       }
-      if (found != Place.NOWHERE) {
+      if (!(found instanceof Place.Nowhere)) {
         known.put(dotted, found);
       }
     }
@@ -272,8 +272,7 @@ final class Paths {
   Diagnostic noSuch(String name, Span span, Scope scope) {
     if (elements.containsKey(name)) {
       return Diagnostic.error(Code.P0411, span, "there is no " + name + " here")
-          .label("none of these actions is decided for each " + name)
-          .help("say of which list: any " + name + " in order.items has (…)");
+          .label("none of these actions is decided for each " + name);
     }
     List<String> all = new ArrayList<>(vocabulary.facts().keySet());
     all.addAll(elements.keySet());

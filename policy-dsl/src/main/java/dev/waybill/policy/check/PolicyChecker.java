@@ -15,7 +15,6 @@ import dev.waybill.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class PolicyChecker {
 
   /** The policy; null if there is an error. */
   @Nullable CheckedPolicy check() {
-    Map<Names, SubjectScan> scans = new IdentityHashMap<>();
+    Map<Names, SubjectScan> scans = new HashMap<>();
     for (Unit unit : units) {
       declare(unit);
     }
@@ -87,7 +86,12 @@ final class PolicyChecker {
       Names names = unit.names();
       if (item instanceof Item.Setting setting) {
         unique(setting.name(), names, "setting");
-        names.settings.computeIfAbsent(setting.name().name(), n -> new ArrayList<>()).add(setting);
+        List<Item.Setting> values = names.settings.get(setting.name().name());
+        if (values == null) {
+          values = new ArrayList<>();
+          names.settings.put(setting.name().name(), values);
+        }
+        values.add(setting);
       } else if (item instanceof Item.Table table) {
         unique(table.name(), names, "table");
         names.tables.putIfAbsent(table.name().name(), table);

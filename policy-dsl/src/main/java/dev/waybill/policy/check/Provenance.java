@@ -95,7 +95,7 @@ final class Provenance {
                     + (open.size() == 1 ? "an argument" : "arguments")
                     + " of any origin: "
                     + String.join(", ", open))
-            .note("why", "text in an order note or a tool result could " + harm(first.type()))
+            .note("why", "text in an order note or a tool result could " + harm(first))
             .help("accept request." + first.name() + " only from " + origin(first.type())));
   }
 
@@ -118,10 +118,12 @@ final class Provenance {
     return type instanceof Type.Structure ? 2 : type == Type.Simple.MONEY ? 1 : 0;
   }
 
-  private static String harm(Type type) {
-    return type instanceof Type.Structure
+  private static String harm(Attribute argument) {
+    return argument.type() instanceof Type.Structure
         ? "redirect a parcel"
-        : type == Type.Simple.MONEY ? "set the amount" : "choose it";
+        : argument.type() == Type.Simple.MONEY
+            ? "set the amount"
+            : "choose the " + argument.name().replace('_', ' ');
   }
 
   private String origin(Type type) {

@@ -65,7 +65,12 @@ final class RuleReader {
     for (ActionType action : actions) {
       String concerns = action.concerns();
       if (concerns != null) {
-        groups.computeIfAbsent(concerns, c -> new ArrayList<>()).add(action);
+        List<ActionType> group = groups.get(concerns);
+        if (group == null) {
+          group = new ArrayList<>();
+          groups.put(concerns, group);
+        }
+        group.add(action);
       } else if (!written.effect().actions().every()) {
         concernsNobody(written, action);
       }
@@ -112,7 +117,7 @@ final class RuleReader {
     for (Clause clause : written.clauses()) {
       words.read(clause, scope);
     }
-    fits(written, known, scope.mentions);
+    fits(known, scope.mentions);
     steps += Math.min(scope.mentions.steps, Integer.MAX_VALUE);
     if (effect == null) {
       return;
@@ -195,7 +200,7 @@ final class RuleReader {
   }
 
   /** Whether each action has the arguments and the element the rule speaks of. */
-  private void fits(Item.Rule written, @Nullable List<ActionType> actions, Mentions mentions) {
+  private void fits(@Nullable List<ActionType> actions, Mentions mentions) {
     if (actions == null) {
       return;
     }

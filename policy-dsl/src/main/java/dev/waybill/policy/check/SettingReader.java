@@ -76,10 +76,10 @@ final class SettingReader {
   }
 
   private static int compare(@Nullable LocalDate a, @Nullable LocalDate b) {
-    if (a == null || b == null) {
-      return a == b ? 0 : a == null ? -1 : 1;
+    if (a == null) {
+      return b == null ? 0 : -1;
     }
-    return a.compareTo(b);
+    return b == null ? 1 : a.compareTo(b);
   }
 
   private static Diagnostic sameStart(String name, Item.Setting value, Item.Setting other) {

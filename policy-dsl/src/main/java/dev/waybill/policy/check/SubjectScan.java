@@ -10,6 +10,9 @@ import java.util.Set;
 final class SubjectScan {
 
   private final Set<String> words = new HashSet<>();
+  private String searched = "";
+  private int searchedFrom;
+  private int next;
 
   SubjectScan(Names names) {
     words.add("subject");
@@ -26,11 +29,8 @@ final class SubjectScan {
 
   boolean in(Span span) {
     String text = span.source().text();
-    if (words.size() == 1) {
-      int found = text.indexOf("subject", span.start());
-      if (found < 0 || found >= span.end()) {
-        return false;
-      }
+    if (words.size() == 1 && next(text, span.start()) >= span.end()) {
+      return false;
     }
     boolean quoted = false;
     boolean braces = false;
@@ -59,6 +59,17 @@ final class SubjectScan {
       at++;
     }
     return false;
+  }
+
+  /** The next place of the word itself, looked for once between two of its places. */
+  private int next(String text, int start) {
+    if (!text.equals(searched) || start < searchedFrom || start > next) {
+      int found = text.indexOf("subject", start);
+      searched = text;
+      searchedFrom = start;
+      next = found < 0 ? Integer.MAX_VALUE : found;
+    }
+    return next;
   }
 
   private static boolean isName(char c) {

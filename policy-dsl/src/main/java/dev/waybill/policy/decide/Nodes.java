@@ -197,11 +197,11 @@ final class Nodes {
     }
     if (quantity instanceof Quantity.Total total) {
       Loop loop = loop(total.variable());
-      return new Numbers.Total(total.dimension(), loop, number(total.each()));
+      return new ListNumbers.Total(total.dimension(), loop, number(total.each()));
     }
     if (quantity instanceof Quantity.Count count) {
       Loop loop = loop(count.variable());
-      return new Numbers.Count(loop, count.where() == null ? null : truth(count.where()));
+      return new ListNumbers.Count(loop, count.where() == null ? null : truth(count.where()));
     }
     if (quantity instanceof Quantity.Done done) {
       Numbers.Done node =

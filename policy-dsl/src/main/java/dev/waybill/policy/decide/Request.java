@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param action the action
  * @param arguments its arguments by name; one that is not there was not given
  * @param facts the facts; several of one name complete each other, the first that has an attribute
- *     counts
+ *     and may be relied on for it counts
  * @param now the point in time the question is asked for
  */
 public record Request(

@@ -173,7 +173,8 @@ final class Truths {
       if (cell.state(frame) != Frame.KNOWN) {
         return UNKNOWN;
       }
-      return orders >> (Long.compare(cell.value(frame), constant) + 1) & 1;
+      long value = cell.value(frame);
+      return orders >> (value < constant ? 0 : value == constant ? 1 : 2) & 1;
     }
 
     @Override

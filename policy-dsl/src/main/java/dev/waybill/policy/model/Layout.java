@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,11 @@ public record Layout(
   public Layout {
     slots = List.copyOf(slots);
     lists = List.copyOf(lists);
-    columns = columns.stream().map(List::copyOf).toList();
+    List<List<Column>> copies = new ArrayList<>(columns.size());
+    for (List<Column> ofList : columns) {
+      copies.add(List.copyOf(ofList));
+    }
+    columns = List.copyOf(copies);
     variables = List.copyOf(variables);
   }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule.
  *
- * @param name its name, unique in the policy
+ * <p>A rule that speaks of {@code subject} means another path for actions that concern another
+ * record. It is split into one rule for each path, with the same name, text and effect, whose
+ * actions have no member in common.
+ *
+ * @param name its name, unique in the policy; only the parts of one rule share it, see below
  * @param effect what it does
  * @param actions the actions it is about, in the order of the vocabulary
  * @param condition when it fires: its {@code when} and {@code unless} clauses and its dates

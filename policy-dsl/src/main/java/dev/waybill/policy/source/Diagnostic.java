@@ -31,11 +31,7 @@ public record Diagnostic(
     @Nullable Fix fix) {
 
   /** By source, place, code and title: the order in which diagnostics are reported. */
-  public static final Comparator<Diagnostic> ORDER =
-      Comparator.<Diagnostic, String>comparing(d -> d.span().source().name())
-          .thenComparing(d -> d.span().start())
-          .thenComparing(Diagnostic::code)
-          .thenComparing(Diagnostic::title);
+  public static final Comparator<Diagnostic> ORDER = new Order();
 
   public Diagnostic {
     requireNonNull(code, "code");
@@ -44,6 +40,17 @@ public record Diagnostic(
     requireNonNull(span, "span");
     requireNonNull(label, "label");
     notes = List.copyOf(notes);
+  }
+
+  /** A class with a name, because a policy is read without lambdas. */
+  private static final class Order implements Comparator<Diagnostic> {
+    @Override
+    public int compare(Diagnostic a, Diagnostic b) {
+      int order = a.span().source().name().compareTo(b.span().source().name());
+      order = order != 0 ? order : Integer.compare(a.span().start(), b.span().start());
+      order = order != 0 ? order : a.code().compareTo(b.code());
+      return order != 0 ? order : a.title().compareTo(b.title());
+    }
   }
 
   /**

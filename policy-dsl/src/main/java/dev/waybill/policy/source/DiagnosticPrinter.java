@@ -124,6 +124,9 @@ public final class DiagnosticPrinter {
     }
     int from = Math.min(span.start(), end);
     int to = Math.max(from, Math.min(span.end(), end));
+    start = Math.max(start, from - LONGEST);
+    to = Math.min(to, from + LONGEST);
+    end = Math.min(end, to + LONGEST);
     String before = drawn(text.substring(start, from), 0);
     String marked = drawn(text.substring(from, to), width(before));
     String after = drawn(text.substring(to, end), width(before) + width(marked));

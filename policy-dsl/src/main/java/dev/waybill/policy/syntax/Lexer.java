@@ -330,6 +330,9 @@ final class Lexer {
     whole = false;
     if (isHidden(at)) {
       at++;
+      if (errors.size() > MAX_ERRORS) {
+        return;
+      }
       String point = String.format(Locale.ROOT, "U+%04X", (int) c);
       report(
           Diagnostic.error(

@@ -48,7 +48,8 @@ class DecisionLawsTest {
         Ledger ledger = random.ledger();
         Decision decision = evaluator.decide(request, ledger);
         evaluator.bind(request, ledger, frame);
-        assertThat(Outcome.values()[evaluator.outcome(frame)]).isEqualTo(kind(decision));
+        assertThat(List.of(Outcome.values()).get(evaluator.outcome(frame)))
+            .isEqualTo(kind(decision));
         for (Decision.Reason reason : decision.grounds().reasons()) {
           int rule = index(evaluator.policy(), reason.rule());
           assertThat(frame.fired(rule) || frame.unknown(rule)).isTrue();

@@ -9,6 +9,7 @@ import static dev.waybill.policy.decide.PolicyBuilder.hours;
 import static dev.waybill.policy.decide.PolicyBuilder.not;
 import static dev.waybill.policy.decide.PolicyBuilder.number;
 import static dev.waybill.policy.decide.PolicyBuilder.percent;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,10 @@ class DecisionTest {
 
   private static Value usd(long cents) {
     return Value.money(cents, "USD");
+  }
+
+  private static Decision.Confirmation confirmation(Decision decision) {
+    return requireNonNull(((Decision.Require) decision).obligations().confirmation());
   }
 
   private static List<String> rules(Decision decision, Part part) {
@@ -340,7 +345,7 @@ class DecisionTest {
                 new Value.Items(List.of(Value.text("X"), Value.text("Y"))),
                 Label.system("oms"));
 
-    Decision.Confirmation yes = ((Decision.Require) decide(refund)).obligations().confirmation();
+    Decision.Confirmation yes = confirmation(decide(refund));
     assertThat(yes.showing())
         .containsExactly(
             new Decision.Shown("order.id", "A1"),
@@ -349,8 +354,7 @@ class DecisionTest {
             new Decision.Shown("order.total", ""));
     assertThat(yes.asking()).containsExactly("Sure?");
 
-    Decision.Confirmation other =
-        ((Decision.Require) decide(ask("cancel"))).obligations().confirmation();
+    Decision.Confirmation other = confirmation(decide(ask("cancel")));
     assertThat(other.showing())
         .as("a path the action does not have is not shown")
         .extracting(Decision.Shown::path)
@@ -364,17 +368,9 @@ class DecisionTest {
     policy.deny("unused", "cancel").when(policy.known("order.ship_to.text"));
     Value address = new Value.Fields(Map.of("text", Value.text("12 Main St")));
 
-    assertThat(
-            ((Decision.Require) decide(ask("refund", "ship_to", address)))
-                .obligations()
-                .confirmation()
-                .showing())
+    assertThat(confirmation(decide(ask("refund", "ship_to", address))).showing())
         .containsExactly(new Decision.Shown("order.ship_to", "12 Main St"));
-    assertThat(
-            ((Decision.Require) decide(ask("refund", "ship_to", Value.text("9 Elm St"))))
-                .obligations()
-                .confirmation()
-                .showing())
+    assertThat(confirmation(decide(ask("refund", "ship_to", Value.text("9 Elm St")))).showing())
         .containsExactly(new Decision.Shown("order.ship_to", "9 Elm St"));
   }
 
@@ -415,7 +411,8 @@ class DecisionTest {
     Decision above = decide(credit(667));
     assertThat(above).isInstanceOf(Decision.Deny.class);
     assertThat(rules(above, Part.DENIED)).containsExactly("cap");
-    assertThat(above.grounds().request().arguments().get("amount").value()).isEqualTo(usd(667));
+    assertThat(requireNonNull(above.grounds().request().arguments().get("amount")).value())
+        .isEqualTo(usd(667));
   }
 
   @Test
@@ -611,11 +608,8 @@ class DecisionTest {
     Decision decision = decide(request);
 
     assertThat(decision.grounds().reasons())
-        .extracting(Decision.Reason::rule, Decision.Reason::customer, Decision.Reason::agent)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("a", null, null),
-            org.assertj.core.groups.Tuple.tuple("c", null, null),
-            org.assertj.core.groups.Tuple.tuple("d", null, "Margin $0.05."));
+        .extracting(r -> r.rule() + ": " + r.customer() + ", " + r.agent())
+        .containsExactly("a: null, null", "c: null, null", "d: null, Margin $0.05.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import dev.waybill.policy.model.Condition.Comparison;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Decisions from a frame that the host fills itself. */
@@ -25,7 +26,7 @@ class FrameTest {
   private Evaluator fourteenRules() {
     policy.zone("America/New_York");
     policy.allow("delivered", "credit").when(policy.is("order.state", "delivered"));
-    policy.confirm("confirm", java.util.List.of("request.amount"), "credit").always();
+    policy.confirm("confirm", List.of("request.amount"), "credit").always();
     policy.identity("identity", "matched", "credit").always();
     for (int i = 0; i < 3; i++) {
       policy
@@ -61,7 +62,7 @@ class FrameTest {
   }
 
   private static Outcome outcome(Evaluator evaluator, Frame frame) {
-    return Outcome.values()[evaluator.outcome(frame)];
+    return List.of(Outcome.values()).get(evaluator.outcome(frame));
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.policy.model.Accept;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.model.Condition;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Builds checked policies over {@link Shop} without a compiler. */
 public final class PolicyBuilder {
@@ -51,15 +54,15 @@ public final class PolicyBuilder {
   private int ages;
   private int origins;
   private ZoneId zone = ZoneId.of("UTC");
-  private LocalDate from;
-  private LocalDate until;
+  private @Nullable LocalDate from;
+  private @Nullable LocalDate until;
 
   PolicyBuilder zone(String zone) {
     this.zone = ZoneId.of(zone);
     return this;
   }
 
-  PolicyBuilder effective(LocalDate from, LocalDate until) {
+  PolicyBuilder effective(@Nullable LocalDate from, @Nullable LocalDate until) {
     this.from = from;
     this.until = until;
     return this;
@@ -92,32 +95,43 @@ public final class PolicyBuilder {
     Attribute attribute =
         inner.isEmpty()
             ? new Attribute(path, element, Visibility.PUBLIC, true, false)
-            : ((Type.Structure) element).attributes().get(inner);
+            : inside(element, inner);
     all.add(new Layout.Column(inner, attribute));
     return new Slot(path, all.size() - 1, attribute, false, variable);
   }
 
   private static Attribute attribute(String path) {
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     if (names.length == 1) {
       return new Attribute(path, Type.Simple.YES_NO, Visibility.PUBLIC, true, false);
     }
     if (!names[0].equals("request")) {
       return Shop.VOCABULARY.attribute(path).orElseThrow();
     }
-    Attribute attribute = null;
-    for (ActionType action : Shop.VOCABULARY.actions().values()) {
-      attribute = attribute == null ? action.arguments().get(names[1]) : attribute;
-    }
+    Attribute attribute = argument(names[1]);
     for (int i = 2; i < names.length; i++) {
-      attribute = ((Type.Structure) attribute.type()).attributes().get(names[i]);
+      attribute = inside(attribute.type(), names[i]);
     }
     if (attribute.type() instanceof Type.Structure record) {
-      Attribute shown = record.attributes().get(record.shownAs());
+      Attribute shown = inside(record, requireNonNull(record.shownAs()));
       return new Attribute(
           attribute.name(), shown.type(), attribute.visibility(), attribute.optional(), false);
     }
     return attribute;
+  }
+
+  private static Attribute argument(String name) {
+    for (ActionType action : Shop.VOCABULARY.actions().values()) {
+      Attribute attribute = action.arguments().get(name);
+      if (attribute != null) {
+        return attribute;
+      }
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  private static Attribute inside(Type record, String name) {
+    return requireNonNull(((Type.Structure) record).attributes().get(name), name);
   }
 
   ListSlot list(String path) {
@@ -222,7 +236,11 @@ public final class PolicyBuilder {
 
   Quantity.Done done(String action, String counter, Quantity window) {
     return new Quantity.Done(
-        action, counter, slot(Shop.VOCABULARY.counters().get(counter)), window, counts++);
+        action,
+        counter,
+        slot(requireNonNull(Shop.VOCABULARY.counters().get(counter))),
+        window,
+        counts++);
   }
 
   Quantity.ReadAt readAt(String fact) {
@@ -243,7 +261,7 @@ public final class PolicyBuilder {
     return rule(name, new Effect.Deny(), actions);
   }
 
-  RuleBuilder approve(String name, String role, Quantity within, String... actions) {
+  RuleBuilder approve(String name, String role, @Nullable Quantity within, String... actions) {
     return rule(name, new Effect.RequireApproval(role, within), actions);
   }
 
@@ -255,17 +273,18 @@ public final class PolicyBuilder {
     return rule(name, new Effect.RequireIdentity(slot("customer.identity"), level), actions);
   }
 
-  RuleBuilder cap(String name, String path, Quantity bound, String role, String... actions) {
+  RuleBuilder cap(
+      String name, String path, Quantity bound, @Nullable String role, String... actions) {
     return rule(name, new Effect.Cap(read(path), bound, role), actions);
   }
 
   RuleBuilder limit(
       String name,
-      String total,
+      @Nullable String total,
       Quantity bound,
       String counter,
-      Quantity window,
-      String role,
+      @Nullable Quantity window,
+      @Nullable String role,
       String... actions) {
     return rule(
         name,
@@ -274,14 +293,14 @@ public final class PolicyBuilder {
             false,
             bound,
             counter,
-            slot(Shop.VOCABULARY.counters().get(counter)),
+            slot(requireNonNull(Shop.VOCABULARY.counters().get(counter))),
             window,
             role,
             limits++),
         actions);
   }
 
-  PolicyBuilder trust(String path, Quantity noOlderThan, String... sources) {
+  PolicyBuilder trust(String path, @Nullable Quantity noOlderThan, String... sources) {
     trusts.add(new Trust(path, patterns(sources), noOlderThan, false, NOWHERE));
     return this;
   }
@@ -344,10 +363,10 @@ public final class PolicyBuilder {
     private final Effect effect;
     private final Set<String> actions;
     private Condition condition = PolicyBuilder.always();
-    private Variable element;
-    private String because;
-    private Message customer;
-    private Message agent;
+    private @Nullable Variable element;
+    private @Nullable String because;
+    private @Nullable Message customer;
+    private @Nullable Message agent;
     private List<String> suggests = List.of();
 
     private RuleBuilder(String name, Effect effect, String... actions) {
@@ -410,7 +429,7 @@ public final class PolicyBuilder {
     }
   }
 
-  private Message message(String text, boolean exactly, Quantity quantity) {
+  private Message message(String text, boolean exactly, @Nullable Quantity quantity) {
     List<Message.Part> parts = new ArrayList<>();
     int from = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {

@@ -205,10 +205,7 @@ public final class RandomPolicies {
     }
     Request built = request.build();
     Map<String, Argument> arguments = new LinkedHashMap<>();
-    Shop.VOCABULARY
-        .actions()
-        .get(built.action())
-        .arguments()
+    Shop.argumentsOf(built.action())
         .forEach(
             (name, attribute) -> {
               if (random.nextInt(8) > 0) {
@@ -224,11 +221,7 @@ public final class RandomPolicies {
 
   private Value fields(String fact) {
     Map<String, Value> fields = new LinkedHashMap<>();
-    Shop.VOCABULARY
-        .facts()
-        .get(fact)
-        .type()
-        .attributes()
+    Shop.attributesOf(fact)
         .forEach(
             (name, attribute) -> {
               if (random.nextInt(8) > 0) {
@@ -243,10 +236,7 @@ public final class RandomPolicies {
     List<Fact> facts = new ArrayList<>(request.facts());
     Map<String, Argument> arguments = new LinkedHashMap<>(request.arguments());
     List<Runnable> choices = new ArrayList<>();
-    Shop.VOCABULARY
-        .actions()
-        .get(request.action())
-        .arguments()
+    Shop.argumentsOf(request.action())
         .forEach(
             (name, attribute) -> {
               if (!arguments.containsKey(name)) {
@@ -254,11 +244,7 @@ public final class RandomPolicies {
               }
             });
     for (String fact : List.of("order", "customer")) {
-      Shop.VOCABULARY
-          .facts()
-          .get(fact)
-          .type()
-          .attributes()
+      Shop.attributesOf(fact)
           .forEach(
               (name, attribute) -> {
                 if (facts.stream().noneMatch(f -> has(f, fact, name))) {

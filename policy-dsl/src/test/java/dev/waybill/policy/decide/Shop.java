@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.policy.vocabulary.ActionType;
 import dev.waybill.policy.vocabulary.Attribute;
 import dev.waybill.policy.vocabulary.FactType;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A small vocabulary for tests, with one of everything. */
 public final class Shop {
@@ -105,11 +108,20 @@ public final class Shop {
 
   private Shop() {}
 
+  static Map<String, Attribute> argumentsOf(String action) {
+    return requireNonNull(VOCABULARY.actions().get(action), action).arguments();
+  }
+
+  static Map<String, Attribute> attributesOf(String fact) {
+    return requireNonNull(VOCABULARY.facts().get(fact), fact).type().attributes();
+  }
+
   private static Attribute attribute(String name, Type type) {
     return new Attribute(name, type, Visibility.PUBLIC, true, false);
   }
 
-  private static Type.Structure record(String name, String shownAs, Attribute... attributes) {
+  private static Type.Structure record(
+      String name, @Nullable String shownAs, Attribute... attributes) {
     return new Type.Structure(name, arguments(attributes), shownAs);
   }
 
