@@ -10,6 +10,7 @@ import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the analyses say of random policies is true. */
@@ -73,7 +74,7 @@ class AnalysisLawsTest {
     assertThat(kept).isGreaterThan(100);
   }
 
-  private static String quoted(String text) {
+  private static @Nullable String quoted(String text) {
     int from = text.indexOf('"');
     return from < 0 ? null : text.substring(from + 1, text.indexOf('"', from + 1));
   }

@@ -109,7 +109,7 @@ class DiagramLawsTest {
     for (Level level : space.levels()) {
       if (level instanceof Level.OfNumber number) {
         for (Var variable : number.direction().factors().keySet()) {
-          if (variable.hasOwnUnknown() && random.number(8, 0) > 0) {
+          if (variable.hasOwnUnknown() && random.below(8) > 0) {
             usage.put(
                 variable.words(),
                 random.count() * (variable.kind() == Var.Kind.USED_TOTAL ? 1_000 : 1));

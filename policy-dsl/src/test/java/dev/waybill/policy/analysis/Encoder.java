@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the cells a request lies in, by a reading of its own. */
 final class Encoder {
@@ -83,28 +84,25 @@ final class Encoder {
     return number.ranges().cell(sum);
   }
 
-  private BigInteger value(Var variable) {
+  private @Nullable BigInteger value(Var variable) {
     LocalDate today = request.now().atZone(ZoneId.of("UTC")).toLocalDate();
-    switch (variable.kind()) {
-      case TODAY:
-        return BigInteger.valueOf(today.toEpochDay());
-      case NOW:
-        return micros(request.now());
-      case MONTHS_AGO:
-        return BigInteger.valueOf(today.minusMonths(Long.parseLong(variable.key())).toEpochDay());
-      case SLOT:
-        Value value = value(variable.slot());
-        return value == null || value instanceof Value.Absent ? null : number(value);
-      case DAY_OF:
-        Value moment = value(variable.slot());
-        return moment instanceof Value.Moment m
-            ? BigInteger.valueOf(m.instant().atZone(ZoneId.of("UTC")).toLocalDate().toEpochDay())
-            : null;
-      default:
-        Value key = value(variable.slot());
-        Long used = key instanceof Value.Text ? usage.get(variable.words()) : null;
-        return used == null ? null : BigInteger.valueOf(used);
-    }
+    Value value = variable.slot() == null ? null : value(variable.slot());
+    return switch (variable.kind()) {
+      case TODAY -> BigInteger.valueOf(today.toEpochDay());
+      case NOW -> micros(request.now());
+      case MONTHS_AGO ->
+          BigInteger.valueOf(today.minusMonths(Long.parseLong(variable.key())).toEpochDay());
+      case SLOT -> value == null || value instanceof Value.Absent ? null : number(value);
+      case DAY_OF ->
+          value instanceof Value.Moment moment
+              ? BigInteger.valueOf(
+                  moment.instant().atZone(ZoneId.of("UTC")).toLocalDate().toEpochDay())
+              : null;
+      default -> {
+        Long used = value instanceof Value.Text ? usage.get(variable.words()) : null;
+        yield used == null ? null : BigInteger.valueOf(used);
+      }
+    };
   }
 
   private static BigInteger micros(Instant instant) {
@@ -127,7 +125,7 @@ final class Encoder {
     return BigInteger.valueOf(((Value.Length) value).duration().toNanos() / 1_000);
   }
 
-  private Value value(Slot slot) {
+  private @Nullable Value value(Slot slot) {
     if (slot.of() != null) {
       var items = request.arguments().get("items");
       if (items == null || !(items.value() instanceof Value.Items list) || list.items().isEmpty()) {

@@ -69,8 +69,9 @@ class PolicyDiffTest {
             """);
     PolicyDiff diff = PolicyDiff.between(before, after, Budget.standard());
     assertThat(diff.has(Change.LOOSENED)).isTrue();
-    assertThat(diff.regions().get(0).witness()).isNotNull();
-    assertThat(diff.regions().get(0).witness().confirmed()).isFalse();
+    Witness witness = diff.regions().get(0).witness();
+    assertThat(witness).isNotNull();
+    assertThat(witness != null && witness.confirmed()).isFalse();
     assertThat(DiffText.of(diff)).contains("possible witness").contains("[not confirmed]");
   }
 

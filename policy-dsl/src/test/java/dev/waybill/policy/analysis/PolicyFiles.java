@@ -34,7 +34,7 @@ final class PolicyFiles {
   }
 
   static CheckedPolicy file(Path file) {
-    return check(new Source(file.getFileName().toString(), read(file)), file.getParent());
+    return check(new Source(file.getFileName().toString(), read(file)), file.resolveSibling("."));
   }
 
   static CheckedPolicy example(String name) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.policy.decide.Argument;
 import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.decide.Label;
@@ -86,26 +88,22 @@ final class RandomMarket {
     counts = policy.ledgerCounts();
     int at = random.nextInt(rules.size());
     switch (random.nextInt(5)) {
-      case 0:
-        rules.set(at, rule(rules.get(at).name()));
-        break;
-      case 1:
+      case 0 -> rules.set(at, rule(rules.get(at).name()));
+      case 1 -> {
         if (rules.size() > 1) {
           rules.remove(at);
         }
-        break;
-      case 2:
-        rules.add(rule("rule new"));
-        break;
-      case 3:
+      }
+      case 2 -> rules.add(rule("rule new"));
+      case 3 -> {
         Rule old = rules.get(at);
         rules.set(at, with(old, new Condition.Not(new Condition.Not(old.condition()))));
-        break;
-      default:
+      }
+      default -> {
         Rule split = rules.get(at);
         Condition cut = condition(1, split.element() != null);
         rules.set(at, with(split, new Condition.All(List.of(split.condition(), cut))));
-        break;
+      }
     }
     java.util.Collections.reverse(rules);
     return policy(rules);
@@ -186,111 +184,99 @@ final class RandomMarket {
   }
 
   private Effect effect() {
-    switch (random.nextInt(opaque ? 11 : 10)) {
-      case 0:
-      case 1:
-      case 2:
-        return new Effect.Allow();
-      case 3:
-      case 4:
-        return new Effect.Deny();
-      case 5:
-        return new Effect.RequireConfirmation(List.of("order.id"), null);
-      case 6:
-        return new Effect.RequireApproval(pick(ROLES), null);
-      case 7:
-        return new Effect.RequireIdentity(
-            market.slot("customer.identity"), pick(List.of("matched", "verified")));
-      case 8:
-        return new Effect.Cap(
-            read("request.amount"), amount(2), random.nextBoolean() ? null : pick(ROLES));
-      case 9:
-        return new Effect.Inform();
-      default:
-        boolean total = random.nextBoolean();
-        return new Effect.Limit(
-            total ? read("request.amount") : null,
-            random.nextBoolean(),
-            total ? dollars(random.nextInt(5) * 10) : number(random.nextInt(4)),
-            "customer",
-            market.slot("customer.id"),
-            random.nextBoolean() ? null : new Quantity.Constant(Dimension.DAYS, 30, 1),
-            random.nextBoolean() ? null : pick(ROLES),
-            limits++);
-    }
+    return switch (random.nextInt(opaque ? 11 : 10)) {
+      case 0, 1, 2 -> new Effect.Allow();
+      case 3, 4 -> new Effect.Deny();
+      case 5 -> new Effect.RequireConfirmation(List.of("order.id"), null);
+      case 6 -> new Effect.RequireApproval(pick(ROLES), null);
+      case 7 ->
+          new Effect.RequireIdentity(
+              market.slot("customer.identity"), pick(List.of("matched", "verified")));
+      case 8 ->
+          new Effect.Cap(
+              read("request.amount"), amount(2), random.nextBoolean() ? null : pick(ROLES));
+      case 9 -> new Effect.Inform();
+      default -> limit();
+    };
+  }
+
+  private Effect limit() {
+    boolean total = random.nextBoolean();
+    return new Effect.Limit(
+        total ? read("request.amount") : null,
+        random.nextBoolean(),
+        total ? dollars(random.nextInt(5) * 10L) : number(random.nextInt(4)),
+        "customer",
+        market.slot("customer.id"),
+        random.nextBoolean() ? null : new Quantity.Constant(Dimension.DAYS, 30, 1),
+        random.nextBoolean() ? null : pick(ROLES),
+        limits++);
   }
 
   Condition condition(int depth, boolean each) {
     if (depth > 0 && random.nextInt(3) > 0) {
       List<Condition> parts = List.of(condition(depth - 1, each), condition(depth - 1, each));
-      switch (random.nextInt(4)) {
-        case 0:
-          return new Condition.Any(parts);
-        case 1:
-          return new Condition.Not(parts.get(0));
-        default:
-          return new Condition.All(parts);
-      }
+      return switch (random.nextInt(4)) {
+        case 0 -> new Condition.Any(parts);
+        case 1 -> new Condition.Not(parts.get(0));
+        default -> new Condition.All(parts);
+      };
     }
     if (each && random.nextBoolean()) {
       return random.nextBoolean()
           ? oneOf("item.final_sale")
           : compare(read("item.paid"), dollars(10L * random.nextInt(4)));
     }
-    switch (random.nextInt(opaque ? 13 : 12)) {
-      case 0:
-      case 1:
-      case 2:
-        return oneOf(pick(TEXTS));
-      case 3:
-        return compare(amount(1), amount(1));
-      case 4:
-        return new Condition.Presence(
-            market.slot(
-                pick(
-                    List.of("order", "customer", "order.id", "order.total", "order.delivered_on"))),
-            random.nextBoolean(),
-            SPAN);
-      case 5:
-      case 6:
-        return compare(read(pick(DATES)), new Quantity.Ago(days(15L * random.nextInt(4))));
-      case 7:
-        return compare(
-            read(pick(DATES)),
-            new Quantity.Ago(
-                opaque
-                    ? new Quantity.Constant(Dimension.MONTHS, random.nextInt(4), 1)
-                    : days(7L * random.nextInt(8))));
-      case 8:
-        return compare(
-            read("order.delivered_on"),
-            new Quantity.Sum(
-                Dimension.DATE, read("order.promised_on"), false, days(random.nextInt(3) * 5L)));
-      case 9:
-        return new Condition.Same(
-            market.slot("order.id"),
-            market.slot(pick(List.of("order.customer_id", "customer.id"))),
-            false,
-            SPAN);
-      case 10:
-        return random.nextBoolean()
-            ? compare(
-                read("order.shipped_at"),
-                new Quantity.Ago(
-                    new Quantity.Constant(
-                        Dimension.ELAPSED, 3_600_000_000L * (1 + random.nextInt(3)), 1)))
-            : compare(
-                new Quantity.DayOf(read("order.shipped_at")),
-                new Quantity.Ago(days(random.nextInt(3))));
-      case 11:
-        return random.nextBoolean()
-            ? compare(read("customer.score"), number(random.nextInt(4)))
-            : compare(read(pick(DATES)), window());
-      default:
-        return compare(
-            new Quantity.Done("refund", "customer", market.slot("customer.id"), days(90), counts++),
-            number(random.nextInt(3)));
-    }
+    return switch (random.nextInt(opaque ? 13 : 12)) {
+      case 0, 1, 2 -> oneOf(pick(TEXTS));
+      case 3 -> compare(amount(1), amount(1));
+      case 4 ->
+          new Condition.Presence(
+              market.slot(
+                  pick(
+                      List.of(
+                          "order", "customer", "order.id", "order.total", "order.delivered_on"))),
+              random.nextBoolean(),
+              SPAN);
+      case 5, 6 -> compare(read(pick(DATES)), new Quantity.Ago(days(15L * random.nextInt(4))));
+      case 7 ->
+          compare(
+              read(pick(DATES)),
+              new Quantity.Ago(
+                  opaque
+                      ? new Quantity.Constant(Dimension.MONTHS, random.nextInt(4), 1)
+                      : days(7L * random.nextInt(8))));
+      case 8 ->
+          compare(
+              read("order.delivered_on"),
+              new Quantity.Sum(
+                  Dimension.DATE, read("order.promised_on"), false, days(random.nextInt(3) * 5L)));
+      case 9 ->
+          new Condition.Same(
+              market.slot("order.id"),
+              market.slot(pick(List.of("order.customer_id", "customer.id"))),
+              false,
+              SPAN);
+      case 10 ->
+          random.nextBoolean()
+              ? compare(
+                  read("order.shipped_at"),
+                  new Quantity.Ago(
+                      new Quantity.Constant(
+                          Dimension.ELAPSED, 3_600_000_000L * (1 + random.nextInt(3)), 1)))
+              : compare(
+                  new Quantity.DayOf(read("order.shipped_at")),
+                  new Quantity.Ago(days(random.nextInt(3))));
+      case 11 ->
+          random.nextBoolean()
+              ? compare(read("customer.score"), number(random.nextInt(4)))
+              : compare(read(pick(DATES)), window());
+      default ->
+          compare(
+              new Quantity.Done(
+                  "refund", "customer", market.slot("customer.id"), days(90), counts++),
+              number(random.nextInt(3)));
+    };
   }
 
   private Quantity window() {
@@ -331,17 +317,14 @@ final class RandomMarket {
     if (depth > 0 && money && random.nextInt(3) == 0) {
       Quantity left = amount(depth - 1);
       Quantity right = amount(depth - 1);
-      switch (random.nextInt(4)) {
-        case 0:
-          return new Quantity.Sum(Dimension.MONEY, left, random.nextBoolean(), right);
-        case 1:
-          return new Quantity.Choice(random.nextBoolean(), left, right);
-        case 2:
-          return new Quantity.Scaled(
-              Dimension.MONEY, 1 + random.nextInt(3), 1 + random.nextInt(4), left);
-        default:
-          return table(left, right);
-      }
+      return switch (random.nextInt(4)) {
+        case 0 -> new Quantity.Sum(Dimension.MONEY, left, random.nextBoolean(), right);
+        case 1 -> new Quantity.Choice(random.nextBoolean(), left, right);
+        case 2 ->
+            new Quantity.Scaled(
+                Dimension.MONEY, 1 + random.nextInt(3), 1 + random.nextInt(4), left);
+        default -> table(left, right);
+      };
     }
     if (random.nextInt(6) == 0) {
       return new Quantity.ReadOr(read(pick(MONEY)), dollars(10));
@@ -366,24 +349,14 @@ final class RandomMarket {
 
   private Quantity.Read read(String path) {
     Slot slot = market.slot(path);
-    Dimension dimension;
-    switch ((Type.Simple) slot.attribute().type()) {
-      case MONEY:
-        dimension = Dimension.MONEY;
-        break;
-      case DATE:
-        dimension = Dimension.DATE;
-        break;
-      case INSTANT:
-        dimension = Dimension.INSTANT;
-        break;
-      case LENGTH:
-        dimension = Dimension.ELAPSED;
-        break;
-      default:
-        dimension = Dimension.NUMBER;
-        break;
-    }
+    Dimension dimension =
+        switch ((Type.Simple) slot.attribute().type()) {
+          case MONEY -> Dimension.MONEY;
+          case DATE -> Dimension.DATE;
+          case INSTANT -> Dimension.INSTANT;
+          case LENGTH -> Dimension.ELAPSED;
+          default -> Dimension.NUMBER;
+        };
     return new Quantity.Read(dimension, slot);
   }
 
@@ -409,12 +382,13 @@ final class RandomMarket {
       if (how == 0) {
         facts.add(new Fact(name, Value.ABSENT, "oms", now, true, List.of()));
       } else if (how > 1) {
-        Type.Structure type = Market.VOCABULARY.facts().get(name).type();
+        Type.Structure type = requireNonNull(Market.VOCABULARY.facts().get(name)).type();
         facts.add(new Fact(name, fields(type, day), "oms", now, true, List.of()));
       }
     }
     Map<String, Argument> arguments = new LinkedHashMap<>();
-    for (Attribute attribute : Market.VOCABULARY.actions().get(action).arguments().values()) {
+    for (Attribute attribute :
+        requireNonNull(Market.VOCABULARY.actions().get(action)).arguments().values()) {
       if (attribute.type() instanceof Type.ListOf) {
         if (random.nextInt(5) > 0) {
           arguments.put(
@@ -452,33 +426,29 @@ final class RandomMarket {
     if (type instanceof Type.Enumeration enumeration) {
       return Value.text(pick(enumeration.values()));
     }
-    switch ((Type.Simple) type) {
-      case MONEY:
-        return Value.money(500L * random.nextInt(-1, 9) + random.nextInt(-1, 2), "USD");
-      case NUMBER:
-        return new Value.Decimal(
-            BigDecimal.valueOf(random.nextInt(9), 1).multiply(BigDecimal.valueOf(5)));
-      case DATE:
-        return Value.day(
-            random.nextBoolean()
-                ? day.minusDays(5L * random.nextInt(-1, 10) + random.nextInt(-1, 2))
-                : day.minusMonths(random.nextInt(4)).plusDays(random.nextInt(-1, 2)));
-      case INSTANT:
-        return new Value.Moment(
-            day.atTime(12, 0)
-                .atZone(ZoneId.of("UTC"))
-                .toInstant()
-                .minusSeconds(1_800L * random.nextInt(100)));
-      case LENGTH:
-        return new Value.Length(Duration.ofDays(random.nextInt(100)));
-      case YES_NO:
-        return Value.yes(random.nextBoolean());
-      default:
-        return Value.text(pick(List.of("A", "B", "C")));
-    }
+    return switch ((Type.Simple) type) {
+      case MONEY -> Value.money(500L * random.nextInt(-1, 9) + random.nextInt(-1, 2), "USD");
+      case NUMBER ->
+          new Value.Decimal(
+              BigDecimal.valueOf(random.nextInt(9), 1).multiply(BigDecimal.valueOf(5)));
+      case DATE ->
+          Value.day(
+              random.nextBoolean()
+                  ? day.minusDays(5L * random.nextInt(-1, 10) + random.nextInt(-1, 2))
+                  : day.minusMonths(random.nextInt(4)).plusDays(random.nextInt(-1, 2)));
+      case INSTANT ->
+          new Value.Moment(
+              day.atTime(12, 0)
+                  .atZone(ZoneId.of("UTC"))
+                  .toInstant()
+                  .minusSeconds(1_800L * random.nextInt(100)));
+      case LENGTH -> new Value.Length(Duration.ofDays(random.nextInt(100)));
+      case YES_NO -> Value.yes(random.nextBoolean());
+      default -> Value.text(pick(List.of("A", "B", "C")));
+    };
   }
 
-  int number(int bound, int ignored) {
+  int below(int bound) {
     return random.nextInt(bound);
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import com.microsoft.z3.ArithExpr;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
@@ -92,7 +94,7 @@ final class Z3Policy {
       facts.add(z3.mkImplies(is(list, 2), is(presence, 1)));
       facts.add(z3.mkImplies(z3.mkOr(is(list, 1), is(list, 3)), is(presence, 2)));
     } else if (!slot.isArgument()) {
-      IntExpr whole = presences.get(slot.root() + "!");
+      IntExpr whole = requireNonNull(presences.get(slot.root() + "!"));
       facts.add(z3.mkImplies(is(whole, 1), is(presence, 1)));
       facts.add(z3.mkImplies(is(whole, 2), is(presence, 2)));
     }
@@ -109,8 +111,16 @@ final class Z3Policy {
     return z3.mkInt(texts.indexOf(text));
   }
 
+  private IntExpr value(Slot slot) {
+    return requireNonNull(values.get(Keys.slot(slot)));
+  }
+
+  private IntExpr presence(Slot slot) {
+    return requireNonNull(presences.get(Keys.slot(slot)));
+  }
+
   private BoolExpr known(Slot slot) {
-    return is(presences.get(Keys.slot(slot)), 0);
+    return is(presence(slot), 0);
   }
 
   BoolExpr background() {
@@ -141,53 +151,39 @@ final class Z3Policy {
       return compare(number(compare.left()), compare.comparison(), number(compare.right()));
     }
     if (condition instanceof Condition.OneOf oneOf) {
-      IntExpr value = values.get(Keys.slot(oneOf.slot()));
+      IntExpr value = value(oneOf.slot());
       BoolExpr in =
           z3.mkOr(
               oneOf.values().stream().map(v -> z3.mkEq(value, text(v))).toArray(BoolExpr[]::new));
       BoolExpr known = known(oneOf.slot());
-      BoolExpr absent =
-          oneOf.absentAs() == null ? z3.mkFalse() : is(presences.get(Keys.slot(oneOf.slot())), 1);
+      BoolExpr absent = oneOf.absentAs() == null ? z3.mkFalse() : is(presence(oneOf.slot()), 1);
       boolean counts = oneOf.values().contains(oneOf.absentAs());
       return new Truth3(
           z3.mkOr(z3.mkAnd(known, in), counts ? absent : z3.mkFalse()),
           z3.mkOr(z3.mkAnd(known, z3.mkNot(in)), counts ? z3.mkFalse() : absent));
     }
     if (condition instanceof Condition.Presence presence) {
-      IntExpr state = presences.get(Keys.slot(presence.slot()));
+      IntExpr state = presence(presence.slot());
       return presence.known()
           ? new Truth3(is(state, 0), is(state, 1))
           : new Truth3(is(state, 1), is(state, 0));
     }
     Condition.Same same = (Condition.Same) condition;
-    BoolExpr equal =
-        z3.mkEq(values.get(Keys.slot(same.left())), values.get(Keys.slot(same.right())));
+    BoolExpr equal = z3.mkEq(value(same.left()), value(same.right()));
     BoolExpr known = z3.mkAnd(known(same.left()), known(same.right()));
     return new Truth3(z3.mkAnd(known, equal), z3.mkAnd(known, z3.mkNot(equal)));
   }
 
   private Truth3 compare(Number3 left, Comparison comparison, Number3 right) {
-    BoolExpr holds;
-    switch (comparison) {
-      case LESS:
-        holds = z3.mkLt(left.value, right.value);
-        break;
-      case AT_MOST:
-        holds = z3.mkLe(left.value, right.value);
-        break;
-      case EQUAL:
-        holds = z3.mkEq(left.value, right.value);
-        break;
-      case DIFFERENT:
-        holds = z3.mkNot(z3.mkEq(left.value, right.value));
-        break;
-      case AT_LEAST:
-        holds = z3.mkGe(left.value, right.value);
-        break;
-      default:
-        holds = z3.mkGt(left.value, right.value);
-        break;
-    }
+    BoolExpr holds =
+        switch (comparison) {
+          case LESS -> z3.mkLt(left.value, right.value);
+          case AT_MOST -> z3.mkLe(left.value, right.value);
+          case EQUAL -> z3.mkEq(left.value, right.value);
+          case DIFFERENT -> z3.mkNot(z3.mkEq(left.value, right.value));
+          case AT_LEAST -> z3.mkGe(left.value, right.value);
+          case MORE -> z3.mkGt(left.value, right.value);
+        };
     BoolExpr known = z3.mkAnd(left.known, right.known);
     return new Truth3(z3.mkAnd(known, holds), z3.mkAnd(known, z3.mkNot(holds)));
   }
@@ -209,11 +205,11 @@ final class Z3Policy {
           z3.mkTrue());
     }
     if (quantity instanceof Quantity.Read read) {
-      return new Number3(values.get(Keys.slot(read.slot())), known(read.slot()));
+      return new Number3(value(read.slot()), known(read.slot()));
     }
     if (quantity instanceof Quantity.ReadOr read) {
-      IntExpr state = presences.get(Keys.slot(read.read().slot()));
-      ArithExpr<?> value = values.get(Keys.slot(read.read().slot()));
+      IntExpr state = presence(read.read().slot());
+      ArithExpr<?> value = value(read.read().slot());
       return new Number3(
           choose(is(state, 0), value, number(read.otherwise()).value), z3.mkNot(is(state, 2)));
     }
@@ -275,7 +271,7 @@ final class Z3Policy {
       for (int k = 0; k < lookup.keys().size(); k++) {
         String cell = lookup.rows().get(i).cells().get(k);
         if (cell != null) {
-          fits = z3.mkAnd(fits, z3.mkEq(values.get(Keys.slot(lookup.keys().get(k))), text(cell)));
+          fits = z3.mkAnd(fits, z3.mkEq(value(lookup.keys().get(k)), text(cell)));
         }
       }
       Number3 value = number(lookup.rows().get(i).value());
@@ -352,7 +348,7 @@ final class Z3Policy {
       name = approval.role();
     } else if (effect instanceof Effect.RequireIdentity identity) {
       name = identity.level();
-      IntExpr level = values.get(Keys.slot(identity.identity()));
+      IntExpr level = value(identity.identity());
       List<String> names = Market.IDENTITY.values();
       BoolExpr enough = z3.mkFalse();
       for (String enoughLevel : new TreeSet<>(names.subList(names.indexOf(name), names.size()))) {
