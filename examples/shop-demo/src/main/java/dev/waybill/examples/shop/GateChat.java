@@ -90,6 +90,7 @@ final class GateChat {
 
   private GateTalk talk(Persona persona) {
     return talks.computeIfAbsent(
-        persona.login(), login -> new GateTalk(agent, persona, "gate-" + login));
+        persona.login(),
+        login -> new GateTalk(agent, persona, agent.newConversation("gate-" + login)));
   }
 }

@@ -82,7 +82,7 @@ final class GateTour {
     Persona persona = Persona.withLogin(login).orElseThrow();
     screen.line("");
     screen.line("== " + login + " " + what);
-    return new GateTalk(agent, persona, "gate-tour-" + login);
+    return new GateTalk(agent, persona, agent.newConversation("gate-" + login));
   }
 
   private void says(GateTalk talk, String text) {

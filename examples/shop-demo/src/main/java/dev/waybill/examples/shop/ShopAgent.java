@@ -123,6 +123,11 @@ final class ShopAgent implements AutoCloseable {
     return clock;
   }
 
+  /** The name of a conversation that was not held before. */
+  String newConversation(String name) {
+    return name + "-" + messages.incrementAndGet();
+  }
+
   /** Asks as somebody who is logged in. */
   Reply ask(Persona persona, String text) {
     return ask(

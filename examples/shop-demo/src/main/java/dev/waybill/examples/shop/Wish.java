@@ -79,7 +79,7 @@ record Wish(String action, String orderNumber, Map<String, Value> more) {
   }
 
   private static Value address(String text) {
-    String[] parts = text.split("\\s*,\\s*");
+    String[] parts = text.strip().split("\\s*,\\s*", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException(FORM);
     }

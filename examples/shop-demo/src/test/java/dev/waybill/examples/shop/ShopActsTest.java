@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.examples.shop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,9 +101,7 @@ class ShopActsTest {
   }
 
   private Act act(String action) {
-    Act act = acts.get(action);
-    assertThat(act).isNotNull();
-    return act;
+    return requireNonNull(acts.get(action), action);
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ import dev.waybill.evidence.Evidence;
 import dev.waybill.grounding.Citation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +226,18 @@ class TourTest {
     assertThat(scene(tour, "emma says yes"))
         .containsSubsequence(
             "10.00 USD", "Customer | yes", "20.00 USD", "FIRST the customer's yes", "no row")
+        .doesNotContain("DONE");
+  }
+
+  @Test
+  void theTourPlayedAgainCancelsNothingTwice() {
+    StringWriter text = new StringWriter();
+    Screen screen = new Screen(new PrintWriter(text));
+    new GateTour(shop.agent, screen).play();
+    text.getBuffer().setLength(0);
+    new GateTour(shop.agent, screen).play();
+    assertThat(scene(text.toString(), "noah cancels"))
+        .contains("REFUSED", "[too late to cancel]")
         .doesNotContain("DONE");
   }
 
