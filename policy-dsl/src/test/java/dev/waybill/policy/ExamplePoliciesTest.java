@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.syntax.Formatter;
@@ -50,8 +51,7 @@ class ExamplePoliciesTest {
       ReadVocabulary read =
           VocabularyReader.read(
               FileIncludes.source(RESOURCES.resolve("vocabularies").resolve(name + ".vocab")));
-      assertThat(read.vocabulary()).as(read.diagnostics().toString()).isNotNull();
-      all = all.with(read.vocabulary());
+      all = all.with(requireNonNull(read.vocabulary(), () -> read.diagnostics().toString()));
     }
     return all;
   }

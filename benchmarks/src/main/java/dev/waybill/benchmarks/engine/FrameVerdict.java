@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.benchmarks.engine;
 
+import dev.waybill.benchmarks.refund.RefundRule;
 import dev.waybill.benchmarks.refund.Verdict;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.decide.Frame;
@@ -12,16 +13,18 @@ import java.util.List;
 final class FrameVerdict {
 
   private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final int FOURTEEN = (1 << RefundRule.values().length) - 1;
 
   private final Evaluator evaluator;
-  private final int[] bits;
 
   FrameVerdict(Evaluator evaluator) {
     this.evaluator = evaluator;
     List<Rule> rules = evaluator.policy().rules();
-    bits = new int[rules.size()];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = Verdict.bit(rules.get(i).name());
+    for (RefundRule rule : RefundRule.values()) {
+      int place = Integer.numberOfTrailingZeros(rule.bit());
+      if (!rules.get(place).name().equals(rule.word())) {
+        throw new IllegalStateException("the policy's rules are not in the order of their bits");
+      }
     }
   }
 
@@ -30,12 +33,7 @@ final class FrameVerdict {
     if (outcome == Outcome.NEED_EVIDENCE) {
       return Verdict.NONE;
     }
-    int fired = 0;
-    for (int i = 0; i < bits.length; i++) {
-      if (frame.fired(i)) {
-        fired |= bits[i];
-      }
-    }
+    int fired = (int) frame.firedBits(0) & FOURTEEN;
     return outcome == Outcome.DENY ? Verdict.denial(fired) : fired;
   }
 }

@@ -7,6 +7,7 @@ import dev.waybill.policy.model.Rule;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The diagrams of one policy, for the checks. Not for use by several threads. */
 final class Analysis {
@@ -19,6 +20,7 @@ final class Analysis {
   final Feasibility feasibility;
   final Words words;
   private final Map<String, Integer> together = new HashMap<>();
+  private @Nullable Evaluator evaluator;
 
   Analysis(CheckedPolicy policy, Budget budget) {
     this.policy = policy;
@@ -84,7 +86,10 @@ final class Analysis {
     Example example =
         ExampleBuilder.build(
             space, policy, policy, action, cells, new Scene(scene.today(), scene.numbers(), all));
-    boolean confirmed = Replay.same(expected, Replay.decide(Evaluator.of(policy), example));
+    if (evaluator == null) {
+      evaluator = Evaluator.of(policy);
+    }
+    boolean confirmed = Replay.same(expected, Replay.decide(evaluator, example));
     return new Witness(example.request(), example.ledger().words(), confirmed, example.words());
   }
 }

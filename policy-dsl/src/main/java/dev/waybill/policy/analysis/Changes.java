@@ -3,24 +3,25 @@ package dev.waybill.policy.analysis;
 
 import dev.waybill.policy.decide.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs of verdicts as leaves; 0 for two that are alike. */
 final class Changes extends Diagrams.Join {
-  private static final int KIND = 16;
-
   private final Marks marks;
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final List<int[]> pairs = new ArrayList<>();
-  private final List<Integer> kinds = new ArrayList<>();
+  private final List<@Nullable Kind> kinds = new ArrayList<>();
 
   Changes(Marks marks) {
     this.marks = marks;
     pairs.add(new int[] {0, 0});
-    kinds.add(-1);
+    kinds.add(null);
   }
 
   @Override
@@ -44,20 +45,31 @@ final class Changes extends Diagrams.Join {
     return known;
   }
 
-  /** A kind for each change and kind of decision before and after; -1 for none. */
-  private int kind(@org.jspecify.annotations.Nullable Change change, int left, int right) {
-    if (change == null || change == Change.REASON_CHANGED) {
-      return -1;
-    }
-    return change.ordinal() * KIND
-        + marks.verdictOf(left).outcome().ordinal() * 4
-        + marks.verdictOf(right).outcome().ordinal();
+  /**
+   * A way to change.
+   *
+   * @param change how
+   * @param from the kind of decision before
+   * @param to the kind of decision after
+   */
+  record Kind(Change change, Outcome from, Outcome to) {}
+
+  private @Nullable Kind kind(@Nullable Change change, int left, int right) {
+    return change == null || change == Change.REASON_CHANGED
+        ? null
+        : new Kind(change, marks.verdictOf(left).outcome(), marks.verdictOf(right).outcome());
   }
 
   /** Gives the kinds there are. */
-  List<Integer> kinds() {
-    TreeSet<Integer> all = new TreeSet<>(kinds);
-    all.remove(-1);
+  List<Kind> kinds() {
+    SortedSet<Kind> all =
+        new TreeSet<>(
+            Comparator.comparing(Kind::change).thenComparing(Kind::from).thenComparing(Kind::to));
+    for (Kind kind : kinds) {
+      if (kind != null) {
+        all.add(kind);
+      }
+    }
     return new ArrayList<>(all);
   }
 
@@ -69,16 +81,18 @@ final class Changes extends Diagrams.Join {
     return pairs.get(leaf)[1];
   }
 
-  Change change(int leaf) {
-    return Change.values()[kinds.get(leaf) / KIND];
+  /** Gives how the verdicts of a leaf changed; null if both deny. */
+  @Nullable Change change(int leaf) {
+    Kind kind = kinds.get(leaf);
+    return kind == null ? null : kind.change();
   }
 
   /** Keeps the leaves of one kind. */
-  Diagrams.Leaf only(int kind) {
+  Diagrams.Leaf only(Kind kind) {
     return new Diagrams.Leaf() {
       @Override
       public int of(int value) {
-        return value != 0 && kinds.get(value) == kind ? value : 0;
+        return value != 0 && kind.equals(kinds.get(value)) ? value : 0;
       }
     };
   }
@@ -88,7 +102,7 @@ final class Changes extends Diagrams.Join {
     return new Diagrams.Leaf() {
       @Override
       public int of(int value) {
-        return value == 0 || kinds.get(value) < 0 ? 1 : 0;
+        return value == 0 || kinds.get(value) == null ? 1 : 0;
       }
     };
   }
@@ -98,7 +112,7 @@ final class Changes extends Diagrams.Join {
     return new Diagrams.Leaf() {
       @Override
       public int of(int value) {
-        return value != 0 && kinds.get(value) < 0 ? value : 0;
+        return value != 0 && kinds.get(value) == null ? value : 0;
       }
     };
   }

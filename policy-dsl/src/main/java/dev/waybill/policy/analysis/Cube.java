@@ -54,7 +54,7 @@ final class Cube {
         if (!mine[cell]) {
           mine[cell] = true;
           if (feasibility.isImpossible(i, cell)
-              || knownOnly && cell == space.level(i).unreadCell()
+              || (knownOnly && cell == space.level(i).unreadCell())
               || !lies(node)) {
             mine[cell] = false;
           }

@@ -21,18 +21,13 @@ record Cut(Direction direction, Comparison comparison, Rational at) {
   }
 
   private static Comparison turn(Comparison comparison) {
-    switch (comparison) {
-      case LESS:
-        return Comparison.MORE;
-      case AT_MOST:
-        return Comparison.AT_LEAST;
-      case AT_LEAST:
-        return Comparison.AT_MOST;
-      case MORE:
-        return Comparison.LESS;
-      default:
-        return comparison;
-    }
+    return switch (comparison) {
+      case LESS -> Comparison.MORE;
+      case AT_MOST -> Comparison.AT_LEAST;
+      case AT_LEAST -> Comparison.AT_MOST;
+      case MORE -> Comparison.LESS;
+      default -> comparison;
+    };
   }
 
   /** Tells whether it is a question of being equal. */
@@ -50,18 +45,12 @@ record Cut(Direction direction, Comparison comparison, Rational at) {
 
   /** Tells whether the comparison holds for all numbers of a cell of ranges with these cuts. */
   boolean holds(Ranges ranges, int cell) {
-    switch (comparison) {
-      case LESS:
-      case AT_MOST:
-        return ranges.isAtMost(cell, lower());
-      case MORE:
-      case AT_LEAST:
-        return !ranges.isAtMost(cell, lower());
-      case EQUAL:
-        return isThere(ranges, cell);
-      default:
-        return !isThere(ranges, cell);
-    }
+    return switch (comparison) {
+      case LESS, AT_MOST -> ranges.isAtMost(cell, lower());
+      case MORE, AT_LEAST -> !ranges.isAtMost(cell, lower());
+      case EQUAL -> isThere(ranges, cell);
+      default -> !isThere(ranges, cell);
+    };
   }
 
   private boolean isThere(Ranges ranges, int cell) {
@@ -71,19 +60,13 @@ record Cut(Direction direction, Comparison comparison, Rational at) {
   /** Tells what the comparison says of a constant sum. */
   static boolean holds(Rational sum, Comparison comparison) {
     int sign = sum.signum();
-    switch (comparison) {
-      case LESS:
-        return sign < 0;
-      case AT_MOST:
-        return sign <= 0;
-      case EQUAL:
-        return sign == 0;
-      case DIFFERENT:
-        return sign != 0;
-      case AT_LEAST:
-        return sign >= 0;
-      default:
-        return sign > 0;
-    }
+    return switch (comparison) {
+      case LESS -> sign < 0;
+      case AT_MOST -> sign <= 0;
+      case EQUAL -> sign == 0;
+      case DIFFERENT -> sign != 0;
+      case AT_LEAST -> sign >= 0;
+      default -> sign > 0;
+    };
   }
 }

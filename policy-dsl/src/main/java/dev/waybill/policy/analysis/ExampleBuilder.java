@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,20 +161,14 @@ final class ExampleBuilder {
   }
 
   private Value numeric(Slot slot, BigInteger value) {
-    switch ((Type.Simple) slot.attribute().type()) {
-      case MONEY:
-        return Value.money(value.longValue(), before.currency().getCurrencyCode());
-      case NUMBER:
-        return new Value.Decimal(new BigDecimal(value, 6));
-      case PERCENT:
-        return new Value.Percent(new BigDecimal(value, 4));
-      case DATE:
-        return Value.day(LocalDate.ofEpochDay(value.longValue()));
-      case INSTANT:
-        return new Value.Moment(micros(value));
-      default:
-        return new Value.Length(Duration.of(value.longValue(), ChronoUnit.MICROS));
-    }
+    return switch ((Type.Simple) slot.attribute().type()) {
+      case MONEY -> Value.money(value.longValue(), before.currency().getCurrencyCode());
+      case NUMBER -> new Value.Decimal(new BigDecimal(value, 6));
+      case PERCENT -> new Value.Percent(new BigDecimal(value, 4));
+      case DATE -> Value.day(LocalDate.ofEpochDay(value.longValue()));
+      case INSTANT -> new Value.Moment(micros(value));
+      default -> new Value.Length(Duration.of(value.longValue(), ChronoUnit.MICROS));
+    };
   }
 
   private void put(Slot slot, Value value) {
@@ -283,14 +278,11 @@ final class ExampleBuilder {
 
   private static @Nullable Long window(@Nullable Quantity window) {
     if (window instanceof Quantity.Constant length && length.denominator() == 1) {
-      switch (length.dimension()) {
-        case DAYS:
-          return length.numerator() * 86_400_000_000L;
-        case MONTHS:
-          return length.numerator() * 30 * 86_400_000_000L;
-        default:
-          return length.numerator();
-      }
+      return switch (length.dimension()) {
+        case DAYS -> length.numerator() * 86_400_000_000L;
+        case MONTHS -> length.numerator() * 30 * 86_400_000_000L;
+        default -> length.numerator();
+      };
     }
     return null;
   }
@@ -315,7 +307,7 @@ final class ExampleBuilder {
   }
 
   private void arguments(Request.Builder request) {
-    Map<String, TreeMap<String, Value>> parts = new TreeMap<>();
+    Map<String, Map<String, Value>> parts = new TreeMap<>();
     Map<String, Value> wholes = new TreeMap<>();
     Map<String, Slot> roots = new TreeMap<>();
     for (Map.Entry<String, Value> entry : values.entrySet()) {
@@ -337,7 +329,7 @@ final class ExampleBuilder {
         wholes.put(argument, items(entry.getValue()));
       }
     }
-    for (Map.Entry<String, TreeMap<String, Value>> entry : parts.entrySet()) {
+    for (Map.Entry<String, Map<String, Value>> entry : parts.entrySet()) {
       wholes.putIfAbsent(entry.getKey(), Nested.fields(entry.getValue()));
     }
     for (Map.Entry<String, Value> entry : wholes.entrySet()) {
@@ -350,9 +342,8 @@ final class ExampleBuilder {
     }
   }
 
-  private static TreeMap<String, Value> part(
-      Map<String, TreeMap<String, Value>> parts, String name) {
-    TreeMap<String, Value> there = parts.get(name);
+  private static Map<String, Value> part(Map<String, Map<String, Value>> parts, String name) {
+    Map<String, Value> there = parts.get(name);
     if (there == null) {
       there = new TreeMap<>();
       parts.put(name, there);
@@ -373,7 +364,7 @@ final class ExampleBuilder {
   }
 
   private void facts(Request.Builder request) {
-    Map<String, Map<Origin, TreeMap<String, Value>>> facts = new TreeMap<>();
+    Map<String, Map<Origin, Map<String, Value>>> facts = new TreeMap<>();
     for (Map.Entry<String, Value> entry : values.entrySet()) {
       Slot slot = slots.get(entry.getKey());
       if (slot == null || Provenance.argument(slot) != null) {
@@ -400,8 +391,8 @@ final class ExampleBuilder {
             .put(path.substring(dot + 1), items(entry.getValue()));
       }
     }
-    for (Map.Entry<String, Map<Origin, TreeMap<String, Value>>> entry : facts.entrySet()) {
-      for (Map.Entry<Origin, TreeMap<String, Value>> part : entry.getValue().entrySet()) {
+    for (Map.Entry<String, Map<Origin, Map<String, Value>>> entry : facts.entrySet()) {
+      for (Map.Entry<Origin, Map<String, Value>> part : entry.getValue().entrySet()) {
         request.fact(fact(entry.getKey(), Nested.fields(part.getValue()), part.getKey()));
       }
     }
@@ -413,14 +404,14 @@ final class ExampleBuilder {
     }
   }
 
-  private static TreeMap<String, Value> attributes(
-      Map<String, Map<Origin, TreeMap<String, Value>>> facts, String name, Origin origin) {
-    Map<Origin, TreeMap<String, Value>> there = facts.get(name);
+  private static Map<String, Value> attributes(
+      Map<String, Map<Origin, Map<String, Value>>> facts, String name, Origin origin) {
+    Map<Origin, Map<String, Value>> there = facts.get(name);
     if (there == null) {
-      there = new java.util.LinkedHashMap<>();
+      there = new LinkedHashMap<>();
       facts.put(name, there);
     }
-    TreeMap<String, Value> attributes = there.get(origin);
+    Map<String, Value> attributes = there.get(origin);
     if (attributes == null) {
       attributes = new TreeMap<>();
       there.put(origin, attributes);

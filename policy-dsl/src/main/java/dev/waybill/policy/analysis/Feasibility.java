@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.model.Dimension;
 import dev.waybill.policy.model.Quantity;
+import dev.waybill.policy.vocabulary.Type;
 import java.math.BigInteger;
 import java.nio.IntBuffer;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +144,9 @@ final class Feasibility {
       } else if (level instanceof Level.OfNumber number && number.direction().isSingle()) {
         Object origin = number.direction().first().origin();
         same =
-            origin instanceof Quantity.Total total && total.variable().list().path().equals(path)
-                || origin instanceof Quantity.Count count
-                    && count.variable().list().path().equals(path);
+            (origin instanceof Quantity.Total total && total.variable().list().path().equals(path))
+                || (origin instanceof Quantity.Count count
+                    && count.variable().list().path().equals(path));
       }
       if (same) {
         entangle(elements, level);
@@ -307,8 +309,8 @@ final class Feasibility {
       }
       boolean absent = whole == fact.absentCell();
       if (part < attribute.known()
-          || absent && attribute.tellsAbsent() && part == attribute.unreadCell()
-          || !absent && part == attribute.absentCell()) {
+          || (absent && attribute.tellsAbsent() && part == attribute.unreadCell())
+          || (!absent && part == attribute.absentCell())) {
         return false;
       }
     }
@@ -346,7 +348,7 @@ final class Feasibility {
     return answer;
   }
 
-  private void bounds(int[] cells, LinearSystem system, TreeSet<Var> seen) {
+  private void bounds(int[] cells, LinearSystem system, Set<Var> seen) {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] < 0) {
         continue;
@@ -369,24 +371,18 @@ final class Feasibility {
   }
 
   static Dimension dimension(Level.OfSlot level) {
-    switch ((dev.waybill.policy.vocabulary.Type.Simple) level.slot().attribute().type()) {
-      case MONEY:
-        return Dimension.MONEY;
-      case PERCENT:
-        return Dimension.PERCENT;
-      case DATE:
-        return Dimension.DATE;
-      case INSTANT:
-        return Dimension.INSTANT;
-      case LENGTH:
-        return Dimension.ELAPSED;
-      default:
-        return Dimension.NUMBER;
-    }
+    return switch ((Type.Simple) level.slot().attribute().type()) {
+      case MONEY -> Dimension.MONEY;
+      case PERCENT -> Dimension.PERCENT;
+      case DATE -> Dimension.DATE;
+      case INSTANT -> Dimension.INSTANT;
+      case LENGTH -> Dimension.ELAPSED;
+      default -> Dimension.NUMBER;
+    };
   }
 
   private static void bound(
-      LinearSystem system, Direction direction, Ranges ranges, int cell, TreeSet<Var> seen) {
+      LinearSystem system, Direction direction, Ranges ranges, int cell, Set<Var> seen) {
     system.between(direction.factors(), ranges.least(cell), ranges.most(cell));
     seen.addAll(direction.factors().keySet());
   }
@@ -410,7 +406,7 @@ final class Feasibility {
    * Adds what is known of days, months and points in time, loosely: the exact day is chosen
    * afterwards. Tells whether there is anything to choose.
    */
-  private boolean link(LinearSystem system, TreeSet<Var> seen) {
+  private boolean link(LinearSystem system, Set<Var> seen) {
     boolean calendar = seen.contains(Var.TODAY) || seen.contains(Var.NOW);
     for (Var variable : seen) {
       calendar |= variable.kind() == Var.Kind.MONTHS_AGO || variable.kind() == Var.Kind.DAY_OF;
@@ -438,7 +434,7 @@ final class Feasibility {
   }
 
   /** Says that points in time lie in their days. */
-  private static void days(LinearSystem system, TreeSet<Var> seen, long least, long most) {
+  private static void days(LinearSystem system, Set<Var> seen, long least, long most) {
     for (Var variable : seen) {
       Var moment = null;
       if (variable.kind() == Var.Kind.TODAY) {
@@ -456,7 +452,7 @@ final class Feasibility {
   }
 
   /** Says that it is a certain day. */
-  private void settle(LinearSystem system, TreeSet<Var> seen, LocalDate day) {
+  private void settle(LinearSystem system, Set<Var> seen, LocalDate day) {
     fix(system, Var.TODAY, day.toEpochDay());
     for (Var variable : seen) {
       if (variable.kind() == Var.Kind.MONTHS_AGO) {
@@ -480,28 +476,18 @@ final class Feasibility {
     system.between(Direction.of(variable).factors(), exact, exact);
   }
 
-  private static void wish(LinearSystem system, TreeSet<Var> seen, LocalDate day) {
+  private static void wish(LinearSystem system, Set<Var> seen, LocalDate day) {
     long noon = day.toEpochDay() * DAY + 12 * HOUR;
     for (Var variable : seen) {
       switch (variable.dimension()) {
-        case DATE:
-          system.wish(variable, day.toEpochDay() - (variable.kind() == Var.Kind.TODAY ? 0 : 3));
-          break;
-        case INSTANT:
-          system.wish(variable, variable.kind() == Var.Kind.NOW ? noon : noon - 60_000_000L);
-          break;
-        case ELAPSED:
-          system.wish(variable, HOUR);
-          break;
-        case MONEY:
-          system.wish(variable, 1_200);
-          break;
-        case NUMBER:
-          system.wish(variable, variable.isCount() ? 0 : Forms.ONE);
-          break;
-        default:
-          system.wish(variable, 100_000);
-          break;
+        case DATE ->
+            system.wish(variable, day.toEpochDay() - (variable.kind() == Var.Kind.TODAY ? 0 : 3));
+        case INSTANT ->
+            system.wish(variable, variable.kind() == Var.Kind.NOW ? noon : noon - 60_000_000L);
+        case ELAPSED -> system.wish(variable, HOUR);
+        case MONEY -> system.wish(variable, 1_200);
+        case NUMBER -> system.wish(variable, variable.isCount() ? 0 : Forms.ONE);
+        default -> system.wish(variable, 100_000);
       }
     }
   }

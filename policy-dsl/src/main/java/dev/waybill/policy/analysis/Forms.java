@@ -30,17 +30,10 @@ final class Forms {
     if (slot.wholeFact() || !(slot.attribute().type() instanceof Type.Simple)) {
       return false;
     }
-    switch ((Type.Simple) slot.attribute().type()) {
-      case MONEY:
-      case NUMBER:
-      case PERCENT:
-      case DATE:
-      case INSTANT:
-      case LENGTH:
-        return true;
-      default:
-        return false;
-    }
+    return switch ((Type.Simple) slot.attribute().type()) {
+      case MONEY, NUMBER, PERCENT, DATE, INSTANT, LENGTH -> true;
+      default -> false;
+    };
   }
 
   static Linear read(Quantity.Read read) {
@@ -91,14 +84,11 @@ final class Forms {
   }
 
   static Linear ago(Linear length, Dimension dimension) {
-    switch (dimension) {
-      case ELAPSED:
-        return Linear.of(Var.NOW, 1).minus(length);
-      case MONTHS:
-        return months(Linear.of(Var.TODAY, 1), true, length);
-      default:
-        return Linear.of(Var.TODAY, 1).minus(length);
-    }
+    return switch (dimension) {
+      case ELAPSED -> Linear.of(Var.NOW, 1).minus(length);
+      case MONTHS -> months(Linear.of(Var.TODAY, 1), true, length);
+      default -> Linear.of(Var.TODAY, 1).minus(length);
+    };
   }
 
   static Linear sum(Quantity.Sum sum, Linear left, Linear right) {

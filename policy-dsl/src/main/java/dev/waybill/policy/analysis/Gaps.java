@@ -9,7 +9,6 @@ import dev.waybill.policy.source.Diagnostic;
 import dev.waybill.policy.vocabulary.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -125,8 +124,15 @@ final class Gaps {
 
   private Diagnostic values(Rule allow, Level.OfSlot slot, List<String> values, int silent) {
     if (slot.slot().attribute().type() instanceof Type.Enumeration enumeration) {
-      values.sort(Comparator.comparingInt(enumeration.values()::indexOf));
+      List<String> ordered = new ArrayList<>(enumeration.values());
+      ordered.retainAll(values);
+      return values(allow, slot.slot().path(), slot, ordered, silent);
     }
+    return values(allow, slot.slot().path(), slot, values, silent);
+  }
+
+  private Diagnostic values(
+      Rule allow, String path, Level.OfSlot slot, List<String> values, int silent) {
     String last = values.get(values.size() - 1);
     List<String> others = values.subList(0, values.size() - 1);
     String more =
@@ -136,8 +142,7 @@ final class Gaps {
                 + (others.size() - MOST)
                 + " more"
             : String.join(", ", others);
-    String when =
-        "when " + slot.slot().path() + " is " + last + (more.isEmpty() ? "" : " (or " + more + ")");
+    String when = "when " + path + " is " + last + (more.isEmpty() ? "" : " (or " + more + ")");
     int one = Diagrams.leaf(0);
     for (int cell = 0; cell < slot.groups().size(); cell++) {
       if (slot.groups().get(cell).contains(last)) {

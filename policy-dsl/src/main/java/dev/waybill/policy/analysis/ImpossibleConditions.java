@@ -20,17 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImpossibleConditions {
   private final Analysis analysis;
-  private final Lowered lowered;
-
-  /** Gives the diagram of a part of a condition. */
-  private interface Lowered {
-    int node(Condition condition);
-  }
+  private final String action;
 
   private ImpossibleConditions(Analysis analysis, Rule rule) {
     this.analysis = analysis;
-    String action = rule.actions().iterator().next();
-    this.lowered = condition -> analysis.rules.part(condition, action);
+    this.action = rule.actions().iterator().next();
   }
 
   /** Reports them, and gives the rules that never fire. */
@@ -67,7 +61,7 @@ final class ImpossibleConditions {
     String never = " The rule \"" + rule.name() + "\" never fires.";
     for (Condition part : parts) {
       Span span = span(part);
-      if (span != null && parts.size() > 1 && never(lowered.node(part))) {
+      if (span != null && parts.size() > 1 && never(node(part))) {
         return warning(span).note("note", "this part alone cannot be true." + never);
       }
     }
@@ -77,7 +71,7 @@ final class ImpossibleConditions {
         Span second = span(parts.get(j));
         if (first != null
             && second != null
-            && never(analysis.rules.both(lowered.node(parts.get(i)), lowered.node(parts.get(j))))) {
+            && never(analysis.rules.both(node(parts.get(i)), node(parts.get(j))))) {
           return clash(first, second, never);
         }
       }
@@ -112,6 +106,10 @@ final class ImpossibleConditions {
 
   private static Diagnostic warning(Span span) {
     return Diagnostic.warning(Code.P0501, span, Code.P0501.title());
+  }
+
+  private int node(Condition part) {
+    return analysis.rules.part(part, action);
   }
 
   private boolean never(int node) {

@@ -35,8 +35,10 @@ final class Known {
     for (int cell = 0; cell < kids.length; cell++) {
       boolean out =
           cell == level.unreadCell()
-              || notAbsent && level instanceof Level.OfSlot slot && cell == slot.absentCell()
-              || notAbsent && level instanceof Level.OfElements && cell == Level.OfElements.ABSENT;
+              || (notAbsent && level instanceof Level.OfSlot slot && cell == slot.absentCell())
+              || (notAbsent
+                  && level instanceof Level.OfElements
+                  && cell == Level.OfElements.ABSENT);
       kids[cell] = out ? Diagrams.leaf(0) : of(diagrams.child(node, cell));
     }
     int result = diagrams.make(level.index(), kids);

@@ -162,7 +162,7 @@ abstract class Level {
     @Override
     boolean isRelation() {
       return !direction.isSingle()
-          || direction.first().kind() != Var.Kind.TODAY && direction.first().slot() != null;
+          || (direction.first().kind() != Var.Kind.TODAY && direction.first().slot() != null);
     }
   }
 

@@ -75,7 +75,7 @@ record Linear(SortedMap<Var, Rational> factors, Rational constant) {
     for (Rational factor : factors.values()) {
       divisor = divisor.gcd(factor.numerator().multiply(multiple.divide(factor.denominator())));
     }
-    if (factors.get(factors.firstKey()).signum() < 0) {
+    if (factors.values().iterator().next().signum() < 0) {
       divisor = divisor.negate();
     }
     return new Rational(multiple, divisor);

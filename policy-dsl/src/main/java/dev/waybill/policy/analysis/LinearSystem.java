@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class LinearSystem {
   }
 
   /** Gives what costs the least; today last, so that it is chosen first. */
-  private Var cheapest(TreeSet<Var> left) {
+  private Var cheapest(SortedSet<Var> left) {
     Var best = left.last();
     long least = Long.MAX_VALUE;
     for (Var variable : left) {
@@ -158,12 +159,12 @@ final class LinearSystem {
       }
     }
     for (Map.Entry<SortedMap<Var, BigInteger>, BigInteger> upper : step.bounds) {
-      BigInteger up = upper.getKey().get(variable);
+      BigInteger up = factor(upper.getKey(), variable);
       if (up.signum() < 0) {
         continue;
       }
       for (Map.Entry<SortedMap<Var, BigInteger>, BigInteger> lower : step.bounds) {
-        BigInteger down = lower.getKey().get(variable).negate();
+        BigInteger down = factor(lower.getKey(), variable).negate();
         if (down.signum() > 0) {
           add(
               rest,
@@ -202,6 +203,10 @@ final class LinearSystem {
     return sum;
   }
 
+  private static BigInteger factor(SortedMap<Var, BigInteger> sum, Var variable) {
+    return sum.getOrDefault(variable, BigInteger.ZERO);
+  }
+
   private boolean choose(Step step) {
     BigInteger least = null;
     BigInteger most = null;
@@ -212,7 +217,7 @@ final class LinearSystem {
           rest = rest.subtract(entry.getValue().multiply(value(entry.getKey())));
         }
       }
-      BigInteger factor = bound.getKey().get(step.variable);
+      BigInteger factor = factor(bound.getKey(), step.variable);
       Rational limit = new Rational(rest, factor);
       if (factor.signum() > 0) {
         BigInteger floor = limit.floor();

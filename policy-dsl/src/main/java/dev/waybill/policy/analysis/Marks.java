@@ -63,12 +63,12 @@ final class Marks {
     if (at < 0) {
       throw new IllegalArgumentException("the vocabulary has no role " + role);
     }
-    return 1L << FIRST_LEVEL + levels.size() + at;
+    return 1L << (FIRST_LEVEL + levels.size() + at);
   }
 
   /** Gives the marks of an identity level: those of the lower levels are among them. */
   long identity(String level) {
-    return ((1L << levels.indexOf(level) + 1) - 1) << FIRST_LEVEL;
+    return ((1L << (levels.indexOf(level) + 1)) - 1) << FIRST_LEVEL;
   }
 
   /** Gives the number of a set, without what makes no difference any more. */
@@ -101,7 +101,6 @@ final class Marks {
   }
 
   private final class Join extends Diagrams.Join {
-    private final int denied = Diagrams.leaf(1);
     private final int empty = Diagrams.leaf(0);
 
     @Override
@@ -221,7 +220,7 @@ final class Marks {
     }
     return (all.confirmation() || !some.confirmation())
         && (some.identity() == null
-            || all.identity() != null
-                && levels.indexOf(all.identity()) >= levels.indexOf(some.identity()));
+            || (all.identity() != null
+                && levels.indexOf(all.identity()) >= levels.indexOf(some.identity())));
   }
 }

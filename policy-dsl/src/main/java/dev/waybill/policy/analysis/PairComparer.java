@@ -90,10 +90,10 @@ final class PairComparer {
 
   private void compare(String action) {
     int pairs = diagrams.join(changes, old.verdict(action), now.verdict(action));
-    for (int kind : changes.kinds()) {
+    for (Changes.Kind kind : changes.kinds()) {
       int differing = diagrams.map(pairs, changes.only(kind));
       int left = known(action, pairs, differing);
-      unknown(action, differing, left);
+      unknown(action, left);
     }
     reasons(action, pairs);
   }
@@ -172,7 +172,7 @@ final class PairComparer {
   }
 
   /** Describes the other cases, by the rules that changed. */
-  private void unknown(String action, int differing, int from) {
+  private void unknown(String action, int from) {
     int left = from;
     Set<Set<String>> seen = new LinkedHashSet<>();
     for (int tries = 0; ; tries++) {

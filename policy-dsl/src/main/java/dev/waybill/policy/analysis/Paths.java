@@ -71,7 +71,7 @@ final class Paths {
     boolean relation = space.level(at).isRelation();
     for (int cell = 0; cell < diagrams.arity(node); cell++) {
       int child = diagrams.child(node, cell);
-      if (feasibility.isImpossible(at, cell) || !entangled && seen(node, cell, child)) {
+      if (feasibility.isImpossible(at, cell) || (!entangled && seen(node, cell, child))) {
         continue;
       }
       cells[at] = cell;

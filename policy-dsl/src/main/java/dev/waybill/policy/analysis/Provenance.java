@@ -10,6 +10,7 @@ import dev.waybill.policy.model.SourcePattern;
 import dev.waybill.policy.model.Trust;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class Provenance {
     return parts.toString();
   }
 
-  private static TreeSet<String> names(List<SourcePattern> sources) {
+  private static Set<String> names(List<SourcePattern> sources) {
     TreeSet<String> names = new TreeSet<>();
     for (SourcePattern source : sources) {
       names.add(source.toString());
@@ -112,12 +113,17 @@ final class Provenance {
     for (Trust trust : trusts) {
       long most = mostMicros(trust.noOlderThan());
       if (!covers(trust.sources(), name, verified, inThisConversation)
-          || trust.inThisConversation() && !inThisConversation
+          || (trust.inThisConversation() && !inThisConversation)
           || ageMicros > most) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Tells whether values of an origin that was read just now are relied on. */
+  boolean accepts(Origin origin) {
+    return accepts(origin.name(), origin.verified(), origin.inThisConversation(), 0);
   }
 
   static boolean covers(
@@ -203,7 +209,7 @@ final class Provenance {
     return false;
   }
 
-  private void mention(TreeSet<String> names, TreeSet<Long> ages) {
+  private void mention(Set<String> names, Set<Long> ages) {
     for (Trust trust : trusts) {
       for (SourcePattern source : trust.sources()) {
         names.add(source.name());

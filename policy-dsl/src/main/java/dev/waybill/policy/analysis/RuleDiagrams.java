@@ -29,8 +29,9 @@ final class RuleDiagrams {
   private final Lowering.Workshop workshop;
   private final boolean after;
   private final Map<String, Lowering> lowerings = new HashMap<>();
-  private final Map<Lowering, Map<Rule, Integer>> conditions = new IdentityHashMap<>();
-  private final Map<String, Map<Rule, Integer>> said = new HashMap<>();
+  private final IdentityHashMap<Lowering, IdentityHashMap<Rule, Integer>> conditions =
+      new IdentityHashMap<>();
+  private final Map<String, IdentityHashMap<Rule, Integer>> said = new HashMap<>();
   private final @Nullable CheckedPolicy other;
 
   /**
@@ -121,7 +122,7 @@ final class RuleDiagrams {
   /** Gives when a rule fires, with the leaves of {@link Truth}. */
   int condition(Rule rule, String action) {
     Lowering lowering = lowering(action);
-    Map<Rule, Integer> known = conditions.get(lowering);
+    IdentityHashMap<Rule, Integer> known = conditions.get(lowering);
     if (known == null) {
       known = new IdentityHashMap<>();
       conditions.put(lowering, known);
@@ -175,7 +176,7 @@ final class RuleDiagrams {
 
   /** Gives what a rule says, with the leaves of {@link Marks}. */
   int said(Rule rule, String action) {
-    Map<Rule, Integer> known = said.get(action);
+    IdentityHashMap<Rule, Integer> known = said.get(action);
     if (known == null) {
       known = new IdentityHashMap<>();
       said.put(action, known);

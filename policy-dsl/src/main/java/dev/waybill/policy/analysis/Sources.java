@@ -83,11 +83,7 @@ final class Sources {
     }
     for (Origin candidate : candidates) {
       if (fits(candidate, asked, answers)
-          && (told != null
-              || old.accepts(
-                      candidate.name(), candidate.verified(), candidate.inThisConversation(), 0)
-                  && now.accepts(
-                      candidate.name(), candidate.verified(), candidate.inThisConversation(), 0))) {
+          && (told != null || (old.accepts(candidate) && now.accepts(candidate)))) {
         return candidate;
       }
     }

@@ -299,8 +299,8 @@ final class SpaceBuilder {
         String key = Space.originKey(use.slot, old, now);
         if (key != null && !others.containsKey(key)) {
           List<Origin> origins = Provenance.origins(old, now);
-          if (origins.size() > 1
-              || origins.size() == 1 && !(origins.get(0).before() && origins.get(0).after())) {
+          boolean alike = origins.size() == 1 && origins.get(0).before() && origins.get(0).after();
+          if (!origins.isEmpty() && !alike) {
             others.put(key, new Level.OfOrigin(key, origins));
           }
         }

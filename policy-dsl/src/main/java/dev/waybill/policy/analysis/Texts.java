@@ -162,7 +162,7 @@ final class Texts {
       return true;
     }
     String leader = leaders.get(at);
-    for (String text : choices.get(leader)) {
+    for (String text : choices.getOrDefault(leader, List.of())) {
       if (++tries[0] > MOST) {
         return false;
       }
@@ -178,7 +178,7 @@ final class Texts {
   private static boolean fits(List<String[]> apart, Map<String, String> chosen) {
     for (String[] pair : apart) {
       String left = chosen.get(pair[0]);
-      if (pair[0].equals(pair[1]) || left != null && left.equals(chosen.get(pair[1]))) {
+      if (pair[0].equals(pair[1]) || (left != null && left.equals(chosen.get(pair[1])))) {
         return false;
       }
     }

@@ -43,7 +43,12 @@ final class UselessRules {
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
       if (!dead.contains(rule) && !(rule.effect() instanceof Effect.Inform)) {
-        written.computeIfAbsent(rule.nameSpan(), span -> new ArrayList<>()).add(rule);
+        List<Rule> parts = written.get(rule.nameSpan());
+        if (parts == null) {
+          parts = new ArrayList<>();
+          written.put(rule.nameSpan(), parts);
+        }
+        parts.add(rule);
       }
     }
     for (List<Rule> parts : written.values()) {
@@ -124,7 +129,7 @@ final class UselessRules {
       return cover == null
           || !(cover.effect() instanceof Effect.RequireConfirmation theirs)
           || !theirs.showing().containsAll(mine.showing())
-          || mine.asking() != null && !mine.asking().equals(theirs.asking());
+          || (mine.asking() != null && !mine.asking().equals(theirs.asking()));
     }
     return rule.effect() instanceof Effect.RequireApproval approval && approval.within() != null;
   }
@@ -180,7 +185,7 @@ final class UselessRules {
       }
       long all = analysis.marks.set(second);
       return (set & Marks.DENIED) != 0
-          || (all & Marks.DENIED) == 0 && (all & (Marks.ALLOWED | Marks.MAYBE_ALLOWED)) != 0;
+          || ((all & Marks.DENIED) == 0 && (all & (Marks.ALLOWED | Marks.MAYBE_ALLOWED)) != 0);
     }
 
     @Override
@@ -251,7 +256,7 @@ final class UselessRules {
   /** Gives a rule that says everything this one says; null for none. */
   private @Nullable Rule cover(Rule rule) {
     for (Rule other : analysis.policy.rules()) {
-      if (other != rule && !gone.contains(other) && covers(other, rule)) {
+      if (!gone.contains(other) && covers(other, rule)) {
         return other;
       }
     }

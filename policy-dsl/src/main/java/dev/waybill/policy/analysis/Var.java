@@ -101,16 +101,10 @@ final class Var implements Comparable<Var> {
 
   /** Tells whether its level has a cell for "unknown" of its own. */
   boolean hasOwnUnknown() {
-    switch (kind) {
-      case READ_AT:
-      case TOTAL:
-      case COUNT:
-      case USED:
-      case USED_TOTAL:
-        return true;
-      default:
-        return false;
-    }
+    return switch (kind) {
+      case READ_AT, TOTAL, COUNT, USED, USED_TOTAL -> true;
+      default -> false;
+    };
   }
 
   /** Tells whether it is never below 0. */
@@ -126,12 +120,12 @@ final class Var implements Comparable<Var> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Var && compareTo((Var) other) == 0;
+    return other instanceof Var variable && compareTo(variable) == 0;
   }
 
   @Override
   public int hashCode() {
-    return 31 * kind.ordinal() + key.hashCode();
+    return key.hashCode();
   }
 
   @Override

@@ -36,16 +36,12 @@ public record Verdict(
    * @return the words
    */
   public String words() {
-    switch (outcome) {
-      case ALLOW:
-        return "allow";
-      case NEED_EVIDENCE:
-        return "need evidence";
-      case DENY:
-        return "deny";
-      default:
-        return obligations();
-    }
+    return switch (outcome) {
+      case ALLOW -> "allow";
+      case NEED_EVIDENCE -> "need evidence";
+      case DENY -> "deny";
+      default -> obligations();
+    };
   }
 
   private String obligations() {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says what cells mean, in the words of the language. */
@@ -64,24 +63,16 @@ final class Words {
 
   /** Gives a number in the units of its dimension as the language writes it. */
   String number(BigInteger number, Dimension dimension) {
-    switch (dimension) {
-      case MONEY:
-        return money(number);
-      case NUMBER:
-        return plain(new BigDecimal(number, 6));
-      case PERCENT:
-        return plain(new BigDecimal(number, 4)) + "%";
-      case DATE:
-        return LocalDate.ofEpochDay(number.longValue()).toString();
-      case INSTANT:
-        return Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS).toString();
-      case DAYS:
-        return counted(number.longValue(), "day");
-      case MONTHS:
-        return counted(number.longValue(), "month");
-      default:
-        return length(number.longValue());
-    }
+    return switch (dimension) {
+      case MONEY -> money(number);
+      case NUMBER -> plain(new BigDecimal(number, 6));
+      case PERCENT -> plain(new BigDecimal(number, 4)) + "%";
+      case DATE -> LocalDate.ofEpochDay(number.longValue()).toString();
+      case INSTANT -> Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS).toString();
+      case DAYS -> counted(number.longValue(), "day");
+      case MONTHS -> counted(number.longValue(), "month");
+      default -> length(number.longValue());
+    };
   }
 
   private static String plain(BigDecimal number) {
@@ -92,16 +83,12 @@ final class Words {
     int decimals = Math.max(0, currency.getDefaultFractionDigits());
     String digits = new BigDecimal(minor.abs(), decimals).toPlainString();
     String sign = minor.signum() < 0 ? "-" : "";
-    switch (currency.getCurrencyCode()) {
-      case "USD":
-        return sign + "$" + digits;
-      case "EUR":
-        return sign + "€" + digits;
-      case "GBP":
-        return sign + "£" + digits;
-      default:
-        return sign + digits + " " + currency.getCurrencyCode();
-    }
+    return switch (currency.getCurrencyCode()) {
+      case "USD" -> sign + "$" + digits;
+      case "EUR" -> sign + "€" + digits;
+      case "GBP" -> sign + "£" + digits;
+      default -> sign + digits + " " + currency.getCurrencyCode();
+    };
   }
 
   /** Says that a level is in one of some cells. */
@@ -234,11 +221,10 @@ final class Words {
     }
     boolean two =
         direction.factors().size() == 2
-            && direction.factors().get(first).equals(BigInteger.ONE)
-            && direction
-                .factors()
-                .get(direction.factors().lastKey())
-                .equals(BigInteger.ONE.negate());
+            && BigInteger.ONE.equals(direction.factors().get(first))
+            && BigInteger.ONE
+                .negate()
+                .equals(direction.factors().get(direction.factors().lastKey()));
     Var last = direction.factors().lastKey();
     if (two && (first.equals(Var.TODAY) || first.equals(Var.NOW))) {
       Dimension unit = first.equals(Var.TODAY) ? Dimension.DAYS : Dimension.ELAPSED;
@@ -257,11 +243,10 @@ final class Words {
     Dimension dimension = variable.dimension();
     if (variable.isCount()) {
       BigInteger from = least == null ? BigInteger.ZERO : least.max(BigInteger.ZERO);
-      return between(
-          from.signum() == 0 && !from.equals(most) ? null : from, most, BigInteger::toString);
+      return between(from.signum() == 0 && !from.equals(most) ? null : from, most, null);
     }
     if (dimension != Dimension.DATE && dimension != Dimension.INSTANT) {
-      return between(least, most, value -> number(value, dimension));
+      return between(least, most, dimension);
     }
     String from = least == null ? "" : number(least, dimension);
     String to = most == null ? "" : number(most, dimension);
@@ -274,27 +259,32 @@ final class Words {
     return least.equals(most) ? from : from + " to " + to;
   }
 
-  private static String between(
-      @Nullable BigInteger least, @Nullable BigInteger most, Function<BigInteger, String> number) {
+  /** Says that a number lies between two; without a dimension it is a count. */
+  private String between(
+      @Nullable BigInteger least, @Nullable BigInteger most, @Nullable Dimension dimension) {
     if (least != null && least.equals(most)) {
-      return number.apply(least);
+      return plain(least, dimension);
     }
     List<String> parts = new ArrayList<>();
     if (least != null) {
       BigInteger below = least.subtract(BigInteger.ONE);
       parts.add(
           rounder(below, least)
-              ? "more than " + number.apply(below)
-              : "at least " + number.apply(least));
+              ? "more than " + plain(below, dimension)
+              : "at least " + plain(least, dimension));
     }
     if (most != null) {
       BigInteger above = most.add(BigInteger.ONE);
       parts.add(
           rounder(above, most)
-              ? "less than " + number.apply(above)
-              : "at most " + number.apply(most));
+              ? "less than " + plain(above, dimension)
+              : "at most " + plain(most, dimension));
     }
     return String.join(" and ", parts);
+  }
+
+  private String plain(BigInteger value, @Nullable Dimension dimension) {
+    return dimension == null ? value.toString() : number(value, dimension);
   }
 
   private static boolean rounder(BigInteger one, BigInteger other) {
@@ -315,8 +305,7 @@ final class Words {
       }
       return most.equals(BigInteger.ONE.negate())
           ? "in the future"
-          : (days ? "at most " + number(most, unit) : between(null, most, v -> number(v, unit)))
-              + " ago";
+          : (days ? "at most " + number(most, unit) : between(null, most, unit)) + " ago";
     }
     if (least != null && most == null) {
       if (least.signum() == 0 && days) {
@@ -324,7 +313,7 @@ final class Words {
       }
       return days
           ? "more than " + number(least.subtract(BigInteger.ONE), unit) + " ago"
-          : between(least, null, value -> number(value, unit)) + " ago";
+          : between(least, null, unit) + " ago";
     }
     if (least == null || most == null) {
       return "at any time";
@@ -334,7 +323,7 @@ final class Words {
     }
     return days
         ? least + " to " + number(most, unit) + " ago"
-        : between(least, most, value -> number(value, unit)) + " ago";
+        : between(least, most, unit) + " ago";
   }
 
   private static @Nullable String months(

@@ -55,9 +55,7 @@ final class Binder {
     Reading reading = reading();
     for (int i = 0; i < slots.length; i++) {
       read(request, plan, slots[i], slotTrusts.get(i), frame, reading);
-      frame.states[i] = reading.state;
-      frame.values[i] = reading.value;
-      frame.texts[i] = reading.text;
+      frame.put(i, reading);
     }
     for (ListBinder list : lists) {
       list.bind(request, plan, frame, reading);

@@ -43,12 +43,30 @@ final class Cell {
     return list < 0 ? frame.values[index] : frame.rows[list].value(frame.cursors[cursor], index);
   }
 
+  /** Whether it is a slot of the request, not of an element. */
+  boolean isSlot() {
+    return list < 0;
+  }
+
+  /** The slot of the request, or the column of the element. */
+  int index() {
+    return index;
+  }
+
   @Nullable String text(Frame frame) {
     return list < 0 ? frame.texts[index] : frame.rows[list].text(frame.cursors[cursor], index);
   }
 
   boolean isEnum() {
     return attribute.type() instanceof Type.Enumeration;
+  }
+
+  /** How many ordinals its values have; 0 if they are no ordinals. */
+  int ordinals() {
+    Type type = attribute.type();
+    return type instanceof Type.Enumeration names
+        ? names.values().size()
+        : type == Type.Simple.YES_NO ? 2 : 0;
   }
 
   /** Whether its value is a number in a frame: an ordinal, yes or no, or a quantity. */

@@ -29,7 +29,10 @@ public final class Frame {
   static final byte ABSENT = code(Decision.Missing.ABSENT);
 
   final Evaluator owner;
+
+  /** The slots' numbers; {@link NumberNode#UNKNOWN} for one that is not known, or holds a text. */
   final long[] values;
+
   final byte[] states;
   final @Nullable String[] texts;
   final Rows[] rows;
@@ -98,6 +101,7 @@ public final class Frame {
   public void clear() {
     action = -1;
     provenanceBroken = false;
+    Arrays.fill(values, NumberNode.UNKNOWN);
     Arrays.fill(states, NOT_READ);
     Arrays.fill(texts, null);
     for (int i = 0; i < rows.length; i++) {
@@ -169,6 +173,7 @@ public final class Frame {
    * @param slot the slot
    */
   public void absent(int slot) {
+    values[slot] = NumberNode.UNKNOWN;
     states[slot] = ABSENT;
   }
 
@@ -179,7 +184,15 @@ public final class Frame {
    * @param why why
    */
   public void missing(int slot, Decision.Missing why) {
+    values[slot] = NumberNode.UNKNOWN;
     states[slot] = code(why);
+  }
+
+  void put(int slot, Reading reading) {
+    boolean number = reading.known() && reading.text == null;
+    values[slot] = number ? reading.value : NumberNode.UNKNOWN;
+    texts[slot] = reading.text;
+    states[slot] = reading.state;
   }
 
   /**
@@ -243,6 +256,16 @@ public final class Frame {
    */
   public boolean fired(int rule) {
     return (fired[rule >> 6] & 1L << rule) != 0;
+  }
+
+  /**
+   * Gives which of 64 rules had a part in the last outcome, for any element.
+   *
+   * @param word 0 for the first 64 rules of the policy, 1 for the next, and so on
+   * @return bit i for rule 64 × word + i; the same as {@link #fired(int)}
+   */
+  public long firedBits(int word) {
+    return fired[word];
   }
 
   /**

@@ -34,6 +34,24 @@ final class Match {
     return new Match(null, values);
   }
 
+  /** Whether they are ordinals that fit into the bits of a {@code long}. */
+  boolean isBits() {
+    return ordinals != null && ordinals.length <= Long.SIZE;
+  }
+
+  /** A bit for each ordinal. */
+  long bits() {
+    long bits = 0;
+    for (int i = 0; ordinals != null && i < ordinals.length; i++) {
+      bits |= ordinals[i] ? 1L << i : 0;
+    }
+    return bits;
+  }
+
+  boolean has(int ordinal) {
+    return ordinals == null ? texts == null : ordinals[ordinal];
+  }
+
   /** Whether the value of a cell, which must be known, is one of them. */
   boolean fits(Cell cell, Frame frame) {
     boolean[] ordinals = this.ordinals;

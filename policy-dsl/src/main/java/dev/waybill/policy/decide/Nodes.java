@@ -76,7 +76,10 @@ final class Nodes {
           oneOf.absentAs() == null
               ? TruthNode.UNKNOWN
               : TruthNode.of(oneOf.values().contains(oneOf.absentAs()));
-      return new Truths.OneOf(cell, Match.of(cell.attribute, oneOf.values()), absentAs);
+      Match match = Match.of(cell.attribute, oneOf.values());
+      return cell.isSlot() && match.isBits()
+          ? new SlotTruths.OneOf(cell, match.bits(), TruthNode.NO, absentAs)
+          : new Truths.OneOf(cell, match, absentAs);
     }
     if (condition instanceof Condition.All all) {
       return new Truths.All(truths(all.parts()));
@@ -85,7 +88,7 @@ final class Nodes {
       return new Truths.Any(truths(any.parts()));
     }
     if (condition instanceof Condition.Not not) {
-      return new Truths.Not(truth(not.part()));
+      return truth(not.part()).negated();
     }
     if (condition instanceof Condition.Term term) {
       return truth(term.meaning());
@@ -97,14 +100,27 @@ final class Nodes {
   }
 
   private TruthNode compare(Condition.Compare compare) {
-    if (compare.left() instanceof Quantity.Read read
-        && compare.right() instanceof Quantity.Constant constant
-        && constant.denominator() == 1) {
-      return new Truths.CompareConstant(
-          cell(read.slot()), compare.comparison(), constant.numerator());
+    int orders = Orders.of(compare.comparison());
+    NumberNode right = number(compare.right());
+    if (compare.left() instanceof Quantity.Read read && right.denominator == 1) {
+      return compare(cell(read.slot()), orders, right);
     }
-    return new Truths.Compare(
-        number(compare.left()), compare.comparison(), number(compare.right()));
+    return new Truths.Compare(number(compare.left()), orders, right);
+  }
+
+  /** A cell against a quantity in the same unit. */
+  private static TruthNode compare(Cell left, int orders, NumberNode right) {
+    if (right instanceof Numbers.Constant constant) {
+      return left.isSlot()
+          ? new SlotTruths.ToConstant(left, orders, constant.numerator)
+          : new Truths.CompareConstant(left, orders, constant.numerator);
+    }
+    if (left.isSlot()) {
+      return right instanceof Numbers.Read read && read.isSlot()
+          ? new SlotTruths.ToSlot(left, orders, read.cell)
+          : new SlotTruths.ToNumber(left, orders, right);
+    }
+    return new Truths.Compare(new Numbers.Read(right.dimension, left), orders, right);
   }
 
   private TruthNode[] truths(List<Condition> conditions) {
@@ -224,6 +240,12 @@ final class Nodes {
           ? new Numbers.Months(left, minus, right)
           : new Numbers.OutOfRange(dimension, left, right);
     }
+    if (left instanceof Numbers.Clock clock
+        && right instanceof Numbers.Constant constant
+        && right.denominator == 1) {
+      return new Numbers.Shifted(
+          dimension, clock, minus ? -constant.numerator : constant.numerator);
+    }
     long denominator = Units.lcm(left.denominator, right.denominator);
     return denominator == NumberNode.UNKNOWN
         ? new Numbers.OutOfRange(dimension, left, right)
@@ -284,6 +306,6 @@ final class Nodes {
     }
     return denominator == NumberNode.UNKNOWN
         ? new Numbers.OutOfRange(lookup.dimension(), rows)
-        : new Numbers.Lookup(lookup.dimension(), denominator, keys, cells, rows);
+        : new Numbers.Lookup(lookup.dimension(), denominator, keys, cells, rows).quickest();
   }
 }

@@ -11,7 +11,7 @@ final class Numbers {
 
   /** A constant. */
   static final class Constant extends NumberNode {
-    private final long numerator;
+    final long numerator;
 
     Constant(Dimension dimension, long numerator, long denominator) {
       super(dimension, denominator);
@@ -72,6 +72,11 @@ final class Numbers {
       this.cell = cell;
       this.factor = denominator;
       this.absentAs = absentAs;
+    }
+
+    /** Whether it is nothing but the number of a slot of the request. */
+    boolean isSlot() {
+      return cell.isSlot() && factor == 1 && absentAs == UNKNOWN;
     }
 
     @Override
@@ -235,6 +240,29 @@ final class Numbers {
     }
   }
 
+  /** Now or today, some whole units later or before. */
+  static final class Shifted extends NumberNode {
+    private final boolean day;
+    private final long by;
+
+    Shifted(Dimension dimension, Clock clock, long by) {
+      super(dimension, 1);
+      this.day = clock.dimension == Dimension.DATE;
+      this.by = by;
+    }
+
+    @Override
+    long value(Frame frame) {
+      return Units.plus(day ? frame.today : frame.now, by);
+    }
+
+    @Override
+    void needs(Frame frame, Needs needs) {}
+
+    @Override
+    void blame(Frame frame, Needs needs) {}
+  }
+
   /** A day some months later or before. */
   static final class Months extends Binary {
     private final boolean minus;
@@ -316,6 +344,33 @@ final class Numbers {
       this.keys = keys;
       this.cells = cells;
       this.rows = rows;
+    }
+
+    /**
+     * The values by the ordinal of the key; null unless the one key is a slot with ordinals and all
+     * values are constants.
+     */
+    private long @Nullable [] byOrdinal() {
+      int size = keys.length == 1 && keys[0].isSlot() ? keys[0].ordinals() : 0;
+      long[] values = new long[size];
+      for (int ordinal = 0; ordinal < size; ordinal++) {
+        values[ordinal] = UNKNOWN;
+        for (int i = rows.length - 1; i >= 0; i--) {
+          if (!(rows[i] instanceof Constant constant)) {
+            return null;
+          }
+          if (cells[i][0].has(ordinal)) {
+            values[ordinal] = Units.times(constant.numerator, denominator / constant.denominator);
+          }
+        }
+      }
+      return size == 0 ? null : values;
+    }
+
+    /** The same, in the quickest form there is. */
+    NumberNode quickest() {
+      long[] values = byOrdinal();
+      return values == null ? this : new OrdinalLookup(this, keys[0], values);
     }
 
     @Override

@@ -27,9 +27,15 @@ abstract class RuleNode {
   @Nullable MessageText customer;
   @Nullable MessageText agent;
 
-  RuleNode(Rule rule, int index, Nodes nodes) {
+  private final int yes;
+  private final int unknown;
+
+  /** With the flags of a rule that holds, 0 to have {@link #fire} tell, and of an unknown one. */
+  RuleNode(Rule rule, int index, Nodes nodes, int yes, int unknown) {
     this.rule = rule;
     this.index = index;
+    this.yes = yes;
+    this.unknown = unknown;
     condition = nodes.truth(rule.condition());
     reads = nodes.takeReads();
     counts = nodes.takeCounts();
@@ -78,7 +84,7 @@ abstract class RuleNode {
     if (test == TruthNode.NO) {
       return 0;
     }
-    int flags = test == TruthNode.YES ? fire(frame) : unknown();
+    int flags = test == TruthNode.UNKNOWN ? unknown : yes != 0 ? yes : fire(frame);
     if (flags != 0) {
       long[] marks = (flags & (UNKNOWN | MAYBE_ALLOWED)) == 0 ? frame.fired : frame.unknown;
       marks[index >> 6] |= 1L << index;
@@ -92,18 +98,16 @@ abstract class RuleNode {
    */
   final int judgeUnknownElement(Frame frame) {
     int test = condition.test(frame);
-    int flags = test == TruthNode.NO ? 0 : unknown();
+    int flags = test == TruthNode.NO ? 0 : unknown;
     if (flags != 0) {
       frame.unknown[index >> 6] |= 1L << index;
     }
     return flags;
   }
 
-  /** What it does when its condition holds. */
-  abstract int fire(Frame frame);
-
-  int unknown() {
-    return UNKNOWN;
+  /** What it does when its condition holds; called only if that is not always the same. */
+  int fire(Frame frame) {
+    return yes;
   }
 
   /** Adds what keeps it unknown; called only when it is. */
@@ -122,23 +126,8 @@ abstract class RuleNode {
 
   /** Allow, deny, inform, require confirmation. */
   static final class Plain extends RuleNode {
-    private final int yes;
-    private final int unknown;
-
     Plain(Rule rule, int index, Nodes nodes, int yes, int unknown) {
-      super(rule, index, nodes);
-      this.yes = yes;
-      this.unknown = unknown;
-    }
-
-    @Override
-    int fire(Frame frame) {
-      return yes;
-    }
-
-    @Override
-    int unknown() {
-      return unknown;
+      super(rule, index, nodes, yes, unknown);
     }
 
     @Override
@@ -155,10 +144,14 @@ abstract class RuleNode {
     private final @Nullable NumberNode within;
 
     Approval(Rule rule, int index, Nodes nodes) {
-      super(rule, index, nodes);
+      super(rule, index, nodes, always(rule), UNKNOWN);
       Effect.RequireApproval effect = (Effect.RequireApproval) rule.effect();
       role = effect.role();
       within = effect.within() == null ? null : nodes.number(effect.within());
+    }
+
+    private static int always(Rule rule) {
+      return ((Effect.RequireApproval) rule.effect()).within() == null ? REQUIRED : 0;
     }
 
     @Override
@@ -188,7 +181,7 @@ abstract class RuleNode {
     private final int level;
 
     Identity(Rule rule, int index, Nodes nodes) {
-      super(rule, index, nodes);
+      super(rule, index, nodes, 0, UNKNOWN);
       Effect.RequireIdentity effect = (Effect.RequireIdentity) rule.effect();
       identity = nodes.cell(effect.identity());
       level = level(identity.attribute, effect.level());
@@ -222,7 +215,7 @@ abstract class RuleNode {
     private final @Nullable String approvalBy;
 
     Cap(Rule rule, int index, Nodes nodes) {
-      super(rule, index, nodes);
+      super(rule, index, nodes, 0, UNKNOWN);
       Effect.Cap effect = (Effect.Cap) rule.effect();
       argument =
           new Numbers.Read(effect.argument().dimension(), nodes.cell(effect.argument().slot()));
@@ -271,7 +264,7 @@ abstract class RuleNode {
     private final NumberNode bound;
 
     Limit(Rule rule, int index, Nodes nodes) {
-      super(rule, index, nodes);
+      super(rule, index, nodes, 0, UNKNOWN);
       limit = (Effect.Limit) rule.effect();
       key = nodes.cell(limit.key());
       window = limit.window() == null ? null : nodes.number(limit.window());

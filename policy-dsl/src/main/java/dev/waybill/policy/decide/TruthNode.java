@@ -10,8 +10,17 @@ abstract class TruthNode {
 
   abstract int test(Frame frame);
 
+  /** The opposite condition; unknown as this one is. */
+  TruthNode negated() {
+    return new Truths.Not(this);
+  }
+
   /** Adds the paths that keep it unknown; called only when it is. */
   abstract void needs(Frame frame, Needs needs);
+
+  static int not(int test) {
+    return test == UNKNOWN ? UNKNOWN : test ^ 1;
+  }
 
   static int of(boolean yes) {
     return yes ? YES : NO;

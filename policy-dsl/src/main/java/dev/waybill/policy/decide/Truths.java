@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
-import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.vocabulary.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,11 @@ final class Truths {
     }
 
     @Override
+    TruthNode negated() {
+      return new Always(value == NO);
+    }
+
+    @Override
     int test(Frame frame) {
       return value;
     }
@@ -33,6 +37,14 @@ final class Truths {
 
     Several(TruthNode[] parts) {
       this.parts = parts;
+    }
+
+    final TruthNode[] negatedParts() {
+      TruthNode[] negated = new TruthNode[parts.length];
+      for (int i = 0; i < parts.length; i++) {
+        negated[i] = parts[i].negated();
+      }
+      return negated;
     }
 
     @Override
@@ -63,6 +75,11 @@ final class Truths {
       }
       return all == YES ? YES : UNKNOWN;
     }
+
+    @Override
+    TruthNode negated() {
+      return new Any(negatedParts());
+    }
   }
 
   /** Any of several. */
@@ -83,6 +100,11 @@ final class Truths {
       }
       return any;
     }
+
+    @Override
+    TruthNode negated() {
+      return new All(negatedParts());
+    }
   }
 
   /** The opposite. */
@@ -95,8 +117,12 @@ final class Truths {
 
     @Override
     int test(Frame frame) {
-      int test = part.test(frame);
-      return test == UNKNOWN ? UNKNOWN : test ^ 1;
+      return not(part.test(frame));
+    }
+
+    @Override
+    TruthNode negated() {
+      return part;
     }
 
     @Override
@@ -111,9 +137,9 @@ final class Truths {
     private final int orders;
     private final NumberNode right;
 
-    Compare(NumberNode left, Condition.Comparison comparison, NumberNode right) {
+    Compare(NumberNode left, int orders, NumberNode right) {
       this.left = left;
-      this.orders = orders(comparison);
+      this.orders = orders;
       this.right = right;
     }
 
@@ -131,18 +157,9 @@ final class Truths {
       return orders >> (order + 1) & 1;
     }
 
-    /**
-     * Bit 0: yes if the left side is smaller, bit 1: if they are equal, bit 2: if it is greater.
-     */
-    static int orders(Condition.Comparison comparison) {
-      return switch (comparison) {
-        case LESS -> 0b001;
-        case AT_MOST -> 0b011;
-        case EQUAL -> 0b010;
-        case DIFFERENT -> 0b101;
-        case AT_LEAST -> 0b110;
-        case MORE -> 0b100;
-      };
+    @Override
+    TruthNode negated() {
+      return new Compare(left, Orders.opposite(orders), right);
     }
 
     @Override
@@ -156,25 +173,28 @@ final class Truths {
     }
   }
 
-  /** A value and a whole constant: the most frequent comparison, without detours. */
+  /** A value and a whole constant. */
   static final class CompareConstant extends TruthNode {
     private final Cell cell;
     private final int orders;
     private final long constant;
 
-    CompareConstant(Cell cell, Condition.Comparison comparison, long constant) {
+    CompareConstant(Cell cell, int orders, long constant) {
       this.cell = cell;
-      this.orders = Compare.orders(comparison);
+      this.orders = orders;
       this.constant = constant;
     }
 
     @Override
     int test(Frame frame) {
-      if (cell.state(frame) != Frame.KNOWN) {
-        return UNKNOWN;
-      }
-      long value = cell.value(frame);
-      return orders >> (value < constant ? 0 : value == constant ? 1 : 2) & 1;
+      return cell.state(frame) == Frame.KNOWN
+          ? Orders.holds(orders, cell.value(frame), constant)
+          : UNKNOWN;
+    }
+
+    @Override
+    TruthNode negated() {
+      return new CompareConstant(cell, Orders.opposite(orders), constant);
     }
 
     @Override

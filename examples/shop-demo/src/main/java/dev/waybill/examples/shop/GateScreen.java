@@ -113,7 +113,8 @@ final class GateScreen implements ActionResult.Cases<List<String>> {
   private static List<Decision.Largest> exceeded(Decision decision) {
     Map<String, Argument> arguments = decision.grounds().request().arguments();
     return decision.grounds().largest().stream()
-        .filter(bound -> isBeyond(arguments.get(bound.path().substring("request.".length())), bound))
+        .filter(
+            bound -> isBeyond(arguments.get(bound.path().substring("request.".length())), bound))
         .toList();
   }
 

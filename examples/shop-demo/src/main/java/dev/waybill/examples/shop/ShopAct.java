@@ -126,9 +126,7 @@ final class ShopAct implements Act {
   public Finding reconcile(String idempotencyKey, Deadline deadline) {
     try (Connection connection = shop.getConnection()) {
       Optional<Receipt> receipt = receipt(connection, idempotencyKey);
-      return receipt.isPresent()
-          ? new Finding.Happened(receipt.get())
-          : new Finding.DidNotHappen();
+      return receipt.isPresent() ? new Finding.Happened(receipt.get()) : new Finding.DidNotHappen();
     } catch (SQLException e) {
       return new Finding.CannotTell();
     }
@@ -142,9 +140,7 @@ final class ShopAct implements Act {
         return row.next()
             ? Optional.of(
                 new Receipt(
-                    "V-" + row.getInt(1),
-                    SHOP,
-                    row.getObject(2, OffsetDateTime.class).toInstant()))
+                    "V-" + row.getInt(1), SHOP, row.getObject(2, OffsetDateTime.class).toInstant()))
             : Optional.empty();
       }
     }

@@ -43,8 +43,7 @@ final class ShopActs {
             + " (select 1 from zahlung z where z.auf_id = auftrag.auf_id and z.st = 'B')",
         change.orderId());
     change.update("update auf_pos set menge_st = menge where auf_id = ?", change.orderId());
-    change.update(
-        "update zahlung set st = 'V' where auf_id = ? and st = 'A'", change.orderId());
+    change.update("update zahlung set st = 'V' where auf_id = ? and st = 'A'", change.orderId());
   }
 
   private static void changeAddress(ShopChange change) throws SQLException, NotDoneException {

@@ -53,8 +53,7 @@ final class ShopFacts {
     return orders
         .byNumber(orderNumber, deadline())
         .fold(
-            found ->
-                customerId.equals(found.value().customerId()) ? facts(found).all() : List.of(),
+            found -> customerId.equals(found.value().customerId()) ? facts(found).all() : List.of(),
             failure -> List.of());
   }
 

@@ -47,7 +47,11 @@ final class ShopRecords implements PolicyFacts.Supplement {
     ShopRecords records = new ShopRecords();
     try (Connection connection = shop.getConnection()) {
       each(connection, CUSTOMER, orderNumber, row -> records.tier(row.getString(1), now));
-      each(connection, PAYMENT, orderNumber, row -> records.captured(row.getString(1), row.getLong(2)));
+      each(
+          connection,
+          PAYMENT,
+          orderNumber,
+          row -> records.captured(row.getString(1), row.getLong(2)));
       each(
           connection,
           RETURN,
@@ -101,8 +105,7 @@ final class ShopRecords implements PolicyFacts.Supplement {
     return Value.text(letter.equals("N") ? "new" : letter.equals("O") ? "opened" : "damaged");
   }
 
-  private static Fact fact(
-      String name, Map<String, Value> attributes, String system, Instant now) {
+  private static Fact fact(String name, Map<String, Value> attributes, String system, Instant now) {
     return new Fact(name, new Value.Fields(attributes), system, now, true, List.of());
   }
 

@@ -198,12 +198,7 @@ final class ShopWriter {
       Instant opened = now.minus(Duration.ofDays(back ? 3 : 1));
       LocalDate received = LocalDate.ofInstant(now, SHOP_ZONE).minusDays(2);
       tables.row(
-          "retoure",
-          returnId,
-          orderId,
-          back ? "EI" : "UW",
-          local(opened),
-          back ? received : null);
+          "retoure", returnId, orderId, back ? "EI" : "UW", local(opened), back ? received : null);
       tables.row(
           "ret_pos", returnId, lines.get(0), order.items().get(0).quantity(), back ? "N" : null);
     }

@@ -90,6 +90,23 @@ record Wish(String action, String orderNumber, Map<String, Value> more) {
             "postal_code", Value.text(parts[2])));
   }
 
+  /** The wish as it goes to the gate, in short. */
+  String words() {
+    StringBuilder words = new StringBuilder(action).append(' ').append(orderNumber);
+    if (more.get("amount") instanceof Value.Money money) {
+      int places = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
+      words
+          .append(", ")
+          .append(BigDecimal.valueOf(money.minor(), places).toPlainString())
+          .append(' ')
+          .append(money.currency());
+    }
+    if (more.get("reason") instanceof Value.Text reason) {
+      words.append(", ").append(reason.text());
+    }
+    return words.toString();
+  }
+
   /**
    * The arguments for the gate.
    *

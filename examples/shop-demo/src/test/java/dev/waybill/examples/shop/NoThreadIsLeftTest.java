@@ -37,6 +37,14 @@ class NoThreadIsLeftTest {
   }
 
   @Test
+  void aShopThatDidSomethingLeavesNoThread() throws InterruptedException {
+    Set<Thread> before = threads();
+    assertThat(OpenShop.tour()).contains("DONE: receipt V-900001");
+    awaitEnd(since(before));
+    assertThat(names(since(before))).isSubsetOf(SHARED);
+  }
+
+  @Test
   void aShopClosedInTheMiddleOfASilentCallLeavesNoThread() throws InterruptedException {
     Set<Thread> before = threads();
     try (OpenShop shop = OpenShop.open(builder -> builder.budget(OpenShop.shortBudget()))) {

@@ -191,6 +191,49 @@ class TourTest {
         .doesNotContain("refunded", "500", "was delivered", "is delivered");
   }
 
+  @Test
+  void theTourShowsEveryAnswerOfTheGate() {
+    String tour = OpenShop.tour();
+    assertThat(scene(tour, "noah cancels"))
+        .contains("[cancel before it is packed] shop.policy:", "DONE: receipt V-900001 of shop-db")
+        .contains("auf_nr N1011, st 90, vers_st Storniert");
+    assertThat(scene(tour, "grace asks for more"))
+        .containsSubsequence(
+            "50.00 USD",
+            "the most that is permitted outright: $20.00",
+            "Up to $20.00 I can do at once",
+            "20.00 USD",
+            "Customer | yes",
+            "DONE: receipt V-900002",
+            "betrag 2000, wrg USD");
+    assertThat(scene(tour, "omar asks for more"))
+        .containsSubsequence(
+            "[goodwill limit] shop.policy:",
+            "FIRST the approval of a team lead",
+            "Tessa    | approves",
+            "DONE: receipt V-900003",
+            "betrag 2500, wrg USD");
+    assertThat(scene(tour, "john wants"))
+        .containsSubsequence(
+            "REFUSED",
+            "[the goods come first] shop.policy:",
+            "denies it: no return received",
+            "Agent    | We pay back as soon as your return is with us.",
+            "no row for N1002")
+        .doesNotContain("DONE");
+    assertThat(scene(tour, "emma says yes"))
+        .containsSubsequence(
+            "10.00 USD", "Customer | yes", "20.00 USD", "FIRST the customer's yes", "no row")
+        .doesNotContain("DONE");
+  }
+
+  private static String scene(String tour, String heading) {
+    int start = tour.indexOf("== " + heading);
+    assertThat(start).as(heading).isNotNegative();
+    int end = tour.indexOf("\n== ", start);
+    return tour.substring(start, end < 0 ? tour.length() : end);
+  }
+
   private static String golden() throws IOException {
     try (InputStream text = TourTest.class.getResourceAsStream("/" + GOLDEN)) {
       assertThat(text).as("the golden file %s", GOLDEN).isNotNull();
