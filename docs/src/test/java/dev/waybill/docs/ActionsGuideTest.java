@@ -41,6 +41,8 @@ import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.Source;
 import dev.waybill.policy.Policy;
+import dev.waybill.policy.analysis.Analyses;
+import dev.waybill.policy.analysis.Budget;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.decide.Label;
@@ -317,6 +319,8 @@ class ActionsGuideTest {
   @Test
   void theGuideShowsThePolicyThatIsTested() throws IOException {
     assertThat(Files.readString(Path.of("actions.md"))).contains("```policy\n" + text() + "```");
+    assertThat(policy.warnings()).isEmpty();
+    assertThat(Analyses.of(policy.model(), Budget.standard())).isEmpty();
   }
 
   @Test
