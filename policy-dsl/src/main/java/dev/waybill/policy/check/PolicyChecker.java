@@ -2,6 +2,7 @@
 package dev.waybill.policy.check;
 
 import dev.waybill.policy.model.CheckedPolicy;
+import dev.waybill.policy.model.PolicyDigest;
 import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
@@ -195,7 +196,7 @@ final class PolicyChecker {
         rules.limits(),
         context.comparisons.ages(),
         context.comparisons.origins(),
-        Digest.of(units, headers.used),
+        PolicyDigest.of(new CanonicalText(units, headers.used)),
         problems.inOrder());
   }
 }

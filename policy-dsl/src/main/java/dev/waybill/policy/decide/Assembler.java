@@ -193,7 +193,7 @@ final class Assembler {
     return new Decision.Grounds(
         policy.name(),
         policy.version(),
-        policy.digest(),
+        policy.fingerprint(),
         request,
         reasons,
         List.copyOf(suggests),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
+import dev.waybill.policy.model.PolicyDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -186,7 +187,7 @@ public sealed interface Decision {
    *
    * @param policy the policy's name
    * @param version its version
-   * @param digest its SHA-256
+   * @param fingerprint its digest
    * @param request the question
    * @param reasons the rules that had to do with it, the most severe first, then by name
    * @param suggests actions that may be offered instead, without repetition, in the order of the
@@ -198,7 +199,7 @@ public sealed interface Decision {
   record Grounds(
       String policy,
       String version,
-      String digest,
+      PolicyDigest fingerprint,
       Request request,
       List<Reason> reasons,
       List<String> suggests,
@@ -211,6 +212,50 @@ public sealed interface Decision {
       largest = List.copyOf(largest);
       elements = List.copyOf(elements);
       evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * Says why, on a policy whose digest is known.
+     *
+     * @param policy the policy's name
+     * @param version its version
+     * @param digest its SHA-256 in hexadecimal
+     * @param request the question
+     * @param reasons the rules that had to do with it
+     * @param suggests actions that may be offered instead
+     * @param largest the largest permitted values
+     * @param elements the decisions about the elements
+     * @param evidence the ids of the evidence it rests on
+     */
+    public Grounds(
+        String policy,
+        String version,
+        String digest,
+        Request request,
+        List<Reason> reasons,
+        List<String> suggests,
+        List<Largest> largest,
+        List<ElementDecision> elements,
+        List<String> evidence) {
+      this(
+          policy,
+          version,
+          PolicyDigest.known(digest),
+          request,
+          reasons,
+          suggests,
+          largest,
+          elements,
+          evidence);
+    }
+
+    /**
+     * Gives the policy's SHA-256.
+     *
+     * @return the digest in hexadecimal
+     */
+    public String digest() {
+      return fingerprint.hex();
     }
   }
 

@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how many {@link Effect.Limit} it has
  * @param ages how many facts have a {@link Quantity.ReadAt}
  * @param origins how many {@link Condition.ComesFrom} it has
- * @param digest the SHA-256 of its canonical text with its includes and vocabularies, in
- *     hexadecimal
+ * @param fingerprint the digest of its canonical text with its includes and vocabularies
  * @param warnings what is not an error
  */
 public record CheckedPolicy(
@@ -60,7 +59,7 @@ public record CheckedPolicy(
     int limits,
     int ages,
     int origins,
-    String digest,
+    PolicyDigest fingerprint,
     List<Diagnostic> warnings) {
 
   public CheckedPolicy {
@@ -71,7 +70,7 @@ public record CheckedPolicy(
     requireNonNull(zone, "zone");
     requireNonNull(vocabulary, "vocabulary");
     requireNonNull(layout, "layout");
-    requireNonNull(digest, "digest");
+    requireNonNull(fingerprint, "fingerprint");
     settings = List.copyOf(settings);
     tables = List.copyOf(tables);
     rules = List.copyOf(rules);
@@ -79,5 +78,14 @@ public record CheckedPolicy(
     accepts = List.copyOf(accepts);
     tests = List.copyOf(tests);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Gives the SHA-256 of its canonical text with its includes and vocabularies.
+   *
+   * @return the digest in hexadecimal
+   */
+  public String digest() {
+    return fingerprint.hex();
   }
 }

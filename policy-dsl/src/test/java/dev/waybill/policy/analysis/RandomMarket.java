@@ -14,6 +14,7 @@ import dev.waybill.policy.model.Dimension;
 import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Layout;
 import dev.waybill.policy.model.Message;
+import dev.waybill.policy.model.PolicyDigest;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.model.Slot;
@@ -150,7 +151,7 @@ final class RandomMarket {
         limits,
         0,
         0,
-        "0".repeat(64),
+        PolicyDigest.known("0".repeat(64)),
         List.of());
   }
 

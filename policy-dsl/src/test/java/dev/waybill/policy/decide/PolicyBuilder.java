@@ -12,6 +12,7 @@ import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Layout;
 import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Message;
+import dev.waybill.policy.model.PolicyDigest;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.model.Slot;
@@ -353,7 +354,7 @@ public final class PolicyBuilder {
         limits,
         ages,
         origins,
-        "0".repeat(64),
+        PolicyDigest.known("0".repeat(64)),
         List.of());
   }
 

@@ -7,52 +7,53 @@ import dev.waybill.policy.syntax.Item;
 import dev.waybill.policy.syntax.PolicyFile;
 import dev.waybill.policy.vocabulary.Vocabulary;
 import dev.waybill.policy.vocabulary.VocabularyWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * The SHA-256 of a policy's canonical text: each file without its tests and comments, one space
- * where there is any, how it was included, and the vocabularies.
+ * A policy's canonical text, made when it is asked for: each file without its tests and comments, one
+ * space where there is any, how it was included, and the vocabularies.
  */
-final class Digest {
+final class CanonicalText implements Supplier<String> {
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<Unit> units;
+  private final List<Vocabulary> vocabularies;
 
-  private Digest() {}
-
-  static String of(List<Unit> units, List<Vocabulary> vocabularies) {
-    Digest digest = new Digest();
-    for (Unit unit : units) {
-      Header.Include include = unit.include();
-      digest
-          .text
-          .append(unit.guardrail() ? "guardrails " : include == null ? "main " : "include ")
-          .append(include == null ? "" : include.file().value())
-          .append('\n');
-      digest.file(unit.file());
-    }
-    for (Vocabulary vocabulary : vocabularies) {
-      digest.text.append(VocabularyWriter.write(vocabulary)).append('\n');
-    }
-    return digest.sha256();
+  CanonicalText(List<Unit> units, List<Vocabulary> vocabularies) {
+    this.units = List.copyOf(units);
+    this.vocabularies = List.copyOf(vocabularies);
   }
 
-  private void file(PolicyFile file) {
-    words(file.name().span());
+  @Override
+  public String get() {
+    StringBuilder text = new StringBuilder();
+    for (Unit unit : units) {
+      Header.Include include = unit.include();
+      text.append(unit.guardrail() ? "guardrails " : include == null ? "main " : "include ")
+          .append(include == null ? "" : include.file().value())
+          .append('\n');
+      file(unit.file(), text);
+    }
+    for (Vocabulary vocabulary : vocabularies) {
+      text.append(VocabularyWriter.write(vocabulary)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void file(PolicyFile file, StringBuilder text) {
+    words(file.name().span(), text);
     for (Header header : file.headers()) {
-      words(header.span());
+      words(header.span(), text);
     }
     for (Item item : file.items()) {
       if (!(item instanceof Item.Test)) {
-        words(item.span());
+        words(item.span(), text);
       }
     }
   }
 
   /** Adds the words of a span; where there are spaces, line ends or comments, one space. */
-  private void words(Span span) {
+  private static void words(Span span, StringBuilder text) {
     int length = span.end() - span.start();
     char[] chars = new char[length + 1];
     span.source().text().getChars(span.start(), span.end(), chars, 0);
@@ -77,20 +78,5 @@ final class Digest {
     }
     chars[to++] = '\n';
     text.append(chars, 0, to);
-  }
-
-  private String sha256() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      StringBuilder hex = new StringBuilder(64);
-      for (byte b : hash) {
-        hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
