@@ -154,8 +154,10 @@ final class RuleDiagrams {
   @Nullable Integer exceeded(Rule rule, String action) {
     Lowering lowering = lowering(action);
     if (rule.effect() instanceof Effect.Cap cap) {
-      return lowering.compare(
-          lowering.quantity(cap.argument()), Comparison.MORE, lowering.quantity(cap.bound()));
+      int above =
+          lowering.compare(
+              lowering.quantity(cap.argument()), Comparison.MORE, lowering.quantity(cap.bound()));
+      return unlessNegative(cap.argument(), above, lowering);
     }
     if (rule.effect() instanceof Effect.Limit limit) {
       Set<String> actions = Space.counted(rule, limit, action);
@@ -169,9 +171,20 @@ final class RuleDiagrams {
       if (total != null) {
         sum = lowering.add(sum, lowering.quantity(total));
       }
-      return lowering.compare(sum, Comparison.MORE, lowering.quantity(limit.bound()));
+      int above = lowering.compare(sum, Comparison.MORE, lowering.quantity(limit.bound()));
+      return total == null ? above : unlessNegative(total, above, lowering);
     }
     return null;
+  }
+
+  /** What a bound says of an amount; unknown for a negative one. */
+  private int unlessNegative(Quantity.Read argument, int above, Lowering lowering) {
+    if (!argument.dimension().isAmount()) {
+      return above;
+    }
+    int negative = lowering.sign(lowering.quantity(argument), Comparison.LESS);
+    return diagrams.choose(
+        diagrams.map(negative, new Truth.Is(Truth.YES)), Truth.UNKNOWN_LEAF, above);
   }
 
   /** Gives what a rule says, with the leaves of {@link Marks}. */

@@ -258,12 +258,23 @@ final class SpaceBuilder {
       forms(approval.within());
     } else if (effect instanceof Effect.Cap cap) {
       compare(forms(cap.argument()), forms(cap.bound()), Comparison.MORE);
+      negative(cap.argument());
     } else if (effect instanceof Effect.Limit limit) {
       limit(rule, limit);
     }
   }
 
+  /** Neither a cap nor a limit says anything about a negative amount. */
+  private void negative(Quantity.Read argument) {
+    if (argument.dimension().isAmount()) {
+      compare(forms(argument), List.of(Linear.constant(Rational.ZERO)), Comparison.LESS);
+    }
+  }
+
   private void limit(Rule rule, Effect.Limit limit) {
+    if (limit.total() != null) {
+      negative(limit.total());
+    }
     List<Linear> zero = List.of(Linear.constant(Rational.ZERO));
     for (String action : rule.actions()) {
       Set<String> actions = Space.counted(rule, limit, action);

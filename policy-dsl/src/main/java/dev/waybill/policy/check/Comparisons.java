@@ -295,14 +295,34 @@ final class Comparisons {
     if (side.operand() instanceof Operand.Chosen chosen
         && same.other() instanceof Expr.Reference single
         && single.path().parts().size() == 1) {
-      return Conditions.holds(chosen, single.path().dotted());
+      return holds(side, chosen, single.path().dotted(), single.span());
     }
     if (side.operand() instanceof Operand.Chosen chosen
         && same.other() instanceof Expr.TextLiteral text) {
-      return Conditions.holds(chosen, text.text());
+      return holds(side, chosen, text.text(), text.span());
     }
     return wrong(
         Code.P0309, side.expr().span(), "this cannot be compared with 'is'", side.operand());
+  }
+
+  /** A setting is compared with one of its values: any other text would never be it. */
+  private Condition holds(Side side, Operand.Chosen chosen, String text, Span span) {
+    List<String> values = new ArrayList<>();
+    for (Operand.Alternative value : chosen.values()) {
+      values.add(value.text());
+    }
+    if (values.contains(text)) {
+      return Conditions.holds(chosen, text);
+    }
+    context.problems.add(
+        Suggestions.oneOf(
+            Diagnostic.error(
+                Code.P0202,
+                span,
+                "'" + text + "' is not a value of " + side.expr().span().text()),
+            text,
+            values));
+    return Conditions.BROKEN;
   }
 
   private Condition oneOf(Side side, Predicate.OneOf oneOf) {

@@ -14,15 +14,17 @@ import dev.waybill.policy.syntax.Path;
 import dev.waybill.policy.vocabulary.ActionType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads what may be relied on: {@code trust} and {@code accept}. */
 final class Evidence {
 
   private final Context context;
-  private final List<Trust> trusts = new ArrayList<>();
+  private final Map<Names, List<Trust>> trusts = new LinkedHashMap<>();
   private final List<Accept> accepts = new ArrayList<>();
   private final Set<String> trusted = new HashSet<>();
   private final Set<String> accepted = new HashSet<>();
@@ -31,8 +33,52 @@ final class Evidence {
     this.context = context;
   }
 
+  /**
+   * All trusts. Among those of files that include each other plainly the longest path counts; those
+   * of guardrails, and of the policy they guard, hold besides. So a path that is longer than that
+   * of another side is given the other's trust too.
+   */
   List<Trust> trusts() {
-    return trusts;
+    Set<String> paths = new LinkedHashSet<>();
+    for (List<Trust> side : trusts.values()) {
+      for (Trust trust : side) {
+        paths.add(trust.path());
+      }
+    }
+    List<Trust> all = new ArrayList<>();
+    for (List<Trust> side : trusts.values()) {
+      all.addAll(side);
+      for (String path : paths) {
+        inherit(side, path, all);
+      }
+    }
+    return all;
+  }
+
+  /** Adds, for a path another side speaks of, what this side says of it by a shorter path. */
+  private static void inherit(List<Trust> side, String path, List<Trust> all) {
+    List<Trust> longest = new ArrayList<>();
+    for (Trust trust : side) {
+      int before = longest.isEmpty() ? -1 : longest.get(0).path().length();
+      if (trust.path().length() >= before
+          && (path.equals(trust.path()) || path.startsWith(trust.path() + "."))) {
+        if (trust.path().length() > before) {
+          longest.clear();
+        }
+        longest.add(trust);
+      }
+    }
+    for (Trust trust : longest) {
+      if (!trust.path().equals(path)) {
+        all.add(
+            new Trust(
+                path,
+                trust.sources(),
+                trust.noOlderThan(),
+                trust.inThisConversation(),
+                trust.span()));
+      }
+    }
   }
 
   List<Accept> accepts() {
@@ -64,7 +110,12 @@ final class Evidence {
       }
       if (!(context.paths.of(path, scope) instanceof Place.Nowhere)) {
         trusted.add(root);
-        trusts.add(
+        List<Trust> side = trusts.get(names);
+        if (side == null) {
+          side = new ArrayList<>();
+          trusts.put(names, side);
+        }
+        side.add(
             new Trust(
                 path.dotted(), sources, noOlderThan, written.inThisConversation(), written.span()));
       }

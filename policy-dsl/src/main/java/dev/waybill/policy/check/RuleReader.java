@@ -12,6 +12,7 @@ import dev.waybill.policy.source.Span;
 import dev.waybill.policy.syntax.Clause;
 import dev.waybill.policy.syntax.Effective;
 import dev.waybill.policy.syntax.Item;
+import dev.waybill.policy.syntax.RuleEffect;
 import dev.waybill.policy.syntax.Word;
 import dev.waybill.policy.vocabulary.ActionType;
 import java.util.ArrayList;
@@ -75,9 +76,24 @@ final class RuleReader {
         concernsNobody(written, action);
       }
     }
+    if (groups.size() > 1 && written.effect() instanceof RuleEffect.Limit) {
+      countsApart(written, groups.keySet());
+      return;
+    }
     for (Map.Entry<String, List<ActionType>> group : groups.entrySet()) {
       part(written, unit, group.getValue(), group.getValue(), group.getKey());
     }
+  }
+
+  /** Each part of a limit would have room of its own, so that together they had more. */
+  private void countsApart(Item.Rule written, Set<String> subjects) {
+    context.problems.add(
+        Diagnostic.error(
+                Code.P0207,
+                written.effect().actions().span(),
+                "a limit counts its actions together, and here 'subject' is not the same for all")
+            .label("it is " + String.join(", ", subjects))
+            .help("write one limit for each, or say a path instead of subject"));
   }
 
   private void concernsNobody(Item.Rule written, ActionType action) {

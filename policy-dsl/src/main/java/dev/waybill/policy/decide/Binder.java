@@ -151,6 +151,9 @@ final class Binder {
         if (fact.name().equals(age.fact)) {
           Decision.Missing why = TrustNode.check(trusted, fact, frame);
           long at = Units.micros(fact.asOf());
+          if (why == null && TrustNode.isOfTheFuture(at, frame)) {
+            why = Decision.Missing.STALE;
+          }
           if (why != null && oldest == NumberNode.UNKNOWN) {
             frame.readAtStates[age.index] = Frame.code(why);
           } else if (why == null && (oldest == NumberNode.UNKNOWN || at < oldest)) {

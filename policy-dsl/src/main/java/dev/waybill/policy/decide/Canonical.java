@@ -45,7 +45,7 @@ public final class Canonical {
         if (c != '-' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
           kept.appendCodePoint(c);
         }
-      } else if (Character.isLetterOrDigit(c)) {
+      } else if (Character.isLetterOrDigit(c) || isMark(c)) {
         if (gap && kept.length() > 0) {
           kept.append(' ');
         }
@@ -56,5 +56,13 @@ public final class Canonical {
       }
     }
     return kept.toString();
+  }
+
+  /** Whether it is a part of the letter before it, such as a vowel sign of Hindi. */
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 }

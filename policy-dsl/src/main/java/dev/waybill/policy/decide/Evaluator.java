@@ -322,11 +322,16 @@ public final class Evaluator {
         Place place = Place.of("request." + argument.name(), simple, false, policy.vocabulary());
         Binder.read(request, plan, place, List.of(), frame, reading);
         if (reading.known()) {
-          amounts.put(argument.name(), reading.value);
+          amounts.put(argument.name(), recorded(simple, reading.value));
         }
       }
     }
     return new Entry(id, plan.action.name(), keys, amounts, request.now());
+  }
+
+  /** An amount below zero is recorded as none, so that it never gives a limit room back. */
+  private static long recorded(Type.Simple type, long value) {
+    return type == Type.Simple.MONEY || type == Type.Simple.NUMBER ? Math.max(0, value) : value;
   }
 
   private static String word(Type type, Reading reading) {

@@ -4,6 +4,7 @@ package dev.waybill.policy.decide;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.value.Value;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,9 @@ import java.util.List;
  *     such record. Attributes that are not there were not read; those that were read and are not
  *     set are {@link Value#ABSENT}
  * @param system the system it was read from
- * @param asOf when it was read, or the system's own time for it if that is older
+ * @param asOf when it was read, or the system's own time for it if that is older. More than {@link
+ *     #MOST_AHEAD} after the request's own time it has no age, and counts as stale where one is
+ *     asked for
  * @param inThisConversation whether it was read in this conversation
  * @param evidence the ids of the evidence; recorded in the decision
  */
@@ -26,6 +29,9 @@ public record Fact(
     Instant asOf,
     boolean inThisConversation,
     List<String> evidence) {
+
+  /** How far a fact may be ahead of the request's time, because clocks differ. */
+  public static final Duration MOST_AHEAD = Duration.ofMinutes(1);
 
   public Fact {
     requireNonNull(name, "name");

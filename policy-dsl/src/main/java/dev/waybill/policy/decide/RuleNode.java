@@ -227,7 +227,9 @@ abstract class RuleNode {
     int fire(Frame frame) {
       long value = argument.value(frame);
       long most = bound.value(frame);
-      if (value == NumberNode.UNKNOWN || most == NumberNode.UNKNOWN) {
+      if (value == NumberNode.UNKNOWN
+          || most == NumberNode.UNKNOWN
+          || (value < 0 && argument.dimension.isAmount())) {
         return UNKNOWN;
       }
       if (Units.compare(value, 1, most, bound.denominator) <= 0) {
@@ -238,7 +240,8 @@ abstract class RuleNode {
 
     @Override
     void effectNeeds(Frame frame, Needs needs) {
-      if (argument.value(frame) == NumberNode.UNKNOWN) {
+      long value = argument.value(frame);
+      if (value == NumberNode.UNKNOWN || (value < 0 && argument.dimension.isAmount())) {
         argument.needs(frame, needs);
       }
       if (bound.value(frame) == NumberNode.UNKNOWN) {
@@ -288,9 +291,10 @@ abstract class RuleNode {
       return total == null ? null : total.cell.path.substring("request.".length());
     }
 
-    /** How much this request takes; {@link NumberNode#UNKNOWN} if unknown. */
+    /** How much this request takes; {@link NumberNode#UNKNOWN} if unknown, or below nothing. */
     long taken(Frame frame) {
-      return total == null ? 1 : total.value(frame);
+      long taken = total == null ? 1 : total.value(frame);
+      return taken < 0 ? NumberNode.UNKNOWN : taken;
     }
 
     @Override
@@ -320,7 +324,7 @@ abstract class RuleNode {
         window.needs(frame, needs);
         told = true;
       }
-      if (total != null && total.value(frame) == NumberNode.UNKNOWN) {
+      if (total != null && taken(frame) == NumberNode.UNKNOWN) {
         total.needs(frame, needs);
       }
       if (bound(frame) == NumberNode.UNKNOWN) {

@@ -55,9 +55,9 @@ final class Seal {
       add("[" + items.items().size());
       items.items().forEach(this::add);
     } else if (value instanceof Value.Decimal number) {
-      add("number " + number.number().stripTrailingZeros().toPlainString());
+      add("number " + number.number().stripTrailingZeros());
     } else if (value instanceof Value.Percent percent) {
-      add("percent " + percent.percent().stripTrailingZeros().toPlainString());
+      add("percent " + percent.percent().stripTrailingZeros());
     } else if (value instanceof Value.Text text) {
       add("text " + text.text());
     } else if (value instanceof Value.Money money) {

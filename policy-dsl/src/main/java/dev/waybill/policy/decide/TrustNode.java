@@ -91,8 +91,20 @@ final class TrustNode {
     }
     long oldest = Units.before(frame.now, noOlderThan, frame);
     long read = Units.micros(fact.asOf());
-    return oldest == NumberNode.UNKNOWN || read == NumberNode.UNKNOWN || read < oldest
+    return oldest == NumberNode.UNKNOWN
+            || read == NumberNode.UNKNOWN
+            || read < oldest
+            || isOfTheFuture(read, frame)
         ? Decision.Missing.STALE
         : null;
+  }
+
+  /**
+   * Whether a fact was read after now, by more than clocks differ: its age cannot be told, and it
+   * must not be fresh for ever.
+   */
+  static boolean isOfTheFuture(long read, Frame frame) {
+    long latest = Units.plus(frame.now, Fact.MOST_AHEAD.toSeconds() * Units.MILLION);
+    return latest != NumberNode.UNKNOWN && read > latest;
   }
 }

@@ -2,6 +2,7 @@
 package dev.waybill.policy.explain;
 
 import dev.waybill.policy.model.Effect;
+import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Rule;
 import dev.waybill.policy.vocabulary.Type;
 import java.util.List;
@@ -25,7 +26,10 @@ final class Firing {
       return Truth.UNKNOWN;
     }
     if (rule.effect() instanceof Effect.Cap cap) {
-      return more(trace.quantity(cap.argument()), trace.quantity(cap.bound()));
+      Fraction amount = trace.quantity(cap.argument());
+      return isBelowNothing(cap.argument(), amount)
+          ? Truth.UNKNOWN
+          : more(amount, trace.quantity(cap.bound()));
     }
     if (rule.effect() instanceof Effect.Limit limit) {
       return over(limit);
@@ -38,6 +42,13 @@ final class Firing {
             && approval.within() != null
             && trace.quantity(approval.within()) == null;
     return untold ? Truth.UNKNOWN : Truth.YES;
+  }
+
+  /** Neither a cap nor a limit says anything about a negative amount. */
+  private static boolean isBelowNothing(Quantity.Read argument, @Nullable Fraction amount) {
+    return amount != null
+        && amount.compareTo(Fraction.of(0)) < 0
+        && argument.dimension().isAmount();
   }
 
   private static boolean isEmpty(View.@Nullable Element element) {
@@ -58,7 +69,9 @@ final class Firing {
   private Truth over(Effect.Limit limit) {
     Long used = new Amounts(trace).used(limit);
     Fraction more = limit.total() == null ? Fraction.of(1_000_000) : trace.quantity(limit.total());
-    if (used == null || more == null) {
+    if (used == null
+        || more == null
+        || (limit.total() != null && isBelowNothing(limit.total(), more))) {
       return Truth.UNKNOWN;
     }
     Fraction before =

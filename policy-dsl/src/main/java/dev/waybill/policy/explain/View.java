@@ -99,6 +99,7 @@ final class View {
   @Nullable Instant readAt(String name) {
     return request.facts().stream()
         .filter(fact -> fact.name().equals(name) && fault(fact, name) == null)
+        .filter(fact -> !isOfTheFuture(fact))
         .map(Fact::asOf)
         .min(Instant::compareTo)
         .orElse(null);
@@ -219,10 +220,15 @@ final class View {
       Instant first = trust.noOlderThan() == null ? Instant.MIN : oldest.apply(trust);
       if (!here
           || (trust.inThisConversation() && !fact.inThisConversation())
-          || fact.asOf().isBefore(Objects.requireNonNullElse(first, Instant.MAX))) {
+          || fact.asOf().isBefore(Objects.requireNonNullElse(first, Instant.MAX))
+          || (trust.noOlderThan() != null && isOfTheFuture(fact))) {
         return Missing.STALE;
       }
     }
     return null;
+  }
+
+  private boolean isOfTheFuture(Fact fact) {
+    return fact.asOf().isAfter(request.now().plus(Fact.MOST_AHEAD));
   }
 }

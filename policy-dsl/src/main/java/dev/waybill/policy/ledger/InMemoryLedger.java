@@ -49,6 +49,13 @@ public final class InMemoryLedger implements Ledger {
   public synchronized Reservation reserve(Entry entry, List<LimitCheck> limits) {
     Held before = byId.get(entry.id());
     if (before != null) {
+      if (!before.entry.action().equals(entry.action())
+          || !before.entry.amounts().equals(entry.amounts())) {
+        throw new IllegalArgumentException(
+            "The id "
+                + entry.id()
+                + " is that of another action or of other amounts: one id stands for one action.");
+      }
       return new Reservation.Reserved(entry.id(), before.entry.at());
     }
     List<String> exceeded = new ArrayList<>();

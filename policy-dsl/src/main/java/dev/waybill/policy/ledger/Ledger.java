@@ -32,6 +32,8 @@ public interface Ledger {
    *     answer is what the first one got
    * @param limits the limits that must hold
    * @return whether it is reserved, or which limits would be exceeded
+   * @throws IllegalArgumentException if the entry that has this id already is of another action or
+   *     has other amounts: no limit was held against these
    * @throws LedgerUnavailableException if it cannot be told now; nothing is reserved then, or a
    *     second call with the same id finds it
    */

@@ -22,5 +22,16 @@ public enum Dimension {
   /** Months of the calendar. */
   MONTHS,
   /** Microseconds. */
-  ELAPSED
+  ELAPSED;
+
+  /**
+   * Tells whether it is an amount, of which there cannot be less than nothing: money, a number or a
+   * percentage. Neither a cap nor a limit says anything about a negative one: a refund of -$50 is
+   * no small refund, so the rule is unknown.
+   *
+   * @return whether it is
+   */
+  public boolean isAmount() {
+    return this == MONEY || this == NUMBER || this == PERCENT;
+  }
 }

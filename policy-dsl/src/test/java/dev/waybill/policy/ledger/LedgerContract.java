@@ -106,6 +106,24 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void anIdIsNotGoodForAnotherActionOrOtherAmounts() {
+    Ledger ledger = ledger();
+    ledger.reserve(entry("a", "C1", 100, NOW), List.of(total(100)));
+
+    assertThatThrownBy(
+            () -> ledger.reserve(entry("a", "C1", 101, NOW), List.of(total(1_000))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one id stands for one action");
+    assertThatThrownBy(
+            () ->
+                ledger.reserve(
+                    new Entry("a", "credit", Map.of("customer", "C1"), Map.of("amount", 100L), NOW),
+                    List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(ledger.usage(all("C1"))).isEqualTo(new Usage(1, 100));
+  }
+
+  @Test
   void committingAndReleasingTwiceIsFine() {
     Ledger ledger = ledger();
     ledger.reserve(entry("a", "C1", 1, NOW), List.of());
