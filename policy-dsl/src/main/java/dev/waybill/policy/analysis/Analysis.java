@@ -28,7 +28,7 @@ final class Analysis {
     space = SpaceBuilder.build(policy, null);
     diagrams = new Diagrams(budget.nodes());
     marks = new Marks(policy.vocabulary(), null);
-    Lowering.Workshop workshop = new Lowering.Workshop(diagrams, space);
+    Workshop workshop = new Workshop(diagrams, space);
     rules = new RuleDiagrams(policy, null, false, space, diagrams, marks, workshop);
     LocalDate from = policy.from();
     LocalDate day = from == null ? LocalDate.of(2026, 1, 1) : from;

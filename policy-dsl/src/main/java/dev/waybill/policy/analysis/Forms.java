@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.analysis;
 
-import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.model.Dimension;
+import dev.waybill.policy.model.Effect;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.vocabulary.Type;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a quantity are as sums of whole numbers, once their cases are told apart. */
@@ -130,9 +132,9 @@ final class Forms {
   }
 
   /** Gives what the ledger says for a limit, before this action. */
-  static Var used(dev.waybill.policy.model.Effect.Limit limit, java.util.Set<String> actions) {
+  static Var used(Effect.Limit limit, Set<String> actions) {
     Quantity.Read total = limit.total();
-    String what = String.join(", ", new java.util.TreeSet<>(actions));
+    String what = String.join(", ", new TreeSet<>(actions));
     String key =
         what
             + " per "
@@ -150,22 +152,14 @@ final class Forms {
   }
 
   /** A limit and the actions it counts. */
-  record LimitUse(dev.waybill.policy.model.Effect.Limit limit, java.util.Set<String> actions) {}
+  record LimitUse(Effect.Limit limit, Set<String> actions) {}
 
   /** Gives by how much a limit is exceeded: above 0 if it is. */
   static Linear excess(
-      dev.waybill.policy.model.Effect.Limit limit,
-      java.util.Set<String> actions,
-      Linear bound,
-      @Nullable Linear amount) {
+      Effect.Limit limit, Set<String> actions, Linear bound, @Nullable Linear amount) {
     Var used = used(limit, actions);
     return amount == null
         ? Linear.of(used, ONE).plus(Linear.constant(Rational.of(ONE))).minus(bound)
         : Linear.of(used, 1).plus(amount).minus(bound);
-  }
-
-  /** Gives the atom "left compared with right" as a sum compared with 0. */
-  static Linear difference(Condition.Compare compare, Linear left, Linear right) {
-    return left.minus(right);
   }
 }

@@ -13,9 +13,7 @@ import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.model.Variable;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,39 +34,6 @@ final class Lowering {
   private final boolean after;
   private final @Nullable Map<String, Level.OfOrigin> origins;
 
-  /** What all lowerings of one analysis share. */
-  static final class Workshop {
-    private final Diagrams diagrams;
-    private final Space space;
-    private final Map<Linear, Integer> numbers = new HashMap<>();
-    private final List<Linear> sums = new ArrayList<>();
-    private final Truth.And and = new Truth.And();
-    private final Truth.Or or = new Truth.Or();
-
-    Workshop(Diagrams diagrams, Space space) {
-      this.diagrams = diagrams;
-      this.space = space;
-    }
-
-    Diagrams.Join and() {
-      return and;
-    }
-
-    private int number(Linear sum) {
-      Integer known = numbers.get(sum);
-      if (known == null) {
-        sums.add(sum);
-        known = sums.size();
-        numbers.put(sum, known);
-      }
-      return known;
-    }
-
-    private Linear sum(int number) {
-      return sums.get(number - 1);
-    }
-  }
-
   /**
    * Starts.
    *
@@ -83,19 +48,19 @@ final class Lowering {
       boolean after,
       @Nullable Map<String, Level.OfOrigin> origins) {
     this.workshop = workshop;
-    this.diagrams = workshop.diagrams;
-    this.space = workshop.space;
+    this.diagrams = workshop.diagrams();
+    this.space = workshop.space();
     this.forms = new Forms(policy.zone());
     this.after = after;
     this.origins = origins;
   }
 
   int and(int left, int right) {
-    return diagrams.join(workshop.and, left, right);
+    return diagrams.join(workshop.and(), left, right);
   }
 
   int or(int left, int right) {
-    return diagrams.join(workshop.or, left, right);
+    return diagrams.join(workshop.or(), left, right);
   }
 
   int not(int condition) {
@@ -243,7 +208,7 @@ final class Lowering {
 
   /** Compares two diagrams of quantities. */
   int compare(int left, Comparison comparison, int right) {
-    return sign(diagrams.join(new Difference(workshop), left, right), comparison);
+    return sign(diagrams.join(workshop.difference(), left, right), comparison);
   }
 
   /** Compares a diagram of quantities with 0. */
@@ -285,41 +250,6 @@ final class Lowering {
     return requireNonNull(variable.slot());
   }
 
-  private static final class Difference extends Diagrams.Join {
-    private final Workshop workshop;
-
-    Difference(Workshop workshop) {
-      this.workshop = workshop;
-    }
-
-    @Override
-    int leaves(int left, int right) {
-      return left == 0 || right == 0
-          ? 0
-          : workshop.number(workshop.sum(left).minus(workshop.sum(right)));
-    }
-  }
-
-  private static final class Addition extends Diagrams.Join {
-    private final Workshop workshop;
-    private final Quantity.@Nullable Sum sum;
-
-    Addition(Workshop workshop, Quantity.@Nullable Sum sum) {
-      this.workshop = workshop;
-      this.sum = sum;
-    }
-
-    @Override
-    int leaves(int left, int right) {
-      if (left == 0 || right == 0) {
-        return 0;
-      }
-      Linear first = workshop.sum(left);
-      Linear second = workshop.sum(right);
-      return workshop.number(sum == null ? first.plus(second) : Forms.sum(sum, first, second));
-    }
-  }
-
   /** What becomes of the sums of a day, a time ago, or a multiple. */
   private final class Turned implements Diagrams.Leaf {
     private final Quantity quantity;
@@ -359,7 +289,7 @@ final class Lowering {
 
   /** Adds two diagrams of quantities of the same kind. */
   int add(int left, int right) {
-    return diagrams.join(new Addition(workshop, null), left, right);
+    return diagrams.join(workshop.addition(null), left, right);
   }
 
   /** Gives yes where the customer's identity is known and below a level. */
@@ -411,8 +341,7 @@ final class Lowering {
       return diagrams.map(quantity(ago.length()), new Turned(ago));
     }
     if (quantity instanceof Quantity.Sum sum) {
-      return diagrams.join(
-          new Addition(workshop, sum), quantity(sum.left()), quantity(sum.right()));
+      return diagrams.join(workshop.addition(sum), quantity(sum.left()), quantity(sum.right()));
     }
     if (quantity instanceof Quantity.Scaled scaled) {
       return diagrams.map(quantity(scaled.of()), new Turned(scaled));

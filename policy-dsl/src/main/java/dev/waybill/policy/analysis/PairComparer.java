@@ -57,7 +57,7 @@ final class PairComparer {
     space = SpaceBuilder.build(before, after);
     diagrams = new Diagrams(budget.nodes());
     marks = new Marks(after.vocabulary(), before.vocabulary());
-    Lowering.Workshop workshop = new Lowering.Workshop(diagrams, space);
+    Workshop workshop = new Workshop(diagrams, space);
     old = new RuleDiagrams(before, after, false, space, diagrams, marks, workshop);
     now = new RuleDiagrams(after, before, true, space, diagrams, marks, workshop);
     LocalDate first = after.from() != null ? after.from() : before.from();

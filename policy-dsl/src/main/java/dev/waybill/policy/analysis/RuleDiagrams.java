@@ -26,7 +26,7 @@ final class RuleDiagrams {
   private final Space space;
   private final Diagrams diagrams;
   private final Marks marks;
-  private final Lowering.Workshop workshop;
+  private final Workshop workshop;
   private final boolean after;
   private final Map<String, Lowering> lowerings = new HashMap<>();
   private final IdentityHashMap<Lowering, IdentityHashMap<Rule, Integer>> conditions =
@@ -52,7 +52,7 @@ final class RuleDiagrams {
       Space space,
       Diagrams diagrams,
       Marks marks,
-      Lowering.Workshop workshop) {
+      Workshop workshop) {
     this.policy = policy;
     this.other = other;
     this.after = after;

@@ -34,7 +34,7 @@ class DiagramLawsTest {
       Marks marks = new Marks(policy.vocabulary(), null);
       RuleDiagrams rules =
           new RuleDiagrams(
-              policy, null, false, space, diagrams, marks, new Lowering.Workshop(diagrams, space));
+              policy, null, false, space, diagrams, marks, new Workshop(diagrams, space));
       for (String action : List.of("refund", "credit")) {
         int verdict = rules.verdict(action);
         for (int r = 0; r < 40; r++) {
