@@ -30,7 +30,7 @@ final class Models {
         policy.limits(),
         policy.ages(),
         policy.origins(),
-        policy.digest(),
+        policy.fingerprint(),
         policy.warnings());
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.policy.check.Checked;
 import dev.waybill.policy.check.Checker;
 import dev.waybill.policy.check.Policies;
-import dev.waybill.policy.ledger.Entry;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.source.Source;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Requests made to get a yes that must not be given. */
@@ -205,7 +203,9 @@ class AttacksTest {
   void otherVowelSignsAreAnotherAddress() {
     assertThat(Canonical.same(dev.waybill.policy.vocabulary.Type.Simple.TEXT, "कि गली", "का गली"))
         .isFalse();
-    assertThat(Canonical.same(dev.waybill.policy.vocabulary.Type.Simple.TEXT, "Zu\u0308rich", "Zürich"))
+    assertThat(
+            Canonical.same(
+                dev.waybill.policy.vocabulary.Type.Simple.TEXT, "Zu\u0308rich", "Zürich"))
         .isTrue();
   }
 
@@ -214,12 +214,9 @@ class AttacksTest {
     Request request =
         ask("create_discount")
             .argument(
-                "percent",
-                new Value.Percent(new BigDecimal("1E+2000000000")),
-                Label.customer(true))
+                "percent", new Value.Percent(new BigDecimal("1E+2000000000")), Label.customer(true))
             .build();
-    Decision decision =
-        policy("rule \"all\"\n  allow create_discount\n").decide(request, ledger);
+    Decision decision = policy("rule \"all\"\n  allow create_discount\n").decide(request, ledger);
     assertThat(decision.seal()).hasSize(64);
   }
 
