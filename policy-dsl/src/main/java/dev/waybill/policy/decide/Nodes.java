@@ -2,12 +2,11 @@
 package dev.waybill.policy.decide;
 
 import dev.waybill.policy.model.Condition;
-import dev.waybill.policy.model.Dimension;
 import dev.waybill.policy.model.Layout;
 import dev.waybill.policy.model.ListSlot;
 import dev.waybill.policy.model.Quantity;
 import dev.waybill.policy.model.Slot;
-import dev.waybill.policy.vocabulary.Type;
+import dev.waybill.policy.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,12 +55,12 @@ final class Nodes {
     reads.add(dot < 0 ? path : path.substring(0, dot));
   }
 
-  private Elements elements(ListSlot list) {
+  Elements elements(ListSlot list) {
     read(list.path());
     return new Elements(list, layout);
   }
 
-  private Loop loop(dev.waybill.policy.model.Variable variable) {
+  Loop loop(Variable variable) {
     read(variable.list().path());
     return new Loop(variable);
   }
@@ -96,7 +95,7 @@ final class Nodes {
     if (condition instanceof Condition.Always always) {
       return new Truths.Always(always.holds());
     }
-    return atom((Condition.Atom) condition);
+    return AtomNodes.of((Condition.Atom) condition, this);
   }
 
   private TruthNode compare(Condition.Compare compare) {
@@ -131,39 +130,6 @@ final class Nodes {
     return nodes;
   }
 
-  private TruthNode atom(Condition.Atom atom) {
-    if (atom instanceof Condition.Same same) {
-      Type type = same.left().attribute().type();
-      return new Truths.Same(cell(same.left()), cell(same.right()), same.canonical() ? type : null);
-    }
-    if (atom instanceof Condition.MatchesText matches) {
-      return new Truths.MatchesText(cell(matches.slot()), matches.text());
-    }
-    if (atom instanceof Condition.Presence presence) {
-      return new Truths.Presence(cell(presence.slot()), presence.known());
-    }
-    if (atom instanceof Condition.ListPresence presence) {
-      return new ListTruths.Presence(elements(presence.list()), presence.known());
-    }
-    if (atom instanceof Condition.Within within) {
-      return new ListTruths.Within(elements(within.part()), elements(within.whole()));
-    }
-    if (atom instanceof Condition.Includes includes) {
-      return new ListTruths.Includes(
-          elements(includes.list()),
-          includes.text(),
-          includes.slot() == null ? null : cell(includes.slot()));
-    }
-    if (atom instanceof Condition.Quantified quantified) {
-      return new ListTruths.Quantified(
-          quantified.quantifier(), loop(quantified.variable()), truth(quantified.has()));
-    }
-    Condition.ComesFrom origin = (Condition.ComesFrom) atom;
-    origins.put(origin.index(), origin);
-    read("request." + origin.argument());
-    return new Truths.ComesFrom(origin.argument(), origin.index());
-  }
-
   NumberNode number(Quantity quantity) {
     if (quantity instanceof Quantity.Constant c) {
       return new Numbers.Constant(c.dimension(), c.numerator(), c.denominator());
@@ -171,53 +137,17 @@ final class Nodes {
     if (quantity instanceof Quantity.Read read) {
       return new Numbers.Read(read.dimension(), cell(read.slot()));
     }
-    if (quantity instanceof Quantity.ReadOr readOr) {
-      Quantity.Constant otherwise = readOr.otherwise();
-      return new Numbers.Read(
-          readOr.dimension(),
-          cell(readOr.read().slot()),
-          otherwise.denominator(),
-          otherwise.numerator());
-    }
-    if (quantity instanceof Quantity.DayOf day) {
-      return new Numbers.DayOf(number(day.instant()));
-    }
-    if (quantity instanceof Quantity.Today) {
-      return new Numbers.Clock(Dimension.DATE);
-    }
-    if (quantity instanceof Quantity.Now) {
-      return new Numbers.Clock(Dimension.INSTANT);
-    }
     if (quantity instanceof Quantity.Ago ago) {
-      return sum(ago.dimension(), new Numbers.Clock(ago.dimension()), true, number(ago.length()));
-    }
-    if (quantity instanceof Quantity.Sum sum) {
-      return sum(sum.dimension(), number(sum.left()), sum.minus(), number(sum.right()));
-    }
-    if (quantity instanceof Quantity.Scaled scaled) {
-      return scaled(scaled);
-    }
-    if (quantity instanceof Quantity.Choice choice) {
-      NumberNode left = number(choice.left());
-      NumberNode right = number(choice.right());
-      long denominator = Units.lcm(left.denominator, right.denominator);
-      return denominator == NumberNode.UNKNOWN
-          ? new Numbers.OutOfRange(left.dimension, left, right)
-          : new Numbers.Choice(denominator, choice.greater(), left, right);
-    }
-    if (quantity instanceof Quantity.Setting setting) {
-      return setting(setting);
+      return SumNodes.ago(ago.dimension(), number(ago.length()));
     }
     if (quantity instanceof Quantity.Lookup lookup) {
       return lookup(lookup);
     }
-    if (quantity instanceof Quantity.Total total) {
-      Loop loop = loop(total.variable());
-      return new ListNumbers.Total(total.dimension(), loop, number(total.each()));
-    }
-    if (quantity instanceof Quantity.Count count) {
-      Loop loop = loop(count.variable());
-      return new ListNumbers.Count(loop, count.where() == null ? null : truth(count.where()));
+    if (quantity instanceof Quantity.ReadAt readAt) {
+      read(readAt.fact());
+      Numbers.ReadAt node = new Numbers.ReadAt(readAt.fact(), readAt.index());
+      ages.add(node);
+      return node;
     }
     if (quantity instanceof Quantity.Done done) {
       Numbers.Done node =
@@ -226,63 +156,7 @@ final class Nodes {
       counts.add(node);
       return node;
     }
-    Quantity.ReadAt readAt = (Quantity.ReadAt) quantity;
-    read(readAt.fact());
-    Numbers.ReadAt node = new Numbers.ReadAt(readAt.fact(), readAt.index());
-    ages.add(node);
-    return node;
-  }
-
-  private static NumberNode sum(
-      Dimension dimension, NumberNode left, boolean minus, NumberNode right) {
-    if (right.dimension == Dimension.MONTHS && dimension == Dimension.DATE) {
-      return left.denominator == 1 && right.denominator == 1
-          ? new Numbers.Months(left, minus, right)
-          : new Numbers.OutOfRange(dimension, left, right);
-    }
-    if (left instanceof Numbers.Clock clock
-        && right instanceof Numbers.Constant constant
-        && right.denominator == 1) {
-      return new Numbers.Shifted(
-          dimension, clock, minus ? -constant.numerator : constant.numerator);
-    }
-    long denominator = Units.lcm(left.denominator, right.denominator);
-    return denominator == NumberNode.UNKNOWN
-        ? new Numbers.OutOfRange(dimension, left, right)
-        : new Numbers.Sum(dimension, denominator, left, minus, right);
-  }
-
-  private NumberNode scaled(Quantity.Scaled scaled) {
-    NumberNode of = number(scaled.of());
-    long shared = Units.gcd(scaled.numerator(), scaled.denominator());
-    long numerator = scaled.numerator() / shared;
-    long denominator = Units.times(scaled.denominator() / shared, of.denominator);
-    if (denominator == NumberNode.UNKNOWN) {
-      return new Numbers.OutOfRange(scaled.dimension(), of);
-    }
-    return new Numbers.Scaled(scaled.dimension(), denominator, numerator, of);
-  }
-
-  private static NumberNode setting(Quantity.Setting setting) {
-    int size = setting.values().size();
-    long denominator = 1;
-    for (int i = 0; i < size && denominator != NumberNode.UNKNOWN; i++) {
-      denominator = Units.lcm(denominator, setting.values().get(i).value().denominator());
-    }
-    if (denominator == NumberNode.UNKNOWN) {
-      return new Numbers.OutOfRange(setting.dimension());
-    }
-    long[] from = new long[size];
-    long[] until = new long[size];
-    long[] values = new long[size];
-    for (int i = 0; i < size; i++) {
-      Quantity.DatedValue dated = setting.values().get(i);
-      from[i] = dated.from() == null ? Long.MIN_VALUE : dated.from().toEpochDay();
-      until[i] = dated.until() == null ? Long.MAX_VALUE : dated.until().toEpochDay();
-      values[i] = Units.times(dated.value().numerator(), denominator / dated.value().denominator());
-    }
-    return new Numbers.Setting(
-        setting.dimension(), denominator, setting.name(), from, until, values);
+    return ArithmeticNodes.of(quantity, this);
   }
 
   private NumberNode lookup(Quantity.Lookup lookup) {
@@ -305,7 +179,7 @@ final class Nodes {
       }
     }
     return denominator == NumberNode.UNKNOWN
-        ? new Numbers.OutOfRange(lookup.dimension(), rows)
+        ? SumNodes.outOfRange(lookup.dimension(), rows)
         : new Numbers.Lookup(lookup.dimension(), denominator, keys, cells, rows).quickest();
   }
 }

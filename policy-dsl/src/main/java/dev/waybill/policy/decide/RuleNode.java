@@ -56,6 +56,18 @@ abstract class RuleNode {
 
   private static RuleNode make(Rule rule, int index, Nodes nodes) {
     Effect effect = rule.effect();
+    if (effect instanceof Effect.Deny) {
+      return new Plain(rule, index, nodes, DENIED, UNKNOWN);
+    }
+    if (effect instanceof Effect.Allow) {
+      return new Plain(rule, index, nodes, ALLOWED, MAYBE_ALLOWED);
+    }
+    if (effect instanceof Effect.RequireConfirmation) {
+      return new Plain(rule, index, nodes, REQUIRED, UNKNOWN);
+    }
+    if (effect instanceof Effect.RequireApproval) {
+      return new Approval(rule, index, nodes);
+    }
     if (effect instanceof Effect.RequireIdentity) {
       return new Identity(rule, index, nodes);
     }
@@ -65,17 +77,7 @@ abstract class RuleNode {
     if (effect instanceof Effect.Limit) {
       return new Limit(rule, index, nodes);
     }
-    if (effect instanceof Effect.RequireApproval) {
-      return new Approval(rule, index, nodes);
-    }
-    if (effect instanceof Effect.Allow) {
-      return new Plain(rule, index, nodes, ALLOWED, MAYBE_ALLOWED);
-    }
-    if (effect instanceof Effect.Inform) {
-      return new Plain(rule, index, nodes, INFORMED, 0);
-    }
-    return new Plain(
-        rule, index, nodes, effect instanceof Effect.Deny ? DENIED : REQUIRED, UNKNOWN);
+    return new Plain(rule, index, nodes, INFORMED, 0);
   }
 
   /** Judges it, and notes in the frame whether it fired or is unknown. */
