@@ -2,6 +2,7 @@
 package dev.waybill.policy.testing;
 
 import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.explain.DecisionWords;
 import dev.waybill.policy.explain.Units;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.policy.syntax.Expr;
@@ -96,7 +97,6 @@ final class Expectation {
 
   private static boolean shows(Decision.Confirmation confirmation, List<Path> paths) {
     List<String> shown = confirmation.showing().stream().map(Decision.Shown::path).toList();
-    // A record is shown as one of its attributes.
     return paths.stream()
         .map(Path::dotted)
         .allMatch(path -> shown.stream().anyMatch(s -> s.equals(path) || s.startsWith(path + ".")));
@@ -166,6 +166,20 @@ final class Expectation {
     }
     Word element = ((TestStep.ExpectOutcome) step).element();
     Decision found = element == null ? decision : element(element.name());
-    return found == null ? "no such element" : dev.waybill.policy.explain.DecisionWords.of(found);
+    if (found == null) {
+      return "no such element";
+    }
+    boolean confirms = ((TestStep.ExpectOutcome) step).outcome() == TestStep.Outcome.CONFIRMATION;
+    return DecisionWords.of(found) + (confirms ? showing(found) : "");
+  }
+
+  private static String showing(Decision found) {
+    Decision.Confirmation confirmation =
+        found instanceof Decision.Require require ? require.obligations().confirmation() : null;
+    return confirmation == null || confirmation.showing().isEmpty()
+        ? ""
+        : confirmation.showing().stream()
+            .map(Decision.Shown::path)
+            .collect(Collectors.joining(", ", ", showing ", ""));
   }
 }

@@ -116,8 +116,8 @@ class AttacksTest {
                     + main),
             (file, from) -> new Source(file, "policy \"Guard\"\n\n" + guardrails),
             Policies.vocabularies());
-    assertThat(checked.policy()).as(checked.diagnostics().toString()).isNotNull();
-    return Evaluator.of(checked.policy());
+    return Evaluator.of(
+        java.util.Objects.requireNonNull(checked.policy(), () -> checked.diagnostics().toString()));
   }
 
   @Test
@@ -187,9 +187,16 @@ class AttacksTest {
         Checker.check(
             new Source(
                 "s.policy",
-                "policy \"T\"\n  currency USD\n  time zone \"UTC\"\n  uses \"commerce/1\"\n\n"
-                    + "rule \"one\"\n  limit cancel_order, create_discount to 1 per customer\n"
-                    + "  when subject.customer_id is known\n"),
+                """
+                policy "T"
+                  currency USD
+                  time zone "UTC"
+                  uses "commerce/1"
+
+                rule "one"
+                  limit cancel_order, create_discount to 1 per customer
+                  when subject.customer_id is known
+                """),
             dev.waybill.policy.check.Includes.none(),
             Policies.vocabularies());
 
@@ -238,9 +245,20 @@ class AttacksTest {
         Checker.check(
             new Source(
                 "m.policy",
-                "policy \"T\"\n  currency USD\n  time zone \"UTC\"\n  uses \"commerce/1\"\n\n"
-                    + "setting mode is strict\n\nrule \"all\"\n  allow store_credit\n"
-                    + "rule \"d\"\n  deny store_credit\n  when mode is stict\n"),
+                """
+                policy "T"
+                  currency USD
+                  time zone "UTC"
+                  uses "commerce/1"
+
+                setting mode is strict
+
+                rule "all"
+                  allow store_credit
+                rule "d"
+                  deny store_credit
+                  when mode is stict
+                """),
             dev.waybill.policy.check.Includes.none(),
             Policies.vocabularies());
     assertThat(checked.policy() == null).isTrue();
