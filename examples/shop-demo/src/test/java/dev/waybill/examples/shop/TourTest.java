@@ -233,9 +233,11 @@ class TourTest {
   void theTourPlayedAgainCancelsNothingTwice() {
     StringWriter text = new StringWriter();
     Screen screen = new Screen(new PrintWriter(text));
-    new GateTour(shop.agent, screen).play();
-    text.getBuffer().setLength(0);
-    new GateTour(shop.agent, screen).play();
+    try (OpenShop another = OpenShop.open()) {
+      new GateTour(another.agent, screen).play();
+      text.getBuffer().setLength(0);
+      new GateTour(another.agent, screen).play();
+    }
     assertThat(scene(text.toString(), "noah cancels"))
         .contains("REFUSED", "[too late to cancel]")
         .doesNotContain("DONE");
