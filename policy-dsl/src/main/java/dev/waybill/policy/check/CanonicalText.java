@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A policy's canonical text, made when it is asked for: each file without its tests and comments, one
- * space where there is any, how it was included, and the vocabularies.
+ * A policy's canonical text, made when it is asked for: each file without its tests and comments,
+ * one space where there is any, how it was included, and the vocabularies.
  */
 final class CanonicalText implements Supplier<String> {
 

@@ -15,7 +15,8 @@ final class AtomNodes {
   static TruthNode of(Condition.Atom atom, Nodes nodes) {
     if (atom instanceof Condition.Same same) {
       Type type = same.left().attribute().type();
-      return new Truths.Same(nodes.cell(same.left()), nodes.cell(same.right()), same.canonical() ? type : null);
+      return new Truths.Same(
+          nodes.cell(same.left()), nodes.cell(same.right()), same.canonical() ? type : null);
     }
     if (atom instanceof Condition.MatchesText matches) {
       return new Truths.MatchesText(nodes.cell(matches.slot()), matches.text());
@@ -37,7 +38,9 @@ final class AtomNodes {
     }
     if (atom instanceof Condition.Quantified quantified) {
       return new ListTruths.Quantified(
-          quantified.quantifier(), nodes.loop(quantified.variable()), nodes.truth(quantified.has()));
+          quantified.quantifier(),
+          nodes.loop(quantified.variable()),
+          nodes.truth(quantified.has()));
     }
     Condition.ComesFrom origin = (Condition.ComesFrom) atom;
     nodes.origins.put(origin.index(), origin);

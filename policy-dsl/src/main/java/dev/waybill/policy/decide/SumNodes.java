@@ -12,8 +12,7 @@ final class SumNodes {
     return sum(dimension, new Numbers.Clock(dimension), true, length);
   }
 
-  static NumberNode sum(
-      Dimension dimension, NumberNode left, boolean minus, NumberNode right) {
+  static NumberNode sum(Dimension dimension, NumberNode left, boolean minus, NumberNode right) {
     if (right.dimension == Dimension.MONTHS && dimension == Dimension.DATE) {
       return left.denominator == 1 && right.denominator == 1
           ? new Numbers.Months(left, minus, right)

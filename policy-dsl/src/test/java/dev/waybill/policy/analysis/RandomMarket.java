@@ -58,7 +58,8 @@ final class RandomMarket {
    * Starts a series.
    *
    * @param seed where it starts
-   * @param opaque whether there are counts, limits, months and other things without plain arithmetic
+   * @param opaque whether there are counts, limits, months and other things without plain
+   *     arithmetic
    * @param money whether amounts are compared with each other and multiplied
    */
   RandomMarket(long seed, boolean opaque, boolean money) {
@@ -422,9 +423,7 @@ final class RandomMarket {
                   random.nextInt(8) == 0
                       ? Value.ABSENT
                       : new Value.Items(
-                          random.nextInt(8) == 0
-                              ? List.of()
-                              : List.of(fields(Market.ITEM, day))),
+                          random.nextInt(8) == 0 ? List.of() : List.of(fields(Market.ITEM, day))),
                   List.of(Label.system("oms"))));
         }
       } else if (random.nextInt(8) > 0) {
