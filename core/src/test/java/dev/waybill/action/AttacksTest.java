@@ -15,6 +15,7 @@ import dev.waybill.policy.source.Source;
 import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.Vocabularies;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +215,20 @@ class AttacksTest {
   void aRefundOfLessThanNothingIsNotDone() {
     assertThat(refund("A1", -5_000, items("L-A1"), order("A1", "C1", 50_000)))
         .isInstanceOf(ActionResult.NeedsEvidence.class);
+  }
+
+  @Test
+  void whatWasReadLastCountsAndNotWhatWasReadFirst() {
+    Map<String, Value> cancelled =
+        Map.of(
+            "id", Value.text("A1"),
+            "customer_id", Value.text("C1"),
+            "state", Value.text("cancelled"));
+    List<Fact> facts = new ArrayList<>(order("A1", "C1", 50_000));
+    clock.advance(Duration.ofMinutes(1));
+    facts.add(
+        new Fact("order", new Value.Fields(cancelled), "oms", clock.instant(), true, List.of()));
+
+    assertThat(refund("A1", 5_000, items("L-A1"), facts)).isInstanceOf(ActionResult.Refused.class);
   }
 }
