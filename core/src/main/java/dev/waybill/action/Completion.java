@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes arguments that are records what the systems say they are. Of a record with an {@code id},
  * only the id, and a {@code quantity} up to the held one, is taken from whoever asks; everything
- * else, such as whether an item is final sale, is the system's, and only once in a list. Of any other record the answers yes
- * and no are dropped, since nobody but the host can give them; the host's own completion adds them
- * (whether an address is deliverable).
+ * else, such as whether an item is final sale, is the system's, and only once in a list. Of any
+ * other record the answers yes and no are dropped, since nobody but the host can give them; the
+ * host's own completion adds them (whether an address is deliverable).
  */
 final class Completion {
 
@@ -104,7 +104,9 @@ final class Completion {
         item instanceof Value.Fields fields
             && fields.attributes().get(ID) instanceof Value.Text id
             && !seen.add(id);
-    return again && type instanceof Type.Structure structure && structure.attributes().containsKey(ID)
+    return again
+            && type instanceof Type.Structure structure
+            && structure.attributes().containsKey(ID)
         ? identified((Value.Fields) item, Map.of())
         : completed(item, type);
   }

@@ -24,7 +24,9 @@ final class Newest {
 
   private Newest() {}
 
-  /** The facts in their places, but those of one name and one system by their time, newest first. */
+  /**
+   * The facts in their places, but those of one name and one system by their time, newest first.
+   */
   static List<Fact> first(List<Fact> facts) {
     Map<Kind, Deque<Fact>> sorted = new HashMap<>();
     facts.stream()

@@ -79,14 +79,14 @@ class AttacksTest {
 
   private static Evaluator evaluator() {
     Checked checked =
-        Checker.check(new Source("attacks.policy", POLICY), Includes.none(), Vocabularies.standard());
+        Checker.check(
+            new Source("attacks.policy", POLICY), Includes.none(), Vocabularies.standard());
     assertThat(checked.policy() == null).as(checked.diagnostics().toString()).isFalse();
     return Evaluator.of(requireNonNull(checked.policy()));
   }
 
   private Fact fact(String name, Map<String, Value> attributes) {
-    return new Fact(
-        name, new Value.Fields(attributes), "oms", clock.instant(), true, List.of());
+    return new Fact(name, new Value.Fields(attributes), "oms", clock.instant(), true, List.of());
   }
 
   private List<Fact> order(String id, String customer, long captured) {
@@ -107,8 +107,7 @@ class AttacksTest {
                                     "paid", Value.money(5_000, "USD"))))))),
         fact(
             "payment",
-            Map.of(
-                "captured", Value.money(captured, "USD"), "refunded", Value.money(0, "USD"))));
+            Map.of("captured", Value.money(captured, "USD"), "refunded", Value.money(0, "USD"))));
   }
 
   private static Value items(String... ids) {
@@ -185,7 +184,8 @@ class AttacksTest {
                     Map.of("order_id", Value.text("A1"), "sku", Value.text("S-2")),
                     "k",
                     List.of(
-                        fact("product", Map.of("sku", Value.text("S-1"), "stock", Value.number(9)))),
+                        fact(
+                            "product", Map.of("sku", Value.text("S-1"), "stock", Value.number(9)))),
                     GateWorld.said("m1", "A1 please"))))
         .isNotInstanceOf(ActionResult.Done.class);
   }

@@ -317,9 +317,7 @@ final class Comparisons {
     context.problems.add(
         Suggestions.oneOf(
             Diagnostic.error(
-                Code.P0202,
-                span,
-                "'" + text + "' is not a value of " + side.expr().span().text()),
+                Code.P0202, span, "'" + text + "' is not a value of " + side.expr().span().text()),
             text,
             values));
     return Conditions.BROKEN;

@@ -112,7 +112,9 @@ final class Picks {
     return operand instanceof Operand.Whole whole ? shown(whole.place(), expr.span()) : operand;
   }
 
-  /** Reports a setting that is called like a value of the enum: nobody could tell which is meant. */
+  /**
+   * Reports a setting that is called like a value of the enum: nobody could tell which is meant.
+   */
   private void ambiguous(Path value, Slot slot, Scope scope) {
     if (scope.names.settings.containsKey(value.dotted())) {
       context.problems.add(

@@ -7,7 +7,6 @@ import dev.waybill.policy.check.Checked;
 import dev.waybill.policy.check.Checker;
 import dev.waybill.policy.check.Includes;
 import dev.waybill.policy.check.Policies;
-import dev.waybill.policy.ledger.Entry;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.source.Source;
@@ -211,10 +210,8 @@ class AttacksTest {
 
   @Test
   void otherVowelSignsAreAnotherAddress() {
-    assertThat(Canonical.same(Type.Simple.TEXT, "कि गली", "का गली"))
-        .isFalse();
-    assertThat(Canonical.same(Type.Simple.TEXT, "Zu\u0308rich", "Zürich"))
-        .isTrue();
+    assertThat(Canonical.same(Type.Simple.TEXT, "कि गली", "का गली")).isFalse();
+    assertThat(Canonical.same(Type.Simple.TEXT, "Zu\u0308rich", "Zürich")).isTrue();
   }
 
   @Test
@@ -222,12 +219,9 @@ class AttacksTest {
     Request request =
         ask("create_discount")
             .argument(
-                "percent",
-                new Value.Percent(new BigDecimal("1E+2000000000")),
-                Label.customer(true))
+                "percent", new Value.Percent(new BigDecimal("1E+2000000000")), Label.customer(true))
             .build();
-    Decision decision =
-        policy("rule \"all\"\n  allow create_discount\n").decide(request, ledger);
+    Decision decision = policy("rule \"all\"\n  allow create_discount\n").decide(request, ledger);
     assertThat(decision.seal()).hasSize(64);
   }
 
@@ -356,8 +350,7 @@ class AttacksTest {
             List.of(Label.customer(true), Label.system("crm")));
     for (List<Label> labels : all) {
       Request.Builder request =
-          ask("cancel_order")
-              .argument("reason", Value.text("other"), labels.toArray(new Label[0]));
+          ask("cancel_order").argument("reason", Value.text("other"), labels.toArray(new Label[0]));
       assertThat(decide(policy, request)).as(labels.toString()).isEqualTo(Outcome.NEED_EVIDENCE);
     }
   }
@@ -372,12 +365,9 @@ class AttacksTest {
           deny create_return
           when (any thing in request.items has (thing.final_sale)) and item.paid is more than $5
         """;
-    Value items =
-        new Value.Items(List.of(item("a", 600, false), item("b", 400, true)));
+    Value items = new Value.Items(List.of(item("a", 600, false), item("b", 400, true)));
 
-    assertThat(
-            decide(
-                policy, ask("create_return").argument("items", items, Label.system("oms"))))
+    assertThat(decide(policy, ask("create_return").argument("items", items, Label.system("oms"))))
         .isEqualTo(Outcome.DENY);
   }
 

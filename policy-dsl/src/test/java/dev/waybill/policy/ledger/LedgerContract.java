@@ -110,8 +110,7 @@ public abstract class LedgerContract {
     Ledger ledger = ledger();
     ledger.reserve(entry("a", "C1", 100, NOW), List.of(total(100)));
 
-    assertThatThrownBy(
-            () -> ledger.reserve(entry("a", "C1", 101, NOW), List.of(total(1_000))))
+    assertThatThrownBy(() -> ledger.reserve(entry("a", "C1", 101, NOW), List.of(total(1_000))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("one id stands for one action");
     assertThatThrownBy(
