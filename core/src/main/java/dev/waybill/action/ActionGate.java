@@ -109,7 +109,9 @@ public final class ActionGate {
 
   private Hearing.Judged judged(ActionRequest request, Instant now) {
     List<Fact> facts = new ArrayList<>(hostFacts.of(request.dialogue(), now));
-    facts.addAll(request.facts());
+    facts.addAll(
+        new Subject(judge.vocabulary(), request.action(), request.arguments())
+            .of(Newest.first(request.facts())));
     Map<String, Value> arguments =
         new Completion(judge.vocabulary(), completions, facts)
             .of(request.action(), request.arguments());

@@ -18,7 +18,10 @@ import java.util.TreeMap;
  * @param action the action's name in the policy's vocabulary
  * @param arguments its arguments by name; one that is not there is not given
  * @param dialogue what the customer said
- * @param facts what was read, see {@link PolicyFacts}
+ * @param facts what was read about it, see {@link PolicyFacts}. Of what one system said of one fact
+ *     several times, the newest counts. As soon as one of them is about another order than the
+ *     argument {@code order_id} names (or another return, parcel, product and so on), only those
+ *     count that are about the named one by their own identifier
  * @param key the same for every try of this action, different for every other: it is done once for
  *     a key. A good one is made of the conversation, the message and what is asked for
  */

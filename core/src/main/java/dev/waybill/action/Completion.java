@@ -11,9 +11,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes arguments that are records what the systems say they are. Of a record with an {@code id},
  * only the id, and a {@code quantity} up to the held one, is taken from whoever asks; everything
- * else, such as whether an item is final sale, is the system's. Of any other record the answers yes
- * and no are dropped, since nobody but the host can give them; the host's own completion adds them
- * (whether an address is deliverable).
+ * else, such as whether an item is final sale, is the system's, and only once in a list. Of any
+ * other record the answers yes and no are dropped, since nobody but the host can give them; the
+ * host's own completion adds them (whether an address is deliverable).
  */
 final class Completion {
 
@@ -84,7 +86,8 @@ final class Completion {
   private Value completed(Value value, Type type) {
     if (value instanceof Value.Items items && type instanceof Type.ListOf list) {
       List<Value> all = new ArrayList<>();
-      items.items().forEach(item -> all.add(completed(item, list.element())));
+      Set<Value> seen = new HashSet<>();
+      items.items().forEach(item -> all.add(once(item, list.element(), seen)));
       return new Value.Items(all);
     }
     if (!(value instanceof Value.Fields fields && type instanceof Type.Structure structure)) {
@@ -93,6 +96,19 @@ final class Completion {
     return structure.attributes().containsKey(ID)
         ? identified(fields, records.getOrDefault(structure.name(), Map.of()))
         : withoutAnswers(fields);
+  }
+
+  /** A record that is listed again is not the system's a second time: it has no more pieces. */
+  private Value once(Value item, Type type, Set<Value> seen) {
+    boolean again =
+        item instanceof Value.Fields fields
+            && fields.attributes().get(ID) instanceof Value.Text id
+            && !seen.add(id);
+    return again
+            && type instanceof Type.Structure structure
+            && structure.attributes().containsKey(ID)
+        ? identified((Value.Fields) item, Map.of())
+        : completed(item, type);
   }
 
   private static Value withoutAnswers(Value.Fields fields) {

@@ -33,7 +33,7 @@ final class Mentions {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\p{N}.,])-?\\d+(?:\\.\\d+)?(?![\\p{L}\\p{N}]|[.,]\\d)");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s()./-]{4,}\\d");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*");
 
   private final Value value;
   private final Type type;

@@ -8,6 +8,8 @@ import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
 import dev.waybill.policy.source.Span;
 import dev.waybill.policy.syntax.Expr;
+import dev.waybill.policy.syntax.Path;
+import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,7 +63,7 @@ final class Picks {
     List<String> values = values(type);
     if (values == null) {
       if (quoted) {
-        return text;
+        return Value.composed(text);
       }
       context.problems.add(
           Diagnostic.error(Code.P0307, span, "a text needs quotes")
@@ -103,10 +105,25 @@ final class Picks {
         && expr instanceof Expr.Reference single
         && single.path().parts().size() == 1
         && values.contains(single.path().parts().get(0))) {
+      ambiguous(single.path(), slot, scope);
       return new Operand.Literal(single.path().parts().get(0), false);
     }
     Operand operand = context.expressions.of(expr, scope, slot.path());
     return operand instanceof Operand.Whole whole ? shown(whole.place(), expr.span()) : operand;
+  }
+
+  /**
+   * Reports a setting that is called like a value of the enum: nobody could tell which is meant.
+   */
+  private void ambiguous(Path value, Slot slot, Scope scope) {
+    if (scope.names.settings.containsKey(value.dotted())) {
+      context.problems.add(
+          Diagnostic.error(
+                  Code.P0203,
+                  value.span(),
+                  "'" + value.dotted() + "' is a value of " + slot.path() + " and a setting")
+              .help("give the setting another name"));
+    }
   }
 
   /** The value that stands for a record; nothing if none does, which is then reported. */

@@ -19,4 +19,10 @@ public record Argument(Value value, List<Label> labels) {
     requireNonNull(value, "value");
     labels = List.copyOf(labels);
   }
+
+  /** Personal data stays out of logs: the value is not shown. */
+  @Override
+  public String toString() {
+    return "Argument[" + labels + "]";
+  }
 }

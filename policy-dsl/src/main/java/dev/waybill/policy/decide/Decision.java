@@ -82,7 +82,13 @@ public sealed interface Decision {
    * @param path its path, such as {@code request.amount}
    * @param text the value as messages show it; empty if there is none
    */
-  record Shown(String path, String text) {}
+  record Shown(String path, String text) {
+    /** Personal data stays out of logs: the text is not shown. */
+    @Override
+    public String toString() {
+      return "Shown[" + path + "]";
+    }
+  }
 
   /**
    * The approval of a person.

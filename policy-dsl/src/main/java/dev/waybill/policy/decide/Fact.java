@@ -42,4 +42,10 @@ public record Fact(
     }
     evidence = List.copyOf(evidence);
   }
+
+  /** Personal data stays out of logs: the value is not shown. */
+  @Override
+  public String toString() {
+    return "Fact[" + name + " from " + system + ", " + asOf + "]";
+  }
 }

@@ -31,6 +31,20 @@ public record Request(
     requireNonNull(now, "now");
   }
 
+  /** Personal data stays out of logs: neither arguments nor facts are shown. */
+  @Override
+  public String toString() {
+    return "Request["
+        + action
+        + ", "
+        + arguments.size()
+        + " arguments, "
+        + facts.size()
+        + " facts, "
+        + now
+        + "]";
+  }
+
   /**
    * Starts a request.
    *

@@ -4,6 +4,7 @@ package dev.waybill.policy.value;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,11 +104,12 @@ public sealed interface Value {
   /**
    * A text, an identifier, or the value of an enum.
    *
-   * @param text the characters
+   * @param text the characters, kept in Unicode's composed form (NFC), so that texts that look the
+   *     same because only their accents are written otherwise are the same
    */
   record Text(String text) implements Value {
     public Text {
-      requireNonNull(text, "text");
+      text = composed(text);
     }
   }
 
@@ -131,6 +133,22 @@ public sealed interface Value {
     public Items {
       items = List.copyOf(items);
     }
+  }
+
+  /**
+   * Gives a text in Unicode's composed form (NFC).
+   *
+   * @param text the characters
+   * @return the same characters, with letters and their accents as one
+   */
+  static String composed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      // Below U+0300 everything is composed already.
+      if (text.charAt(i) >= 0x300) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+      }
+    }
+    return text;
   }
 
   /**

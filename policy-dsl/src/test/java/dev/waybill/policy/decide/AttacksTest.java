@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.check.Checked;
 import dev.waybill.policy.check.Checker;
+import dev.waybill.policy.check.Includes;
 import dev.waybill.policy.check.Policies;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.source.Source;
 import dev.waybill.policy.value.Value;
+import dev.waybill.policy.vocabulary.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,15 @@ class AttacksTest {
     return ask("store_credit")
         .argument("amount", Value.money(cents, "USD"), Label.system("oms"))
         .fact("customer", "crm", Map.of("id", Value.text("C1")));
+  }
+
+  private static Checked check(String items) {
+    return Checker.check(
+        new Source(
+            "a.policy",
+            "policy \"T\"\n  currency USD\n  time zone \"UTC\"\n  uses \"commerce/1\"\n\n" + items),
+        Includes.none(),
+        Policies.vocabularies());
   }
 
   private static final String BUDGET =
@@ -184,21 +195,12 @@ class AttacksTest {
   @Test
   void aLimitIsNotSplitIntoPartsThatEachHaveRoomOfTheirOwn() {
     Checked checked =
-        Checker.check(
-            new Source(
-                "s.policy",
-                """
-                policy "T"
-                  currency USD
-                  time zone "UTC"
-                  uses "commerce/1"
-
-                rule "one"
-                  limit cancel_order, create_discount to 1 per customer
-                  when subject.customer_id is known
-                """),
-            dev.waybill.policy.check.Includes.none(),
-            Policies.vocabularies());
+        check(
+            """
+            rule "one"
+              limit cancel_order, create_discount to 1 per customer
+              when subject.customer_id is known
+            """);
 
     assertThat(checked.policy() == null).isTrue();
     assertThat(checked.diagnostics().toString())
@@ -208,12 +210,8 @@ class AttacksTest {
 
   @Test
   void otherVowelSignsAreAnotherAddress() {
-    assertThat(Canonical.same(dev.waybill.policy.vocabulary.Type.Simple.TEXT, "कि गली", "का गली"))
-        .isFalse();
-    assertThat(
-            Canonical.same(
-                dev.waybill.policy.vocabulary.Type.Simple.TEXT, "Zu\u0308rich", "Zürich"))
-        .isTrue();
+    assertThat(Canonical.same(Type.Simple.TEXT, "कि गली", "का गली")).isFalse();
+    assertThat(Canonical.same(Type.Simple.TEXT, "Zu\u0308rich", "Zürich")).isTrue();
   }
 
   @Test
@@ -242,26 +240,142 @@ class AttacksTest {
   @Test
   void aMisspeltValueOfASettingIsAnError() {
     Checked checked =
-        Checker.check(
-            new Source(
-                "m.policy",
-                """
-                policy "T"
-                  currency USD
-                  time zone "UTC"
-                  uses "commerce/1"
+        check(
+            """
+            setting mode is strict
 
-                setting mode is strict
+            rule "all"
+              allow store_credit
 
-                rule "all"
-                  allow store_credit
-                rule "d"
-                  deny store_credit
-                  when mode is stict
-                """),
-            dev.waybill.policy.check.Includes.none(),
-            Policies.vocabularies());
+            rule "strict"
+              deny store_credit
+              when mode is stict
+            """);
+
     assertThat(checked.policy() == null).isTrue();
     assertThat(checked.diagnostics().toString()).contains("'stict' is not a value of mode");
+  }
+
+  @Test
+  void textsWhoseAccentsAreWrittenOtherwiseAreTheSame() {
+    for (String said : List.of("Zürich", "Zu\u0308rich")) {
+      for (String written : List.of("Zürich", "Zu\u0308rich")) {
+        String policy =
+            "rule \"all\"\n  allow change_address\nrule \"not there\"\n  deny change_address\n"
+                + "  when request.new_address.city is \""
+                + written
+                + "\"\n";
+        Value address = new Value.Fields(Map.of("city", Value.text(said)));
+        assertThat(
+                decide(
+                    policy,
+                    ask("change_address").argument("new_address", address, Label.customer(true))))
+            .isEqualTo(Outcome.DENY);
+      }
+    }
+  }
+
+  @Test
+  void aSettingThatIsCalledLikeTheValueItIsComparedWithIsAnError() {
+    Checked checked =
+        check(
+            """
+            setting gold is silver
+
+            rule "good customers"
+              allow refund
+              when customer.tier is gold
+            """);
+
+    assertThat(checked.policy() == null).isTrue();
+    assertThat(checked.diagnostics().toString())
+        .contains("'gold' is a value of customer.tier and a setting");
+  }
+
+  @Test
+  void neitherARequestNorItsDecisionShowsPersonalDataInALog() {
+    Request.Builder request =
+        ask("change_address")
+            .argument(
+                "new_address",
+                new Value.Fields(Map.of("line", Value.text("12 Secret St"))),
+                Label.customer(true))
+            .fact("customer", "crm", Map.of("email", Value.text("12 Secret St")));
+    Decision decision =
+        policy(
+                "rule \"all\"\n  allow change_address\n"
+                    + "rule \"yes\"\n  require confirmation for change_address showing request\n")
+            .decide(request.build(), ledger);
+
+    assertThat(decision).isInstanceOf(Decision.Require.class);
+    assertThat(decision.toString()).doesNotContain("Secret");
+    assertThat(request.build().facts().toString()).doesNotContain("Secret");
+    assertThat(request.build().arguments().toString()).doesNotContain("Secret");
+  }
+
+  @Test
+  void aValueTheEnumDoesNotHaveIsNotOtherwise() {
+    String policy =
+        """
+        table most by customer.tier
+          gold $100
+          otherwise $50
+        rule "all"
+          allow store_credit
+        rule "most"
+          cap request.amount at most for store_credit
+        """;
+    for (String tier : List.of("platinum", "Gold", "gold ", "")) {
+      Map<String, Value> customer = Map.of("tier", Value.text(tier));
+      assertThat(decide(policy, credit(1).fact("customer", "crm", customer)))
+          .as(tier)
+          .isEqualTo(Outcome.NEED_EVIDENCE);
+    }
+  }
+
+  @Test
+  void aLabelIsNoOtherByItsName() {
+    String policy =
+        """
+        accept request.reason only from verified customer
+        rule "all"
+          allow cancel_order
+        """;
+    List<List<Label>> all =
+        List.of(
+            List.of(),
+            List.of(new Label("verified customer", true, true, null)),
+            List.of(new Label("order.note", true, true, null)),
+            List.of(Label.customer(true), Label.customer(false)),
+            List.of(Label.customer(true), Label.system("crm")));
+    for (List<Label> labels : all) {
+      Request.Builder request =
+          ask("cancel_order").argument("reason", Value.text("other"), labels.toArray(new Label[0]));
+      assertThat(decide(policy, request)).as(labels.toString()).isEqualTo(Outcome.NEED_EVIDENCE);
+    }
+  }
+
+  @Test
+  void aQuantifierInsideARuleAboutElementsLeavesTheElementAlone() {
+    String policy =
+        """
+        rule "all"
+          allow create_return
+        rule "dear, with final sale"
+          deny create_return
+          when (any thing in request.items has (thing.final_sale)) and item.paid is more than $5
+        """;
+    Value items = new Value.Items(List.of(item("a", 600, false), item("b", 400, true)));
+
+    assertThat(decide(policy, ask("create_return").argument("items", items, Label.system("oms"))))
+        .isEqualTo(Outcome.DENY);
+  }
+
+  private static Value item(String id, long paid, boolean finalSale) {
+    return new Value.Fields(
+        Map.of(
+            "id", Value.text(id),
+            "paid", Value.money(paid, "USD"),
+            "final_sale", Value.yes(finalSale)));
   }
 }
