@@ -93,9 +93,11 @@ class GateInTheTurnTest {
   void aPolicyCanTellWhyACaseIsPassedOn() {
     Evaluator onRequest =
         policy(
-            "rule \"on request\"\n"
-                + "  allow transfer_to_human\n"
-                + "  when conversation.asked_for_human\n");
+            """
+            rule "on request"
+              allow transfer_to_human
+              when conversation.asked_for_human
+            """);
     try (CommerceAgent agent = bench.agent().policy(onRequest).build()) {
       assertThat(handedOff(agent.handle(bench.message(JANE, NOT_SUPPORTED))).reference()).isNull();
       assertThat(handedOff(agent.handle(bench.message(JANE, ASKS_FOR_A_PERSON))).reference())
