@@ -215,6 +215,13 @@ class AttacksTest {
   }
 
   @Test
+  void halfANumberMoreIsAnotherAddress() {
+    assertThat(Canonical.same(Type.Simple.TEXT, "5½ Main St", "51/2 Main St")).isFalse();
+    assertThat(Canonical.same(Type.Simple.TEXT, "5² Main St", "52 Main St")).isFalse();
+    assertThat(Canonical.same(Type.Simple.TEXT, "5½ Main St", "5 1/2 Main St")).isTrue();
+  }
+
+  @Test
   void aNumberOfAMillionDigitsIsNotWrittenOut() {
     Request request =
         ask("create_discount")
