@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.check.Checked;
@@ -128,7 +129,7 @@ class AttacksTest {
             (file, from) -> new Source(file, "policy \"Guard\"\n\n" + guardrails),
             Policies.vocabularies());
     assertThat(checked.policy()).as(checked.diagnostics().toString()).isNotNull();
-    return Evaluator.of(checked.policy());
+    return Evaluator.of(requireNonNull(checked.policy()));
   }
 
   @Test
@@ -310,8 +311,12 @@ class AttacksTest {
             .fact("customer", "crm", Map.of("email", Value.text("12 Secret St")));
     Decision decision =
         policy(
-                "rule \"all\"\n  allow change_address\n"
-                    + "rule \"yes\"\n  require confirmation for change_address showing request\n")
+                """
+                rule "all"
+                  allow change_address
+                rule "yes"
+                  require confirmation for change_address showing request
+                """)
             .decide(request.build(), ledger);
 
     assertThat(decision).isInstanceOf(Decision.Require.class);
