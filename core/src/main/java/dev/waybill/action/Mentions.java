@@ -35,6 +35,7 @@ final class Mentions {
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s()./-]{4,}\\d");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*");
 
+  private static final Pattern OTHER_NUMBER = Pattern.compile("\\p{No}");
   private final Value value;
   private final Type type;
 
@@ -230,7 +231,9 @@ final class Mentions {
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    // Fractions and the like are apart from the number before them: 5½ is not 51/2.
+    String apart = OTHER_NUMBER.matcher(text).replaceAll(" $0");
+    return Normalizer.normalize(apart, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   private static String digits(String text) {

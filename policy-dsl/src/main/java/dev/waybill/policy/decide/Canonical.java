@@ -28,7 +28,7 @@ public final class Canonical {
   }
 
   static String of(Type type, String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(apart(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     if (type == Type.Simple.EMAIL) {
       return plain.strip();
     }
@@ -56,6 +56,22 @@ public final class Canonical {
       }
     }
     return kept.toString();
+  }
+
+  /** With fractions and the like apart from the number before them: 5½ is not 51/2. */
+  private static String apart(String text) {
+    StringBuilder apart = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.getType(c) == Character.OTHER_NUMBER) {
+        apart = apart == null ? new StringBuilder(text.substring(0, i)) : apart;
+        apart.append(' ');
+      }
+      if (apart != null) {
+        apart.append(c);
+      }
+    }
+    return apart == null ? text : apart.toString();
   }
 
   /** Whether it is a part of the letter before it, such as a vowel sign of Hindi. */

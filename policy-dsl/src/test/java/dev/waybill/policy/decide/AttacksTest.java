@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.decide;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.check.Checked;
@@ -127,8 +128,8 @@ class AttacksTest {
                     + main),
             (file, from) -> new Source(file, "policy \"Guard\"\n\n" + guardrails),
             Policies.vocabularies());
-    return Evaluator.of(
-        java.util.Objects.requireNonNull(checked.policy(), () -> checked.diagnostics().toString()));
+    assertThat(checked.policy()).as(checked.diagnostics().toString()).isNotNull();
+    return Evaluator.of(requireNonNull(checked.policy()));
   }
 
   @Test
@@ -212,6 +213,13 @@ class AttacksTest {
   void otherVowelSignsAreAnotherAddress() {
     assertThat(Canonical.same(Type.Simple.TEXT, "कि गली", "का गली")).isFalse();
     assertThat(Canonical.same(Type.Simple.TEXT, "Zu\u0308rich", "Zürich")).isTrue();
+  }
+
+  @Test
+  void halfANumberMoreIsAnotherAddress() {
+    assertThat(Canonical.same(Type.Simple.TEXT, "5½ Main St", "51/2 Main St")).isFalse();
+    assertThat(Canonical.same(Type.Simple.TEXT, "5² Main St", "52 Main St")).isFalse();
+    assertThat(Canonical.same(Type.Simple.TEXT, "5½ Main St", "5 1/2 Main St")).isTrue();
   }
 
   @Test
@@ -303,8 +311,12 @@ class AttacksTest {
             .fact("customer", "crm", Map.of("email", Value.text("12 Secret St")));
     Decision decision =
         policy(
-                "rule \"all\"\n  allow change_address\n"
-                    + "rule \"yes\"\n  require confirmation for change_address showing request\n")
+                """
+                rule "all"
+                  allow change_address
+                rule "yes"
+                  require confirmation for change_address showing request
+                """)
             .decide(request.build(), ledger);
 
     assertThat(decision).isInstanceOf(Decision.Require.class);
