@@ -34,6 +34,7 @@ import dev.waybill.playbook.WhereIsMyOrder;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +134,7 @@ public final class CommerceAgent implements AutoCloseable {
     private ActionJournal journal = new InMemoryActionJournal();
     private ConsentStore consents = new InMemoryConsentStore();
     private final Map<String, Act> acts = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LexicalIntentClassifier();
@@ -180,6 +183,16 @@ public final class CommerceAgent implements AutoCloseable {
     /** Who does an action of the policy's vocabulary; the desk does {@code transfer_to_human}. */
     public Builder act(String action, Act act) {
       acts.put(requireNonNull(action, "action"), requireNonNull(act, "act"));
+      return this;
+    }
+
+    /**
+     * What the host adds to an argument before it is decided: whether an address is deliverable. It
+     * gets the argument without anything that only the host can say. It throws nothing.
+     */
+    public Builder completion(String argument, UnaryOperator<Value> completion) {
+      completions.put(
+          requireNonNull(argument, "argument"), requireNonNull(completion, "completion"));
       return this;
     }
 
@@ -307,6 +320,7 @@ public final class CommerceAgent implements AutoCloseable {
               .clock(clock)
               .executor(workers);
       acts.forEach(gate::act);
+      completions.forEach(gate::completion);
       if (deskAct != null && rules.policy().vocabulary().actions().containsKey(DeskAct.ACTION)) {
         gate.act(DeskAct.ACTION, deskAct);
       }
