@@ -332,12 +332,17 @@ class ActionsGuideTest {
           ask(gate, 60_00, WISH); // "The lamp came defective, please send $60 back"
       ActionResult.NeedsConfirmation asked = (ActionResult.NeedsConfirmation) first;
       Decision.Confirmation show = asked.decision().obligations().confirmation();
-      String question = show.showing() + " " + show.asking(); // say it in your own words
+      StringBuilder question = new StringBuilder(); // say it in your own words
+      for (Decision.Shown shown : show.showing()) {
+        question.append(shown.path()).append(": ").append(shown.text()).append("\n");
+      }
+      show.asking().forEach(question::append);
       gate.asked(asked); // the question leaves now
 
       ActionResult second = ask(gate, 60_00, WISH, YES); // "Yes, please."
       // end::confirm[]
-      assertThat(question).contains("N1017", "$60.00", "Shall I send it back the way you paid?");
+      assertThat(question.toString())
+          .contains("N1017", "$60.00", "Shall I send it back the way you paid?");
       assertThat(second)
           .isInstanceOfSatisfying(
               ActionResult.Done.class,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.docs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.policy.Policy;
@@ -58,12 +59,18 @@ class PolicyGuideTest {
     String answer =
         decision.fold(
             allow -> "go ahead",
-            require -> "ask first: " + require.obligations().confirmation(),
+            require -> "meet first: " + require.obligations(),
             need -> "read first: " + need.needs(),
             deny -> "no: " + deny.customerMessage());
     // end::decide[]
 
-    assertThat(answer).startsWith("ask first").contains("$40.00");
+    assertThat(answer).startsWith("meet first").contains("request.amount");
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Require.class,
+            require ->
+                assertThat(requireNonNull(require.obligations().confirmation()).showing())
+                    .contains(new Decision.Shown("request.amount", "$40.00")));
   }
 
   @Test

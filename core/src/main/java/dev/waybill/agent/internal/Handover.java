@@ -72,8 +72,7 @@ final class Handover {
         enter(situation, reference);
       } else {
         log.warn("the hand-off desk did not take a case: {}", result.getClass().getSimpleName());
-        closing =
-            result instanceof ActionResult.Unknown ? "handoff.unknown" : "handoff.failed";
+        closing = result instanceof ActionResult.Unknown ? "handoff.unknown" : "handoff.failed";
       }
     }
     return new Result(
