@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rules sorted by the kind of their condition. Each of the most frequent kinds has a loop of its own,
- * in which the condition is of one known class: the JVM then inlines it, where it would have to find
- * out which of many it is. Rules may be judged in any order.
+ * Rules sorted by the kind of their condition. Each of the most frequent kinds has a loop of its
+ * own, in which the condition is of one known class: the JVM then inlines it, where it would have
+ * to find out which of many it is. Rules may be judged in any order.
  */
 final class SortedRules {
 
