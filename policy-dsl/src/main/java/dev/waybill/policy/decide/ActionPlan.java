@@ -28,6 +28,7 @@ final class ActionPlan {
   final List<RuleNode.Limit> limits = new ArrayList<>();
   final TreeSet<String> reads = new TreeSet<>();
   private final Map<String, List<List<SourcePattern>>> accepts = new HashMap<>();
+  private final SortedRules sorted;
   private final long from;
   private final long until;
 
@@ -56,6 +57,7 @@ final class ActionPlan {
     }
     this.whole = whole.toArray(new RuleNode[0]);
     this.element = element.toArray(new RuleNode[0]);
+    sorted = new SortedRules(whole);
     elements = loop;
     for (Accept accept : accepts) {
       if (accept.actions().contains(action.name())) {
@@ -89,9 +91,7 @@ final class ActionPlan {
       return DENY;
     }
     int flags = frame.provenanceBroken ? RuleNode.UNKNOWN : 0;
-    for (RuleNode rule : whole) {
-      flags |= rule.judge(frame);
-    }
+    flags |= sorted.judge(frame);
     if (elements == null) {
       return outcome(flags);
     }

@@ -240,27 +240,23 @@ final class Numbers {
     }
   }
 
-  /** Now or today, some whole units later or before. */
-  static final class Shifted extends NumberNode {
+  /** Now or today, some whole units later or before: a sum without detours. */
+  static final class Shifted extends Unary {
     private final boolean day;
-    private final long by;
+    private final boolean minus;
 
-    Shifted(Dimension dimension, Clock clock, long by) {
-      super(dimension, 1);
+    Shifted(Dimension dimension, Clock clock, boolean minus, NumberNode by) {
+      super(dimension, 1, by);
       this.day = clock.dimension == Dimension.DATE;
-      this.by = by;
+      this.minus = minus;
     }
 
     @Override
     long value(Frame frame) {
-      return Units.plus(day ? frame.today : frame.now, by);
+      long by = of.value(frame);
+      long clock = day ? frame.today : frame.now;
+      return by == UNKNOWN ? UNKNOWN : Units.plus(clock, minus ? -by : by);
     }
-
-    @Override
-    void needs(Frame frame, Needs needs) {}
-
-    @Override
-    void blame(Frame frame, Needs needs) {}
   }
 
   /** A day some months later or before. */

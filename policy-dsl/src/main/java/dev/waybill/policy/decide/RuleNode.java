@@ -82,7 +82,11 @@ abstract class RuleNode {
 
   /** Judges it, and notes in the frame whether it fired or is unknown. */
   final int judge(Frame frame) {
-    int test = condition.test(frame);
+    return judge(condition.test(frame), frame);
+  }
+
+  /** Judges it by what its condition gave. */
+  final int judge(int test, Frame frame) {
     if (test == TruthNode.NO) {
       return 0;
     }

@@ -18,11 +18,8 @@ final class SumNodes {
           ? new Numbers.Months(left, minus, right)
           : new Numbers.OutOfRange(dimension, left, right);
     }
-    if (left instanceof Numbers.Clock clock
-        && right instanceof Numbers.Constant constant
-        && right.denominator == 1) {
-      return new Numbers.Shifted(
-          dimension, clock, minus ? -constant.numerator : constant.numerator);
+    if (left instanceof Numbers.Clock clock && right.denominator == 1) {
+      return new Numbers.Shifted(dimension, clock, minus, right);
     }
     long denominator = Units.lcm(left.denominator, right.denominator);
     return denominator == NumberNode.UNKNOWN
