@@ -66,6 +66,41 @@ class FrameTest {
   }
 
   @Test
+  void theBitsOfTheFiredRulesSayWhatEachRuleSays() {
+    Evaluator evaluator = fourteenRules();
+    Frame frame = evaluator.frame();
+    fill(evaluator, frame, 50_001);
+    evaluator.outcome(frame);
+
+    long fired = 0;
+    for (int rule = 0; rule < evaluator.policy().rules().size(); rule++) {
+      fired |= frame.fired(rule) ? 1L << rule : 0;
+    }
+    assertThat(frame.firedBits(0)).isEqualTo(fired);
+    assertThat(Long.bitCount(fired)).as("delivered, confirm, three tiers, cap").isEqualTo(6);
+  }
+
+  @Test
+  void aValueThatIsTakenBackIsUnknownAgain() {
+    Evaluator evaluator = fourteenRules();
+    Frame frame = evaluator.frame();
+    int dispute = evaluator.slot("order.dispute");
+    int score = evaluator.slot("customer.score");
+
+    fill(evaluator, frame, 5_000);
+    frame.set(dispute, 1);
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.DENY);
+    frame.absent(dispute);
+    frame.missing(score, Decision.Missing.STALE);
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.NEED_EVIDENCE);
+    assertThat(frame.unknown(12)).isTrue();
+    assertThat(frame.unknown(4)).isTrue();
+
+    fill(evaluator, frame, 5_000);
+    assertThat(outcome(evaluator, frame)).isEqualTo(Outcome.REQUIRE);
+  }
+
+  @Test
   void aFrameIsDecidedFromItsSetters() {
     Evaluator evaluator = fourteenRules();
     Frame frame = evaluator.frame();
