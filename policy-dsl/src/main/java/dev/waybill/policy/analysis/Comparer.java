@@ -35,6 +35,10 @@ final class Comparer {
       } catch (BudgetExceededException e) {
         limits.add("not analysed: " + e.getMessage());
       }
+      if (regions.isEmpty() && !Provenance.demands(before).equals(Provenance.demands(after))) {
+        limits.add(
+            "not compared: trust or accept lines differ about what no rule of both policies reads");
+      }
     }
     regions.sort(
         Comparator.comparing(PolicyDiff.Region::change)

@@ -80,6 +80,21 @@ final class Provenance {
     return dot < 0 ? path.substring(8) : path.substring(8, dot);
   }
 
+  /** Gives a text that is the same for policies with the same demands on facts and arguments. */
+  static String demands(CheckedPolicy policy) {
+    TreeSet<String> demands = new TreeSet<>();
+    for (Trust trust : policy.trusts()) {
+      demands.add(trust.path() + new Provenance(List.of(trust), List.of()).key());
+    }
+    for (Accept accept : policy.accepts()) {
+      for (String action : accept.actions()) {
+        demands.add(
+            accept.argument() + " " + action + new Provenance(List.of(), List.of(accept)).key());
+      }
+    }
+    return demands.toString();
+  }
+
   /** Gives a text that is the same for the same demands. */
   String key() {
     TreeSet<String> parts = new TreeSet<>();

@@ -76,6 +76,20 @@ class PolicyDiffTest {
   }
 
   @Test
+  void anAcceptAboutAnArgumentThatNoRuleReadsIsNotPassedOver() {
+    String rules = "rule \"all\" allow cancel_order when order.state is paid\n";
+    CheckedPolicy before =
+        PolicyFiles.text("accept request.reason only from customer in this conversation\n" + rules);
+    CheckedPolicy after =
+        PolicyFiles.text("accept request.reason only from customer or agent\n" + rules);
+
+    PolicyDiff diff = PolicyDiff.between(before, after, Budget.standard());
+
+    assertThat(diff.isEqual()).as(DiffText.of(diff)).isFalse();
+    assertThat(PolicyDiff.between(before, before, Budget.standard()).isEqual()).isTrue();
+  }
+
+  @Test
   void otherCurrenciesAndZonesAreNotCompared() {
     CheckedPolicy dollars = PolicyFiles.text("rule \"a\" allow refund");
     CheckedPolicy euros =
