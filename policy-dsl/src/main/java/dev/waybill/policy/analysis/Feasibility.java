@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.model.Dimension;
 import dev.waybill.policy.model.Quantity;
-import dev.waybill.policy.vocabulary.Type;
 import java.math.BigInteger;
 import java.nio.IntBuffer;
 import java.time.Instant;
@@ -371,14 +370,8 @@ final class Feasibility {
   }
 
   static Dimension dimension(Level.OfSlot level) {
-    return switch ((Type.Simple) level.slot().attribute().type()) {
-      case MONEY -> Dimension.MONEY;
-      case PERCENT -> Dimension.PERCENT;
-      case DATE -> Dimension.DATE;
-      case INSTANT -> Dimension.INSTANT;
-      case LENGTH -> Dimension.ELAPSED;
-      default -> Dimension.NUMBER;
-    };
+    return requireNonNull(
+        Dimension.of(level.slot().attribute().type()), "a level of numbers has an order");
   }
 
   private static void bound(

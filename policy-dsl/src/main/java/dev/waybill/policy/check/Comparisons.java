@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Comparisons {
 
   private final Context context;
+  private final Times times;
   private final Map<String, Quantity> readAt = new HashMap<>();
   private int origins;
 
   Comparisons(Context context) {
     this.context = context;
+    this.times = new Times(context);
   }
 
   int ages() {
@@ -96,11 +98,11 @@ final class Comparisons {
     if (predicate instanceof Predicate.InTime inTime) {
       return inTime(side, inTime);
     }
-    return withinLast(side, (Predicate.WithinLast) predicate);
+    return times.withinLast(side, (Predicate.WithinLast) predicate);
   }
 
   /** The left side of a comparison, and where it stands. */
-  private record Side(Expr expr, Operand operand, Scope scope, Span span) {}
+  record Side(Expr expr, Operand operand, Scope scope, Span span) {}
 
   private static Condition not(boolean not, Condition condition) {
     return not ? Conditions.not(condition) : condition;
@@ -211,7 +213,7 @@ final class Comparisons {
   /** Whether the elements of a list can be compared with a type; reports if not. */
   private boolean comparableElements(ListSlot list, Type type, Span span) {
     Type element = list.element();
-    if (element instanceof Type.Structure || Expressions.dimension(element) != null) {
+    if (element instanceof Type.Structure || Dimension.of(element) != null) {
       context.problems.add(
           Diagnostic.error(
                   Code.P0309, span, "the elements of " + list.path() + " cannot be compared")
@@ -386,7 +388,7 @@ final class Comparisons {
             case AT_LEAST -> Comparison.AT_MOST;
             case AT_MOST -> Comparison.AT_LEAST;
           };
-      return ago(side, comparison, sized.other(), sized.span());
+      return times.ago(side, comparison, sized.other(), sized.span());
     }
     Comparison comparison =
         switch (sized.relation()) {
@@ -416,43 +418,8 @@ final class Comparisons {
             side.span());
   }
 
-  private Condition ago(Side side, Comparison comparison, Expr other, Span words) {
-    Quantity length = context.expressions.length(other, side.scope());
-    Quantity time = time(side, words);
-    if (length == null || time == null) {
-      return Conditions.BROKEN;
-    }
-    Quantity since = new Quantity.Ago(length);
-    Quantity left = beside(time, since, other.span());
-    return left == null ? Conditions.BROKEN : Amounts.compare(left, comparison, since, side.span());
-  }
-
-  /** The time on the left side; null if it is none, which is then reported. */
-  private @Nullable Quantity time(Side side, Span words) {
-    if (side.operand() instanceof Operand.Amount amount
-        && Amounts.isTime(amount.quantity().dimension())) {
-      return amount.quantity();
-    }
-    context.problems.add(
-        Diagnostic.error(Code.P0309, words, side.expr().span().text() + " is not a time")
-            .label(context.words(side.operand())));
-    return null;
-  }
-
-  /** A time as it is compared with a time before now; null for hours beside a date. */
-  private @Nullable Quantity beside(Quantity time, Quantity since, Span length) {
-    if (time.dimension() == since.dimension()) {
-      return time;
-    }
-    if (time.dimension() == Dimension.INSTANT) {
-      return new Quantity.DayOf(time);
-    }
-    context.problems.add(Amounts.hoursOfDate(length));
-    return null;
-  }
-
   private Condition inTime(Side side, Predicate.InTime inTime) {
-    if (time(side, inTime.span()) == null) {
+    if (times.time(side, inTime.span()) == null) {
       return Conditions.BROKEN;
     }
     Comparison comparison =
@@ -463,24 +430,6 @@ final class Comparisons {
           case ON_OR_AFTER -> Comparison.AT_LEAST;
         };
     return ordered(side, comparison, inTime.other(), inTime.span());
-  }
-
-  private Condition withinLast(Side side, Predicate.WithinLast last) {
-    Quantity length = context.expressions.length(last.length(), side.scope());
-    Quantity time = time(side, last.span());
-    if (length == null || time == null) {
-      return Conditions.BROKEN;
-    }
-    Quantity since = new Quantity.Ago(length);
-    Quantity left = beside(time, since, last.length().span());
-    if (left == null) {
-      return Conditions.BROKEN;
-    }
-    Quantity now = left.dimension() == Dimension.DATE ? new Quantity.Today() : new Quantity.Now();
-    return new Condition.All(
-        List.of(
-            new Condition.Compare(left, Comparison.AT_LEAST, since, side.span()),
-            new Condition.Compare(left, Comparison.AT_MOST, now, side.span())));
   }
 
   private Condition comesFrom(Expr subject, Predicate.ComesFrom from, Scope scope, Span span) {

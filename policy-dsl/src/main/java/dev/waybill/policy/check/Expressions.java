@@ -14,7 +14,6 @@ import dev.waybill.policy.syntax.Cond;
 import dev.waybill.policy.syntax.Expr;
 import dev.waybill.policy.syntax.Path;
 import dev.waybill.policy.syntax.Word;
-import dev.waybill.policy.vocabulary.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what expressions are, and makes quantities of those with an order. */
@@ -112,26 +111,10 @@ final class Expressions {
   }
 
   static Operand value(Slot slot) {
-    Dimension dimension = dimension(slot.attribute().type());
+    Dimension dimension = Dimension.of(slot.attribute().type());
     return dimension == null
         ? new Operand.Pick(slot, null)
         : new Operand.Amount(new Quantity.Read(dimension, slot));
-  }
-
-  /** The dimension of a type; null if it has no order. */
-  static @Nullable Dimension dimension(Type type) {
-    if (!(type instanceof Type.Simple simple)) {
-      return null;
-    }
-    return switch (simple) {
-      case MONEY -> Dimension.MONEY;
-      case NUMBER -> Dimension.NUMBER;
-      case PERCENT -> Dimension.PERCENT;
-      case DATE -> Dimension.DATE;
-      case INSTANT -> Dimension.INSTANT;
-      case LENGTH -> Dimension.ELAPSED;
-      case YES_NO, TEXT, ID, EMAIL, PHONE -> null;
-    };
   }
 
   private Operand withDefault(Expr.WithDefault value, Scope scope) {

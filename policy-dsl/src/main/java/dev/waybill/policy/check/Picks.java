@@ -3,6 +3,7 @@ package dev.waybill.policy.check;
 
 import dev.waybill.policy.model.Condition;
 import dev.waybill.policy.model.Condition.Comparison;
+import dev.waybill.policy.model.Dimension;
 import dev.waybill.policy.model.Slot;
 import dev.waybill.policy.source.Code;
 import dev.waybill.policy.source.Diagnostic;
@@ -197,8 +198,8 @@ final class Picks {
     }
     return values(a) == null
         && values(b) == null
-        && Expressions.dimension(a) == null
-        && Expressions.dimension(b) == null
+        && Dimension.of(a) == null
+        && Dimension.of(b) == null
         && (isPlain(a) || isPlain(b));
   }
 

@@ -65,7 +65,7 @@ final class TableReader {
   private @Nullable Slot key(Path path, Scope scope) {
     Place place = context.paths.of(path, scope);
     if (place instanceof Place.Single single
-        && Expressions.dimension(single.slot().attribute().type()) == null) {
+        && Dimension.of(single.slot().attribute().type()) == null) {
       return single.slot();
     }
     if (!(place instanceof Place.Nowhere)) {

@@ -74,14 +74,8 @@ public final class ValueText {
   }
 
   static Dimension dimension(Type.Simple type) {
-    return switch (type) {
-      case MONEY -> Dimension.MONEY;
-      case PERCENT -> Dimension.PERCENT;
-      case DATE -> Dimension.DATE;
-      case INSTANT -> Dimension.INSTANT;
-      case LENGTH -> Dimension.ELAPSED;
-      default -> Dimension.NUMBER;
-    };
+    Dimension measured = Dimension.of(type);
+    return measured == null ? Dimension.NUMBER : measured;
   }
 
   /**

@@ -71,11 +71,11 @@ final class NearestAllowed {
         && !place.slot().wholeFact()
         && (type instanceof Type.Enumeration
             || type == Type.Simple.YES_NO
-            || Probe.dimension(type) != null);
+            || Dimension.of(type) != null);
   }
 
   private @Nullable Found best(Probe probe, Request request, Place place) {
-    Dimension dimension = Probe.dimension(place.slot().attribute().type());
+    Dimension dimension = Dimension.of(place.slot().attribute().type());
     Value now = Trace.of(policy, request, ledger).placed(place).value();
     Long start = now == null || dimension == null ? null : Units.of(now);
     Found best = null;

@@ -201,7 +201,7 @@ public final class Probe {
    *     or something else is not known
    */
   public List<Value> edges(Request request, Place place, Bound bound) {
-    Dimension dimension = dimension(place.slot().attribute().type());
+    Dimension dimension = Dimension.of(place.slot().attribute().type());
     if (dimension == null
         || !(Slots.of(bound.left()).contains(place.slot())
             || Slots.of(bound.right()).contains(place.slot()))) {
@@ -281,26 +281,5 @@ public final class Probe {
       left = used == null ? null : left.plus(Fraction.of(used));
     }
     return left == null || right == null ? null : left.minus(right);
-  }
-
-  /**
-   * Gives what a type measures.
-   *
-   * @param type the type
-   * @return the dimension; null if it has no order
-   */
-  public static @Nullable Dimension dimension(Type type) {
-    if (!(type instanceof Type.Simple simple)) {
-      return null;
-    }
-    return switch (simple) {
-      case MONEY -> Dimension.MONEY;
-      case NUMBER -> Dimension.NUMBER;
-      case PERCENT -> Dimension.PERCENT;
-      case DATE -> Dimension.DATE;
-      case INSTANT -> Dimension.INSTANT;
-      case LENGTH -> Dimension.ELAPSED;
-      case YES_NO, TEXT, ID, EMAIL, PHONE -> null;
-    };
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.policy.model;
 
+import dev.waybill.policy.vocabulary.Type;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a {@link Quantity} measures, and the whole unit its numbers count.
  *
@@ -23,6 +26,27 @@ public enum Dimension {
   MONTHS,
   /** Microseconds. */
   ELAPSED;
+
+  /**
+   * Gives what the values of a type measure.
+   *
+   * @param type the type
+   * @return the dimension; null if the type has no order
+   */
+  public static @Nullable Dimension of(Type type) {
+    if (!(type instanceof Type.Simple simple)) {
+      return null;
+    }
+    return switch (simple) {
+      case MONEY -> MONEY;
+      case NUMBER -> NUMBER;
+      case PERCENT -> PERCENT;
+      case DATE -> DATE;
+      case INSTANT -> INSTANT;
+      case LENGTH -> ELAPSED;
+      case YES_NO, TEXT, ID, EMAIL, PHONE -> null;
+    };
+  }
 
   /**
    * Tells whether it is an amount, of which there cannot be less than nothing: money, a number or a

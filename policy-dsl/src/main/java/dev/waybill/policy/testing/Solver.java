@@ -252,7 +252,7 @@ final class Solver {
     if (type instanceof Type.Enumeration enumeration) {
       return Value.text(enumeration.values().get(0));
     }
-    Dimension dimension = Probe.dimension(type);
+    Dimension dimension = Dimension.of(type);
     if (dimension == null) {
       return type == Type.Simple.YES_NO ? Value.yes(false) : Value.text("A1");
     }
