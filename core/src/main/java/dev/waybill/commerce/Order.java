@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipTo where it goes, or null if not held
  * @param total what the order costs, or null if not held
  * @param promise what the merchant promised for the whole order, or null if nothing
+ * @param notes what people wrote on it, in the source's order
  */
 public record Order(
     String number,
@@ -44,7 +45,42 @@ public record Order(
     List<ReturnCase> returns,
     @Nullable Address shipTo,
     @Nullable Money total,
-    @Nullable Promise promise) {
+    @Nullable Promise promise,
+    List<Note> notes) {
+
+  /** An order without notes. */
+  public Order(
+      String number,
+      @Nullable String customerId,
+      @Nullable String email,
+      OrderState state,
+      @Nullable String sourceState,
+      @Nullable String displayState,
+      @Nullable Instant placedAt,
+      List<OrderLine> lines,
+      List<Fulfilment> fulfilments,
+      List<Payment> payments,
+      List<ReturnCase> returns,
+      @Nullable Address shipTo,
+      @Nullable Money total,
+      @Nullable Promise promise) {
+    this(
+        number,
+        customerId,
+        email,
+        state,
+        sourceState,
+        displayState,
+        placedAt,
+        lines,
+        fulfilments,
+        payments,
+        returns,
+        shipTo,
+        total,
+        promise,
+        List.of());
+  }
 
   public Order {
     if (number.isBlank()) {
@@ -55,6 +91,7 @@ public record Order(
     fulfilments = List.copyOf(fulfilments);
     payments = List.copyOf(payments);
     returns = List.copyOf(returns);
+    notes = List.copyOf(notes);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.waybill.evidence;
 
 import static dev.waybill.evidence.EvidenceLedger.part;
 import static dev.waybill.evidence.Trust.COMPUTED;
+import static dev.waybill.evidence.Trust.FREE_TEXT;
 import static dev.waybill.evidence.Trust.SYSTEM;
 
 import dev.waybill.commerce.Backorder;
@@ -89,6 +90,9 @@ public final class CommerceFacts {
     for (Parcel parcel : parcels) {
       parcel(order, parcel, source, observedAt);
     }
+    for (int i = 0; i < order.notes().size(); i++) {
+      facts.freeText("notes." + i, order.notes().get(i).text());
+    }
   }
 
   private void line(
@@ -167,6 +171,9 @@ public final class CommerceFacts {
     facts.add(at + ".time", new FactValue.Moment(scan.time()));
     facts.status(at + ".status", scan.state().name());
     facts.place(at + ".place", scan.place());
+    if (scan.sourceText() != null) {
+      facts.freeText(at + ".remark", scan.sourceText());
+    }
   }
 
   private static void eta(Entry facts, Eta eta) {
@@ -224,6 +231,14 @@ public final class CommerceFacts {
 
     void computed(String field, String word) {
       ledger.append(path + "." + field, new FactValue.Status(word), source, observedAt, COMPUTED);
+    }
+
+    /** What anybody may have written: it can be read, and is never a fact to state. */
+    void freeText(String field, String text) {
+      if (!text.isBlank()) {
+        ledger.append(
+            path + "." + field, new FactValue.Term(Kind.TEXT, text), source, observedAt, FREE_TEXT);
+      }
     }
 
     void term(String field, Kind kind, String text) {

@@ -7,6 +7,7 @@ import dev.waybill.commerce.Parcel;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.evidence.Trust;
 import dev.waybill.language.ValueFormat;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Tool;
@@ -70,7 +71,10 @@ public final class ShopTools {
     return factTable(situation, prefix);
   }
 
-  /** The governing facts under a path, one a line: the reference to write, and its value. */
+  /**
+   * The governing facts under a path, one a line: the reference to write, and its value. Free text
+   * is no fact and not among them.
+   */
   public static String factTable(Case situation, String prefix) {
     EvidenceLedger ledger = situation.ledger();
     ValueFormat format =
@@ -78,7 +82,7 @@ public final class ShopTools {
             situation.setting().locale(), situation.setting().zone(), situation.setting().now());
     Map<String, Evidence> governing = new LinkedHashMap<>();
     for (Evidence evidence : ledger.all()) {
-      if (evidence.path().startsWith(prefix)) {
+      if (evidence.path().startsWith(prefix) && evidence.trust() != Trust.FREE_TEXT) {
         governing.put(evidence.path(), evidence);
       }
     }
