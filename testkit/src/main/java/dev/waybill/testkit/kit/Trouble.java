@@ -13,7 +13,10 @@ public enum Trouble {
   DOWN(Failure.Kind.DOWN),
   /** It takes the call and never answers. */
   SILENT(Failure.Kind.TIMED_OUT),
-  /** Its answer ends in the middle. */
+  /**
+   * It answers properly, but the document in its answer ends in the middle; best after some
+   * personal data, which must not be quoted.
+   */
   TRUNCATED(Failure.Kind.MALFORMED);
 
   private final Failure.Kind kind;
