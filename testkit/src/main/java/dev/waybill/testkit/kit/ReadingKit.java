@@ -37,7 +37,6 @@ abstract class ReadingKit {
   static final Duration AMPLE = Duration.ofSeconds(30);
 
   private static final Duration SHORT = Duration.ofMillis(500);
-  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration UNDER_WAY = Duration.ofMillis(200);
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
   private static final Duration ROUNDING = Duration.ofSeconds(2);
@@ -63,6 +62,11 @@ abstract class ReadingKit {
 
   /** What must stand in no failure and no description of the connector. */
   abstract Set<String> confidential();
+
+  /** How long after its deadline, or an interruption, a call may still take to return. */
+  Duration grace() {
+    return Duration.ofSeconds(5);
+  }
 
   final Deadline ample() {
     return Deadline.in(AMPLE, clock().instant());
@@ -202,7 +206,7 @@ abstract class ReadingKit {
               + " more time than deadline.remaining(now)";
       WatchedCall<Lookup<?>> call =
           WatchedCall.start(() -> reading.answer(Deadline.in(SHORT, clock().instant())));
-      boolean ended = call.endsWithin(SHORT.plus(GRACE));
+      boolean ended = call.endsWithin(SHORT.plus(grace()));
       if (!ended) {
         call.interrupt();
       }
@@ -229,13 +233,13 @@ abstract class ReadingKit {
     }
   }
 
-  private static void endsInterrupted(
+  private void endsInterrupted(
       Reading<?> reading, WatchedCall<Lookup<?>> call, boolean interrupted) {
     String demand =
         reading.call()
             + " in an interrupted thread must return promptly with a failure, not wait for its"
             + " deadline";
-    assertThat(call.endsWithin(GRACE)).as(demand).isTrue();
+    assertThat(call.endsWithin(grace())).as(demand).isTrue();
     Failure failure = reading.failureIn(call.result(), demand);
     assertThat(failure.kind().isOutage())
         .as(demand + " of a kind from which nothing follows about the thing asked for, such as "

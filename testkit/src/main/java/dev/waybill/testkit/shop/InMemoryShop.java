@@ -9,6 +9,7 @@ import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
+import dev.waybill.connector.HealthRecord;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
@@ -46,6 +47,8 @@ public final class InMemoryShop {
   private final Map<String, Failure> failures = new ConcurrentHashMap<>();
   private final Set<String> hanging = ConcurrentHashMap.newKeySet();
   private final Set<Carrier> uncovered = ConcurrentHashMap.newKeySet();
+  private final HealthRecord ordersHealth = new HealthRecord();
+  private final HealthRecord parcelsHealth = new HealthRecord();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private volatile boolean readsAllOrders = true;
 
@@ -159,15 +162,18 @@ public final class InMemoryShop {
     return Optional.ofNullable(failures.get(Order.canonicalNumber(number)));
   }
 
-  private ConnectorHealth health() {
-    return calls.isEmpty()
-        ? ConnectorHealth.untried()
-        : new ConnectorHealth(ConnectorHealth.State.UP, clock.instant(), null);
+  private <T> Lookup<T> noted(HealthRecord health, Lookup<T> answer) {
+    health.note(answer, clock.instant());
+    return answer;
   }
 
   private final class ShopOrders implements Orders {
     @Override
     public Lookup<Order> byNumber(String orderNumber, Deadline deadline) {
+      return noted(ordersHealth, read(orderNumber));
+    }
+
+    private Lookup<Order> read(String orderNumber) {
       Optional<Failure> failure = enter("byNumber", orderNumber, orderNumber);
       if (failure.isPresent()) {
         return Lookup.failed(failure.get());
@@ -187,6 +193,10 @@ public final class InMemoryShop {
 
     @Override
     public Lookup<List<Order>> byCustomer(String customerId, int limit, Deadline deadline) {
+      return noted(ordersHealth, read(customerId, limit));
+    }
+
+    private Lookup<List<Order>> read(String customerId, int limit) {
       Optional<Failure> failure = enter("byCustomer", customerId, LIST);
       if (failure.isPresent()) {
         return Lookup.failed(failure.get());
@@ -207,13 +217,17 @@ public final class InMemoryShop {
 
     @Override
     public ConnectorHealth health() {
-      return InMemoryShop.this.health();
+      return ordersHealth.health();
     }
   }
 
   private final class ShopParcels implements Parcels {
     @Override
     public Lookup<Tracking> track(Carrier carrier, String trackingNumber, Deadline deadline) {
+      return noted(parcelsHealth, read(carrier, trackingNumber));
+    }
+
+    private Lookup<Tracking> read(Carrier carrier, String trackingNumber) {
       Optional<Failure> failure = enter("track", trackingNumber, trackingNumber);
       if (failure.isPresent()) {
         return Lookup.failed(failure.get());
@@ -236,7 +250,7 @@ public final class InMemoryShop {
 
     @Override
     public ConnectorHealth health() {
-      return InMemoryShop.this.health();
+      return parcelsHealth.health();
     }
   }
 }
