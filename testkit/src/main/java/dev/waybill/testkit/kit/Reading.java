@@ -28,7 +28,7 @@ record Reading<T>(String call, Function<Deadline, Lookup<T>> read, Consumer<T> i
     @Nullable Lookup<T> answer;
     try {
       answer = read.apply(deadline);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // a checked one too, as some languages throw them undeclared
       throw new AssertionError(
           call
               + " must not throw "

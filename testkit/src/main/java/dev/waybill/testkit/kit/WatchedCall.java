@@ -46,7 +46,7 @@ final class WatchedCall<T> {
   private void run(Supplier<T> call) {
     try {
       result = call.get();
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       thrown = e;
     } finally {
       interruptedAtEnd = Thread.currentThread().isInterrupted();
@@ -76,8 +76,8 @@ final class WatchedCall<T> {
     if (thrown instanceof Error error) {
       throw error;
     }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
+    if (thrown != null) {
+      throw new AssertionError("the call must not throw " + thrown, thrown);
     }
     return requireNonNull(result, "the call has not ended");
   }
