@@ -56,8 +56,7 @@ abstract class JdbcOrdersKit extends OrdersKit {
             "c7",
             "CANCELLED",
             LocalDateTime.parse("2025-11-02T01:30:00"))
-        .insert(
-            "ord (id, nr, cust, st, total, cur)", 4L, "N2001", "c77", "OPEN", 1250L, "JPY")
+        .insert("ord (id, nr, cust, st, total, cur)", 4L, "N2001", "c77", "OPEN", 1250L, "JPY")
         .insert(
             "ord (id, nr, cust, st, total, cur)", 5L, "N2002", "c8", "TEILGELIEFERT", 1250L, "KWD")
         .insert("ord (id, nr)", 6L, "N2003");
@@ -69,8 +68,7 @@ abstract class JdbcOrdersKit extends OrdersKit {
         .customer(
             "c7",
             FullOrder.EXPECTED,
-            order(
-                "Ni-1002", "c7", OrderState.COMPLETED, null, "2026-01-03T15:00:00Z", null),
+            order("Ni-1002", "c7", OrderState.COMPLETED, null, "2026-01-03T15:00:00Z", null),
             order("N1003", "c7", OrderState.CANCELLED, null, "2025-11-02T05:30:00Z", null))
         .order(order("N2001", "c77", OrderState.OPEN, null, null, Money.ofMinor(1250, "JPY")))
         .order(

@@ -43,9 +43,12 @@ final class Differences {
     } else if (expected instanceof Journey one && actual instanceof Journey other) {
       compareLists(path + ".scans", one.scans(), other.scans());
       compareLists(path + ".quarantined", one.quarantined(), other.quarantined());
-    } else if (isCompound(expected) && actual != null && isSameType(expected, actual)) {
-      for (RecordComponent part : expected.getClass().getRecordComponents()) {
-        compare(path + "." + part.getName(), value(part, expected), value(part, actual));
+    } else if (expected instanceof Record one
+        && actual instanceof Record other
+        && !(expected instanceof Money)
+        && one.getClass() == other.getClass()) {
+      for (RecordComponent part : one.getClass().getRecordComponents()) {
+        compare(path + "." + part.getName(), value(part, one), value(part, other));
       }
     } else if (expected == null ? actual != null : !expected.equals(actual)) {
       found.add(line(path, expected, actual));
@@ -101,14 +104,6 @@ final class Differences {
       return " (a word of the source that we lack is not guessed)";
     }
     return "";
-  }
-
-  private static boolean isCompound(@Nullable Object value) {
-    return value instanceof Record && !(value instanceof Money);
-  }
-
-  private static boolean isSameType(@Nullable Object one, Object other) {
-    return one != null && one.getClass() == other.getClass();
   }
 
   private static @Nullable Object value(RecordComponent part, Object record) {

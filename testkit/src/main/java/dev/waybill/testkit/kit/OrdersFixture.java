@@ -255,8 +255,7 @@ public final class OrdersFixture {
           "every order of the customer must be given with customer(id, newestFirst)");
       require(isNewestFirst(), "the customer's orders must be given newest first");
       List<String> numbers =
-          Stream.concat(
-                  fixture.orders.stream().map(Order::number), Stream.of(fixture.absentNumber))
+          Stream.concat(fixture.orders.stream().map(Order::number), Stream.of(fixture.absentNumber))
               .map(Order::canonicalNumber)
               .toList();
       require(

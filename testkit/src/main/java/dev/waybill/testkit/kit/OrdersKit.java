@@ -184,8 +184,7 @@ public abstract class OrdersKit extends ReadingKit {
   public final void noTextIsTooStrangeToAskFor() {
     Orders orders = orders();
     for (String text : StrangeTexts.ALL) {
-      notFound(
-          orders, text, "check or encode what is asked for; bind values, never paste them in");
+      notFound(orders, text, "check or encode what is asked for; bind values, never paste them in");
       Reading<List<Order>> reading =
           Reading.of(
               "byCustomer(" + StrangeTexts.shown(text) + ")",
@@ -370,9 +369,7 @@ public abstract class OrdersKit extends ReadingKit {
   private static Reading<Order> byNumber(Orders orders, String number, Order expected) {
     Reading<Order> reading = byNumber(orders, number);
     return new Reading<>(
-        reading.call(),
-        reading.read(),
-        order -> Differences.none(reading.call(), expected, order));
+        reading.call(), reading.read(), order -> Differences.none(reading.call(), expected, order));
   }
 
   private Reading<List<Order>> byCustomer(Orders orders, int limit, List<Order> expected) {

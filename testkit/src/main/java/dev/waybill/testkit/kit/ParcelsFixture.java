@@ -95,8 +95,7 @@ public final class ParcelsFixture {
 
   /** A parcel that is expected on a day, without hours, or null. */
   @Nullable Tracking expectedOnADay() {
-    return first(
-        parcel -> parcel.eta() != null && parcel.eta().precision() == Eta.Precision.DAY);
+    return first(parcel -> parcel.eta() != null && parcel.eta().precision() == Eta.Precision.DAY);
   }
 
   /** A parcel with a scan on the way back, or null. */

@@ -87,8 +87,7 @@ public abstract class ParcelsKit extends ReadingKit {
   @Override
   final Port portIn(Trouble trouble) {
     Parcels parcels = parcelsIn(trouble);
-    return new Port(
-        parcels, parcels::health, List.of(track(parcels, fixture().parcels().get(0))));
+    return new Port(parcels, parcels::health, List.of(track(parcels, fixture().parcels().get(0))));
   }
 
   /** Every parcel is read, with every field and every scan as the carrier gives it. */
@@ -112,9 +111,7 @@ public abstract class ParcelsKit extends ReadingKit {
         reading.call()
             + " must be a failure with kind NOT_YET_SCANNED, as the carrier has no scan of it:"
             + " neither a Tracking without scans nor NOT_FOUND";
-    assertThat(reading.failure(ample(), demand).kind())
-        .as(demand)
-        .isEqualTo(Kind.NOT_YET_SCANNED);
+    assertThat(reading.failure(ample(), demand).kind()).as(demand).isEqualTo(Kind.NOT_YET_SCANNED);
   }
 
   /**

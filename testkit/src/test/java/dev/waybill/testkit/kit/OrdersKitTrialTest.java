@@ -18,9 +18,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -114,24 +114,20 @@ class OrdersKitTrialTest {
         "map the system's own \"not found\"",
         (shop, number) ->
             shop.byNumber(number, soon())
-                .fold(
-                    found -> found, failure -> Lookup.failed(Kind.MALFORMED, failure.detail())));
+                .fold(found -> found, failure -> Lookup.failed(Kind.MALFORMED, failure.detail())));
     number(
         "anOrderOutOfReachIsNotCalledAbsent",
         "calls what it may not read absent",
         "must fail with kind OUT_OF_REACH",
         (shop, number) ->
             shop.byNumber(number, soon())
-                .fold(
-                    found -> found, failure -> Lookup.failed(Kind.NOT_FOUND, failure.detail())));
+                .fold(found -> found, failure -> Lookup.failed(Kind.NOT_FOUND, failure.detail())));
     number(
         "noTextIsTooStrangeToAskFor",
         "gives whatever a pattern fits",
         "bind values, never paste them in",
         (shop, number) ->
-            number.equals("%")
-                ? shop.byNumber("WI-1004", soon())
-                : shop.byNumber(number, soon()));
+            number.equals("%") ? shop.byNumber("WI-1004", soon()) : shop.byNumber(number, soon()));
     number(
         "noTextIsTooStrangeToAskFor",
         "throws on a blank number",
@@ -231,8 +227,7 @@ class OrdersKitTrialTest {
   }
 
   private void order(String rule, String defect, String says, UnaryOperator<Order> change) {
-    number(
-        rule, defect, says, (shop, number) -> changed(shop.byNumber(number, soon()), change::apply));
+    number(rule, defect, says, (shop, number) -> changed(shop.byNumber(number, soon()), change));
   }
 
   private void number(String rule, String defect, String says, ByNumber read) {
@@ -318,7 +313,7 @@ class OrdersKitTrialTest {
         });
   }
 
-  private static <T> Lookup<T> changed(Lookup<T> answer, Function<T, T> change) {
+  private static <T> Lookup<T> changed(Lookup<T> answer, UnaryOperator<T> change) {
     return answer.fold(
         found -> Lookup.found(change.apply(found.value()), found.source(), found.observedAt()),
         Lookup::failed);
@@ -330,7 +325,7 @@ class OrdersKitTrialTest {
     return reversed;
   }
 
-  private static Money times100(Money money) {
+  private static @Nullable Money times100(@Nullable Money money) {
     return money == null || !money.currency().getCurrencyCode().equals("JPY")
         ? money
         : new Money(money.minor() * 100, money.currency());
@@ -358,7 +353,7 @@ class OrdersKitTrialTest {
         order.notes());
   }
 
-  private static Order with(Order order, List<OrderLine> lines, Money total) {
+  private static Order with(Order order, List<OrderLine> lines, @Nullable Money total) {
     return new Order(
         order.number(),
         order.customerId(),
@@ -377,7 +372,8 @@ class OrdersKitTrialTest {
         order.notes());
   }
 
-  private static Order with(Order order, String customerId, OrderState state, String sourceState) {
+  private static Order with(
+      Order order, @Nullable String customerId, OrderState state, @Nullable String sourceState) {
     return new Order(
         order.number(),
         customerId,

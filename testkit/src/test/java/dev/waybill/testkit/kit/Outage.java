@@ -51,9 +51,7 @@ final class Outage {
         Lookup.failed(
             new Failure(
                 trouble.kind(),
-                trouble == Trouble.THROTTLED
-                    ? clock.instant().plus(Duration.ofMinutes(1))
-                    : null,
+                trouble == Trouble.THROTTLED ? clock.instant().plus(Duration.ofMinutes(1)) : null,
                 "the system was " + trouble));
     health.note(answer, clock.instant());
     return answer;

@@ -142,8 +142,7 @@ class ParcelsKitTrialTest {
         "nor NOT_FOUND",
         (shop, carrier, number) ->
             shop.track(carrier, number, soon())
-                .fold(
-                    found -> found, failure -> Lookup.failed(Kind.NOT_FOUND, failure.detail())));
+                .fold(found -> found, failure -> Lookup.failed(Kind.NOT_FOUND, failure.detail())));
     track(
         "anUnknownNumberIsNotFound",
         "throws on HTTP 404",
@@ -262,8 +261,7 @@ class ParcelsKitTrialTest {
             with(
                 parcel,
                 parcel.journey().scans().stream()
-                    .flatMap(
-                        scan -> Stream.ofNullable(which.fits(scan) ? change.of(scan) : scan))
+                    .flatMap(scan -> Stream.ofNullable(which.fits(scan) ? change.of(scan) : scan))
                     .toList()));
   }
 
@@ -313,8 +311,7 @@ class ParcelsKitTrialTest {
     return Deadline.in(ReadingKit.AMPLE, Ambient.clock().instant());
   }
 
-  private static Lookup<Tracking> changed(
-      Lookup<Tracking> answer, UnaryOperator<Tracking> change) {
+  private static Lookup<Tracking> changed(Lookup<Tracking> answer, UnaryOperator<Tracking> change) {
     return answer.fold(
         found -> Lookup.found(change.apply(found.value()), found.source(), found.observedAt()),
         Lookup::failed);

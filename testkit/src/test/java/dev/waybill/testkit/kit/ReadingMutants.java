@@ -61,7 +61,8 @@ final class ReadingMutants<P, K extends ReadingKit> {
 
   private void ofAnswers() {
     String source = "anAnswerNamesItsSourceAndTheTimeOfReading";
-    found(source, "names the wrong layer", "must come from the layer", ReadingMutants::inOtherLayer);
+    found(
+        source, "names the wrong layer", "must come from the layer", ReadingMutants::inOtherLayer);
     found(source, "names no system", "must name the system", f -> with(f, " ", f.observedAt()));
     found(
         source,
@@ -113,7 +114,11 @@ final class ReadingMutants<P, K extends ReadingKit> {
         "calls refused credentials not found",
         "kind UNAUTHORISED",
         f -> of(Kind.NOT_FOUND));
-    failed("aSystemThatIsDownIsDown", "calls an outage not found", "kind DOWN", f -> of(Kind.NOT_FOUND));
+    failed(
+        "aSystemThatIsDownIsDown",
+        "calls an outage not found",
+        "kind DOWN",
+        f -> of(Kind.NOT_FOUND));
     throwing("aSystemThatIsDownIsDown", "throws when the system is down", "must not throw");
     failed(
         "anAnswerCutShortIsMalformed",
@@ -131,7 +136,8 @@ final class ReadingMutants<P, K extends ReadingKit> {
         secret,
         "shows its key in toString()",
         "no secret",
-        honest -> around(honest, (method, call) -> isText(method) ? "Connector " + KEY : call.get()));
+        honest ->
+            around(honest, (method, call) -> isText(method) ? "Connector " + KEY : call.get()));
   }
 
   private void ofWaiting() {
@@ -295,8 +301,7 @@ final class ReadingMutants<P, K extends ReadingKit> {
   }
 
   private static Lookup<?> with(Lookup.Found<?> found, String system, Instant observedAt) {
-    return Lookup.found(
-        found.value(), new Source(system, found.source().layer()), observedAt);
+    return Lookup.found(found.value(), new Source(system, found.source().layer()), observedAt);
   }
 
   private static Lookup<?> inOtherLayer(Lookup.Found<?> found) {

@@ -22,7 +22,11 @@ public final class SampleOrders {
   /** A fixture with all that a rule asks for. */
   public static OrdersFixture complete() {
     return OrdersFixture.builder()
-        .customer("c7", order("WI-1004", 4, "EUR"), order("WI-1003", 3, "EUR"), order("WI-1002", 2, "EUR"))
+        .customer(
+            "c7",
+            order("WI-1004", 4, "EUR"),
+            order("WI-1003", 3, "EUR"),
+            order("WI-1002", 2, "EUR"))
         .order(foreign())
         .order(order("WI-3001", "c8", 1, "KWD", OrderState.UNKNOWN, "teilgeliefert"))
         .order(sparse())

@@ -84,8 +84,7 @@ public final class SampleParcels {
 
   private static Tracking parcel(
       String number, @Nullable Eta eta, @Nullable DeliveryProof proof, Scan... scans) {
-    return new Tracking(
-        number, Carrier.UPS, Journey.of(List.of(scans), READ_AT), eta, proof, null);
+    return new Tracking(number, Carrier.UPS, Journey.of(List.of(scans), READ_AT), eta, proof, null);
   }
 
   private static Scan scan(String time, ParcelSubStatus state, Leg leg, String code) {

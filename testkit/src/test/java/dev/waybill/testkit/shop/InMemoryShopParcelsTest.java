@@ -11,7 +11,9 @@ import dev.waybill.testkit.kit.SampleParcels;
 import dev.waybill.testkit.kit.Trouble;
 import java.time.Duration;
 
-/** The carriers of a shop in memory keep the rules; when told to hang, they do it past deadlines. */
+/**
+ * The carriers of a shop in memory keep the rules; when told to hang, they do it past deadlines.
+ */
 class InMemoryShopParcelsTest extends ParcelsKit {
 
   private final VirtualClock clock = VirtualClock.at("2026-07-08T10:00:00Z");

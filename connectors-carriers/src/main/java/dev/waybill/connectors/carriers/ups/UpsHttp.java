@@ -143,13 +143,11 @@ final class UpsHttp implements AutoCloseable {
   private static Lookup<UpsAnswer> failure(IOException e, Duration timeout) {
     return e instanceof InterruptedIOException
         ? timedOut(timeout)
-        : Lookup.failed(
-            Kind.DOWN, "the connection to UPS failed: " + e.getClass().getSimpleName());
+        : Lookup.failed(Kind.DOWN, "the connection to UPS failed: " + e.getClass().getSimpleName());
   }
 
   private static Lookup<UpsAnswer> timedOut(Duration timeout) {
-    return Lookup.failed(
-        Kind.TIMED_OUT, "UPS did not answer within " + timeout.toMillis() + " ms");
+    return Lookup.failed(Kind.TIMED_OUT, "UPS did not answer within " + timeout.toMillis() + " ms");
   }
 
   private Lookup<UpsAnswer> read(Response response) throws IOException {

@@ -15,9 +15,6 @@ class UpsAmongCarriersKitTest extends UpsTrackingKitTest {
   }
 
   private Parcels anotherCarrier() {
-    return new InMemoryShop(clock())
-        .uncovered(Carrier.UPS)
-        .uncovered(new Carrier("gls"))
-        .parcels();
+    return new InMemoryShop(clock()).uncovered(Carrier.UPS).uncovered(new Carrier("gls")).parcels();
   }
 }
