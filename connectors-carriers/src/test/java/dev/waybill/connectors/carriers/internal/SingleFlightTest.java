@@ -81,7 +81,7 @@ class SingleFlightTest {
 
   /** As code written in Kotlin does. */
   @SuppressWarnings("unchecked") // E is inferred as unchecked, and the exception is not
-  private static <T, E extends Exception> T throwUndeclared() throws E {
+  private static <E extends Exception> Lookup<String> throwUndeclared() throws E {
     throw (E) new InterruptedException();
   }
 

@@ -35,8 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 class UpsTrackingKitTest extends ParcelsKit {
 
   private static final Instant NOW = Instant.parse(UpsWorld.NOW);
-  private static final Clock CLOCK =
-      Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW));
   private static final String ON_ITS_WAY = "1Z0000000000000001";
   private static final String ON_ITS_WAY_BACK = "1Z0000000000000002";
   private static final String DELIVERED = "1Z0000000000000003";
@@ -44,7 +42,8 @@ class UpsTrackingKitTest extends ParcelsKit {
   private static final Place NEWARK = new Place(null, "Newark", "NJ", "US");
   private static final Place DENVER = new Place(null, "Denver", "CO", "US");
 
-  private final UpsSimulator ups = UpsSimulator.start(CLOCK);
+  private final Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW));
+  private final UpsSimulator ups = UpsSimulator.start(clock);
   private final List<UpsTracking> opened = new ArrayList<>();
 
   UpsTrackingKitTest() {
@@ -74,7 +73,7 @@ class UpsTrackingKitTest extends ParcelsKit {
 
   @Override
   protected Clock clock() {
-    return CLOCK;
+    return clock;
   }
 
   @Override
@@ -83,7 +82,7 @@ class UpsTrackingKitTest extends ParcelsKit {
         UpsTracking.builder()
             .baseUrl(ups.baseUrl())
             .credentials(UpsSimulator.CLIENT_ID, UpsSimulator.CLIENT_SECRET)
-            .clock(CLOCK)
+            .clock(clock)
             .build();
     opened.add(connector);
     return connector;
