@@ -20,6 +20,8 @@ final class StrangeTexts {
           "' or '1'='1",
           "\"; drop table orders; --",
           "../../admin",
+          ".",
+          "..",
           "a/b?c=d&e=f#g",
           "{{number}}",
           "${number}",
