@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.kit;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.waybill.commerce.Journey;
 import dev.waybill.commerce.Money;
 import java.lang.reflect.InvocationTargetException;
@@ -13,7 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** Compares what was read with what the system holds, field by field, and says what to mend. */
 final class Differences {
 
-  private final List<String> found = new ArrayList<>();
+  /**
+   * A field that differs.
+   *
+   * @param field where it is, for example {@code lines[0].unitPrice}
+   * @param expected what the system holds
+   * @param actual what was read
+   */
+  record Difference(String field, @Nullable Object expected, @Nullable Object actual) {
+
+    /** Whether something was read that the system does not hold. */
+    boolean isInvention() {
+      return expected == null || (expected instanceof List<?> list && list.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+      return field + " must be " + expected + ", not " + actual + hint(expected, actual);
+    }
+  }
+
+  private final List<Difference> found = new ArrayList<>();
 
   private Differences() {}
 
@@ -23,15 +45,21 @@ final class Differences {
    * @throws AssertionError with one line for each field that differs
    */
   static void none(String call, Object expected, Object actual) {
-    List<String> differences = between(expected, actual);
+    none(call, between(expected, actual));
+  }
+
+  /** Demands that nothing is left of those that matter. */
+  static void none(String call, List<Difference> differences) {
     if (!differences.isEmpty()) {
       throw new AssertionError(
-          call + " must be what the system holds, but\n  " + String.join("\n  ", differences));
+          differences.stream()
+              .map(Difference::toString)
+              .collect(joining("\n  ", call + " must be what the system holds, but\n  ", "")));
     }
   }
 
-  /** One line for each field that differs. */
-  static List<String> between(Object expected, Object actual) {
+  /** The fields that differ. */
+  static List<Difference> between(Object expected, Object actual) {
     Differences differences = new Differences();
     differences.compare("", expected, actual);
     return differences.found;
@@ -51,31 +79,18 @@ final class Differences {
         compare(path + "." + part.getName(), value(part, one), value(part, other));
       }
     } else if (expected == null ? actual != null : !expected.equals(actual)) {
-      found.add(line(path, expected, actual));
+      found.add(new Difference(name(path), expected, actual));
     }
   }
 
   private void compareLists(String path, List<?> expected, List<?> actual) {
     if (expected.size() != actual.size()) {
-      found.add(
-          name(path)
-              + " must have "
-              + expected.size()
-              + " elements, not "
-              + actual.size()
-              + ": must be "
-              + expected
-              + ", not "
-              + actual);
+      found.add(new Difference(name(path), expected, actual));
       return;
     }
     for (int i = 0; i < expected.size(); i++) {
       compare(path + "[" + i + "]", expected.get(i), actual.get(i));
     }
-  }
-
-  private static String line(String path, @Nullable Object expected, @Nullable Object actual) {
-    return name(path) + " must be " + expected + ", not " + actual + hint(expected, actual);
   }
 
   private static String name(String path) {
@@ -98,6 +113,9 @@ final class Differences {
     }
     if (expected instanceof Instant) {
       return " (read the offset that the source writes, or name the zone of its local times)";
+    }
+    if (expected instanceof List<?> list && actual instanceof List<?> other) {
+      return " (" + list.size() + " elements, not " + other.size() + ")";
     }
     if (expected instanceof Enum<?> word
         && (word.name().equals("UNKNOWN") || word.name().equals("UNMAPPED"))) {

@@ -117,7 +117,7 @@ public final class OrdersFixture {
 
   /** An order in a currency that has not two decimals, or null. */
   @Nullable Order ofOtherDecimals() {
-    return first(order -> money(order).anyMatch(money -> money.amount().scale() != 2));
+    return first(order -> money(order).stream().anyMatch(money -> money.amount().scale() != 2));
   }
 
   /** Secrets, and what is personal in the orders. */
@@ -131,7 +131,8 @@ public final class OrdersFixture {
     return orders.stream().filter(fits).findFirst().orElse(null);
   }
 
-  private static Stream<Money> money(Order order) {
+  /** All amounts of an order, in its order. */
+  static List<Money> money(Order order) {
     List<@Nullable Money> all = new ArrayList<>();
     all.add(order.total());
     for (OrderLine line : order.lines()) {
@@ -142,7 +143,7 @@ public final class OrdersFixture {
       all.add(payment.captured());
       payment.refunds().stream().map(Refund::amount).forEach(all::add);
     }
-    return all.stream().flatMap(Stream::ofNullable);
+    return all.stream().flatMap(Stream::ofNullable).toList();
   }
 
   private static Stream<String> personal(Order order) {

@@ -107,11 +107,10 @@ public abstract class OrdersKit extends ReadingKit {
             byCustomer(orders, 10, fixture().customerOrders())));
   }
 
-  /** Every order is read, with every field as the system holds it. */
+  /** Every order is read, alone and in a list, with every field as the system holds it. */
   @Test
   public final void everyFieldOfAnOrderIsRead() {
-    Orders orders = orders();
-    fixture().orders().forEach(order -> byNumber(orders, order.number(), order).check(ample()));
+    port().readings().forEach(reading -> reading.check(ample()));
   }
 
   /** A number is the same in capitals or not, with a leading {@code #} or spaces around it. */
@@ -122,7 +121,10 @@ public abstract class OrdersKit extends ReadingKit {
       String plain = Order.canonicalNumber(order.number());
       for (String written :
           List.of(plain, plain.toLowerCase(Locale.ROOT), "#" + plain, "  # " + plain + " ")) {
-        byNumber(orders, written, order).check(ample());
+        Reading<Order> reading = byNumber(orders, written);
+        assertThat(reading.found(ample()).value().number())
+            .as(reading.call() + " must be the order with that number, as the system writes it")
+            .isEqualTo(order.number());
       }
     }
   }
@@ -217,7 +219,7 @@ public abstract class OrdersKit extends ReadingKit {
     }
   }
 
-  /** A customer's orders are all read, newest first, each once and complete. */
+  /** A customer's orders are all read, newest first, each once. */
   @Test
   public final void aCustomersOrdersComeNewestFirst() {
     List<Order> expected = fixture().customerOrders();
@@ -228,7 +230,6 @@ public abstract class OrdersKit extends ReadingKit {
                 + " must give all orders of the customer, newest first, each once: sort by the time"
                 + " of the order if the source does not")
         .isEqualTo(numbers(expected));
-    reading.check(ample());
   }
 
   /** No more orders are given than were asked for, and those are the newest. */
@@ -318,7 +319,12 @@ public abstract class OrdersKit extends ReadingKit {
         Untried.unless(
             fixture().sparse(),
             "add an order to the fixture of which e-mail, address, total and promise are null");
-    byNumber(orders(), sparse.number(), sparse).check(ample());
+    Reading<Order> reading = byNumber(orders(), sparse.number());
+    Differences.none(
+        reading.call(),
+        Differences.between(sparse, reading.found(ample()).value()).stream()
+            .filter(Differences.Difference::isInvention)
+            .toList());
   }
 
   /** A state that we have no word for is {@code UNKNOWN}, with the source's own word beside it. */
@@ -348,7 +354,11 @@ public abstract class OrdersKit extends ReadingKit {
         Untried.unless(
             fixture().ofOtherDecimals(),
             "add an order to the fixture in a currency without decimals (JPY) or with three (KWD)");
-    byNumber(orders(), order.number(), order).check(ample());
+    Reading<Order> reading = byNumber(orders(), order.number());
+    Differences.none(
+        reading.call() + " (its amounts)",
+        OrdersFixture.money(order),
+        OrdersFixture.money(reading.found(ample()).value()));
   }
 
   private void notFound(Orders orders, String number, String how) {

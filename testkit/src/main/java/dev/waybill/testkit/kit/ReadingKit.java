@@ -110,20 +110,28 @@ abstract class ReadingKit {
   @ResourceLock(Resources.TIME_ZONE)
   @ResourceLock(Resources.LOCALE)
   public final void theJvmsZoneAndLocaleChangeNothing() {
-    port().readings().forEach(reading -> reading.check(ample()));
-    OtherDefaults.each(() -> port().readings().forEach(reading -> reading.check(ample())));
+    List<Object> usual = answers(port().readings());
+    OtherDefaults.each(() -> Differences.none("what is read", usual, answers(port().readings())));
+  }
+
+  private List<Object> answers(List<Reading<?>> readings) {
+    List<Object> answers = new ArrayList<>();
+    readings.forEach(reading -> answers.add(reading.found(ample()).value()));
+    return answers;
   }
 
   /** Many threads that ask at once get each the answer to its own question. */
   @Test
   public final void manyThreadsGetTheirOwnAnswers() {
     List<Reading<?>> readings = port().readings();
+    List<Object> alone = answers(readings);
     List<Callable<Boolean>> work = new ArrayList<>();
     for (int i = 0; i < THREADS * ROUNDS; i++) {
       Reading<?> reading = readings.get(i % readings.size());
+      Object expected = alone.get(i % readings.size());
       work.add(
           () -> {
-            reading.check(ample());
+            Differences.none(reading.call(), expected, reading.found(ample()).value());
             return true;
           });
     }

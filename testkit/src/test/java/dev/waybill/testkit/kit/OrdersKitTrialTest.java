@@ -45,7 +45,7 @@ class OrdersKitTrialTest {
     order(
         "everyFieldOfAnOrderIsRead",
         "leaves the lines out",
-        "lines must have 1 elements, not 0",
+        "(1 elements, not 0)",
         order -> with(order, List.of(), order.total()));
     order(
         "moneyIsExactInEveryCurrency",
