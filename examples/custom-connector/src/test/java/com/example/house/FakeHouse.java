@@ -93,13 +93,21 @@ final class FakeHouse implements AutoCloseable {
       case UNAUTHORISED -> answer(exchange, 401, "{'error':'key'}");
       case DOWN -> answer(exchange, 503, "<html>Wartung</html>");
       case TRUNCATED -> answer(exchange, 200, ORDERS.get(0).substring(0, 60));
-      case SILENT -> {
-        try {
-          closed.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+      case SILENT -> awaitClose();
+      case STALLED -> {
+        exchange.sendResponseHeaders(200, 1000);
+        exchange.getResponseBody().write(ORDERS.get(0).getBytes(UTF_8));
+        exchange.getResponseBody().flush();
+        awaitClose();
       }
+    }
+  }
+
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -208,22 +208,43 @@ abstract class ReadingKit {
   /** A call to a system that does not answer returns by its deadline, as {@code TIMED_OUT}. */
   @Test
   public final void aSilentSystemIsTimedOutByTheDeadline() {
-    for (Reading<?> reading : portIn(Trouble.SILENT).readings()) {
+    isTimedOut(Trouble.SILENT, "give connecting and reading no more time than is left");
+  }
+
+  /**
+   * A call whose answer begins and does not end returns by its deadline, as {@code TIMED_OUT}: the
+   * time-out of some HTTP clients ends with the headers.
+   */
+  @Test
+  public final void anAnswerThatNeverEndsIsTimedOutByTheDeadline() {
+    isTimedOut(
+        Trouble.STALLED,
+        "bound the whole call, also while the body is read, by what is left; the time-out of some"
+            + " HTTP clients ends with the headers");
+  }
+
+  private void isTimedOut(Trouble trouble, String how) {
+    for (Reading<?> reading : portIn(trouble).readings()) {
       String demand =
           reading.call()
-              + " must return by its deadline with kind TIMED_OUT: give connecting and reading no"
-              + " more time than deadline.remaining(now)";
-      WatchedCall<Lookup<?>> call =
-          WatchedCall.start(() -> reading.answer(Deadline.in(SHORT, clock().instant())));
-      boolean ended = call.endsWithin(SHORT.plus(grace()));
-      if (!ended) {
-        call.interrupt();
-      }
-      assertThat(ended).as(demand).isTrue();
-      assertThat(reading.failureIn(call.result(), demand).kind())
+              + " must return by its deadline with kind TIMED_OUT: "
+              + how
+              + ", see deadline.remaining(now)";
+      assertThat(failureInTime(reading, demand).kind())
           .as(demand)
           .isEqualTo(Failure.Kind.TIMED_OUT);
     }
+  }
+
+  private Failure failureInTime(Reading<?> reading, String demand) {
+    WatchedCall<Lookup<?>> call =
+        WatchedCall.start(() -> reading.answer(Deadline.in(SHORT, clock().instant())));
+    boolean ended = call.endsWithin(SHORT.plus(grace()));
+    if (!ended) {
+      call.interrupt();
+    }
+    assertThat(ended).as(demand).isTrue();
+    return reading.failureIn(call.result(), demand);
   }
 
   /**
@@ -292,9 +313,8 @@ abstract class ReadingKit {
 
   private void failuresAreDiscreet(Port port, Trouble trouble) {
     for (Reading<?> reading : port.readings()) {
-      Deadline deadline = Deadline.in(SHORT, clock().instant());
-      Failure failure = reading.failure(deadline, "the system was " + trouble);
-      isDiscreet(reading.call() + " in " + trouble, failure.detail());
+      String demand = reading.call() + " must fail by its deadline, as the system was " + trouble;
+      isDiscreet(reading.call() + " in " + trouble, failureInTime(reading, demand).detail());
     }
     isDiscreet("the health in " + trouble, String.valueOf(port.health().get()));
     isDiscreet("toString() in " + trouble, String.valueOf(port.connector()));

@@ -13,6 +13,8 @@ public enum Trouble {
   DOWN(Failure.Kind.DOWN),
   /** It takes the call and never answers. */
   SILENT(Failure.Kind.TIMED_OUT),
+  /** It begins to answer, and never goes on. */
+  STALLED(Failure.Kind.TIMED_OUT),
   /**
    * It answers properly, but the document in its answer ends in the middle; best after some
    * personal data, which must not be quoted.

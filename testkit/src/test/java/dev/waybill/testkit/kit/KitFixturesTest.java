@@ -85,6 +85,7 @@ class KitFixturesTest {
             "aStateThatWeLackIsUnknownWithTheSourcesWord",
             "aSystemThatIsDownIsDown",
             "anAnswerCutShortIsMalformed",
+            "anAnswerThatNeverEndsIsTimedOutByTheDeadline",
             "anInterruptedThreadReturnsPromptlyAndStaysInterrupted",
             "anOrderNamesItsOwner",
             "anOrderOutOfReachIsNotCalledAbsent",

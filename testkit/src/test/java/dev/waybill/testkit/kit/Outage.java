@@ -44,7 +44,7 @@ final class Outage {
   }
 
   private Lookup<Object> answer(Deadline deadline) {
-    if (trouble == Trouble.SILENT) {
+    if (trouble == Trouble.SILENT || trouble == Trouble.STALLED) {
       await(deadline);
     }
     Lookup<Object> answer =

@@ -145,6 +145,17 @@ final class ReadingMutants<P, K extends ReadingKit> {
     failed(silent, "calls silence down", "kind TIMED_OUT", f -> of(Kind.DOWN));
     mutant(silent, "waits for ever", "by its deadline", honest -> waiting(honest, false));
     throwing(silent, "throws its time-out", "must not throw");
+    String stalled = "anAnswerThatNeverEndsIsTimedOutByTheDeadline";
+    mutant(
+        stalled,
+        "waits for ever for the end of an answer",
+        "ends with the headers",
+        honest -> waiting(honest, false));
+    failed(
+        stalled,
+        "calls what came of an answer malformed",
+        "kind TIMED_OUT",
+        f -> of(Kind.MALFORMED));
     String interrupted = "anInterruptedThreadReturnsPromptlyAndStaysInterrupted";
     mutant(
         interrupted,

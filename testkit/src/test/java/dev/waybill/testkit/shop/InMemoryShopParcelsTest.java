@@ -37,7 +37,7 @@ class InMemoryShopParcelsTest extends ParcelsKit {
 
   @Override
   protected Parcels parcelsIn(Trouble trouble) {
-    if (trouble == Trouble.SILENT) {
+    if (trouble == Trouble.SILENT || trouble == Trouble.STALLED) {
       return super.parcelsIn(trouble);
     }
     Failure failure =

@@ -95,6 +95,7 @@ class UpsTrackingKitTest extends ParcelsKit {
       case UNAUTHORISED -> ups.failTokens(UpsFault.unauthorised());
       case DOWN -> ups.fail(UpsFault.answer(503, "text/html", "<html>Maintenance</html>"));
       case SILENT -> ups.fail(UpsFault.silence());
+      case STALLED -> ups.fail(UpsFault.stalledBody());
       case TRUNCATED ->
           ups.fail(
               UpsFault.json(
