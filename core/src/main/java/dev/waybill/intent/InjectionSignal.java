@@ -29,7 +29,9 @@ public final class InjectionSignal {
               + "(?:^|\\n)\\s*#{0,4}\\s*(?:system|assistant|developer)\\s*:|"
               + "\\{\\s*\"(?:role|tool|function|action)\"\\s*:|<!--|"
               + "\\b(?:refund|cancel|transfer|discount|update)_[a-z_]{2,40}\\s*\\(|"
-              + "-{3,}\\s*(?:end|begin) ",
+              + "-{3,}\\s*(?:end|begin) |"
+              // Chinese, Japanese and Korean, which are not divided into words.
+              + "忽略.{0,12}指|无视.{0,12}指|系统提示|指示を無視|システムプロンプト|지시.{0,6}무시",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{48,}={0,2}");

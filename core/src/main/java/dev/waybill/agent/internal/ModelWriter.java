@@ -151,11 +151,11 @@ final class ModelWriter {
   private static String brief(Case situation, Plan plan) {
     return "The facts, each as {{reference}} = value:\n"
         + ShopTools.factTable(situation, "")
+        + written(situation)
         + "\n\nNecessary references: "
         + plan.keyFacts().stream().sorted().map(path -> "{{" + path + "}}").collect(joining(" "))
         + "\n\nThe plain answer:\n"
         + plan.draft()
-        + written(situation)
         + "\n\nThe customer's words, between the lines:\n"
         + ShopTools.FENCE
         + "\n"

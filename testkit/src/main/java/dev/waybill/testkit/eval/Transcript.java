@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.waybill.testkit.grounding;
+package dev.waybill.testkit.eval;
 
 import static java.util.Objects.requireNonNull;
 
