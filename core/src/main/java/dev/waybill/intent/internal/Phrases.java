@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Phrases to look for in a text, each with something it stands for. A word that ends in {@code *}
- * stands for any ending, {@code _} for one or two words. Immutable once filled; safe for use by many
+ * stands for any ending, {@code _} for up to three words. Immutable once filled; safe for use by many
  * threads. Looking takes time linear in the number of words.
  *
  * @param <T> what a phrase stands for
@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 public final class Phrases<T> {
 
   private static final String GAP = "_";
-  private static final int LONGEST_GAP = 2;
+  private static final int LONGEST_GAP = 3;
   private static final int LONGEST_WORD = 40;
 
   private record Phrase<T>(List<String> words, T meaning) {}
