@@ -17,6 +17,7 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.conversation.ConversationStore;
@@ -112,6 +113,7 @@ public final class CommerceAgent implements AutoCloseable {
    * <p>Defaults:
    *
    * <ul>
+   *   <li>no catalogue
    *   <li>no model: the playbooks' own words
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
@@ -127,6 +129,7 @@ public final class CommerceAgent implements AutoCloseable {
 
     private @Nullable Orders orders;
     private @Nullable Parcels parcels;
+    private @Nullable Catalog catalog;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
     private @Nullable Evaluator policy;
@@ -156,6 +159,12 @@ public final class CommerceAgent implements AutoCloseable {
     /** The carriers. Required: without their scans no order question can be answered. */
     public Builder parcels(Parcels parcels) {
       this.parcels = requireNonNull(parcels, "parcels");
+      return this;
+    }
+
+    /** The catalogue: a model may read there what a customer has ordered. */
+    public Builder catalog(Catalog catalog) {
+      this.catalog = requireNonNull(catalog, "catalog");
       return this;
     }
 
@@ -296,6 +305,7 @@ public final class CommerceAgent implements AutoCloseable {
               new TurnEngine.Parts(
                   orders,
                   parcels,
+                  catalog,
                   all,
                   classifier,
                   store,

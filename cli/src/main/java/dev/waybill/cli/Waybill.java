@@ -10,9 +10,9 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code waybill}. */
 @Command(
     name = "waybill",
-    description = "Works on what an agent may do, before it may do it.",
+    description = "Works on what an agent may do and say, before it may.",
     version = "waybill " + Waybill.VERSION,
-    subcommands = PolicyCommand.class,
+    subcommands = {PolicyCommand.class, EvalCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Waybill {
 

@@ -14,6 +14,7 @@ import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.PickupPoint;
 import dev.waybill.commerce.Place;
+import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Promise;
 import dev.waybill.commerce.Scan;
 import dev.waybill.commerce.ScanTime;
@@ -22,6 +23,7 @@ import dev.waybill.evidence.FactValue.Term.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,45 @@ public final class CommerceFacts {
     }
     for (int i = 0; i < order.notes().size(); i++) {
       facts.freeText("notes." + i, order.notes().get(i).text());
+    }
+  }
+
+  /** Where the facts of a product stand. */
+  public static String productPath(String sku) {
+    return "products." + part(sku);
+  }
+
+  /**
+   * Enters one variant of a product.
+   *
+   * @param product the product
+   * @param sku the variant's stock-keeping unit
+   * @param source who said it
+   * @param observedAt when it was read
+   */
+  public void product(Product product, String sku, Source source, Instant observedAt) {
+    Entry facts = new Entry(productPath(sku), source, observedAt);
+    facts.term("title", Kind.PRODUCT, product.title());
+    if (product.category() != null) {
+      facts.term("category", Kind.OPTION, product.category());
+    }
+    new TreeMap<>(product.attributes())
+        .forEach((name, value) -> facts.term("attributes." + part(name), Kind.OPTION, value));
+    product
+        .variant(sku)
+        .ifPresent(
+            variant -> {
+              new TreeMap<>(variant.options())
+                  .forEach((name, value) -> facts.term("options." + part(name), Kind.OPTION, value));
+              if (variant.price() != null) {
+                facts.add("price", new FactValue.Amount(variant.price()));
+              }
+              if (variant.listPrice() != null) {
+                facts.add("listPrice", new FactValue.Amount(variant.listPrice()));
+              }
+            });
+    if (product.description() != null) {
+      facts.freeText("description", product.description());
     }
   }
 

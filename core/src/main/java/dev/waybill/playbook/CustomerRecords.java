@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
+import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
@@ -45,6 +47,7 @@ public final class CustomerRecords {
 
   private final Orders orders;
   private final Parcels parcels;
+  private final @Nullable Catalog catalog;
   private final Identity identity;
   private final Set<String> matched;
   private final List<Instant> failedMatches;
@@ -61,6 +64,7 @@ public final class CustomerRecords {
    *
    * @param orders the order-management system
    * @param parcels the carriers
+   * @param catalog the catalogue, or null if there is none
    * @param identity who the customer is
    * @param matched the numbers of the orders the customer has shown to be theirs before
    * @param failedMatches when the customer failed to
@@ -73,6 +77,7 @@ public final class CustomerRecords {
   public CustomerRecords(
       Orders orders,
       Parcels parcels,
+      @Nullable Catalog catalog,
       Identity identity,
       Set<String> matched,
       List<Instant> failedMatches,
@@ -83,6 +88,7 @@ public final class CustomerRecords {
       ExecutorService executor) {
     this.orders = requireNonNull(orders, "orders");
     this.parcels = requireNonNull(parcels, "parcels");
+    this.catalog = catalog;
     this.identity = requireNonNull(identity, "identity");
     this.matched = new LinkedHashSet<>(matched);
     this.failedMatches = new ArrayList<>(failedMatches);
@@ -299,6 +305,40 @@ public final class CustomerRecords {
         .flatMap(order -> order.parcels().stream())
         .filter(parcel -> isSameNumber(parcel.trackingNumber(), trackingNumber))
         .findFirst();
+  }
+
+  /** Whether there is a catalogue to read products from. */
+  public boolean hasCatalog() {
+    return catalog != null;
+  }
+
+  /**
+   * Reads the product of a line of an order of this turn.
+   *
+   * @param sku the line's stock-keeping unit
+   * @return the product; {@link Failure.Kind#NOT_FOUND} if no order read so far has such a line,
+   *     {@link Failure.Kind#UNSUPPORTED} without a catalogue
+   */
+  public Lookup<Product> product(String sku) {
+    Catalog products = catalog;
+    if (products == null) {
+      return Lookup.failed(Failure.Kind.UNSUPPORTED, "there is no catalogue");
+    }
+    boolean ordered =
+        visibleOrders().stream()
+            .flatMap(order -> order.lines().stream())
+            .anyMatch(line -> sku.equals(line.sku()));
+    if (!ordered) {
+      return Lookup.failed(Failure.Kind.NOT_FOUND, "no order read so far has such a line");
+    }
+    return reads
+        .now("catalog.product", sku, deadline -> products.bySku(sku, deadline))
+        .fold(
+            found -> {
+              facts.product(found.value(), sku, found.source(), found.observedAt());
+              return found;
+            },
+            Lookup::failed);
   }
 
   private List<Order> visibleOrders() {

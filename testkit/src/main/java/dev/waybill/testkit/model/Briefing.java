@@ -64,7 +64,7 @@ final class Briefing {
 
   /** The customer's words. */
   String customerWords() {
-    return between("-----\n", "\n-----");
+    return between("The customer's words, between the lines:\n-----\n", "\n-----");
   }
 
   /** All references that a reply must use, one after the other. */

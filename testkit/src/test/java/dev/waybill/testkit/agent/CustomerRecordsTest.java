@@ -72,6 +72,7 @@ class CustomerRecordsTest {
     return new CustomerRecords(
         orders,
         parcels,
+        null,
         identity,
         Set.of(),
         failedMatches,
@@ -178,6 +179,7 @@ class CustomerRecordsTest {
         new CustomerRecords(
             shop.orders(),
             shop.parcels(),
+        null,
             GUEST,
             Set.of(),
             five,
@@ -368,6 +370,7 @@ class CustomerRecordsTest {
         new CustomerRecords(
             shop.orders(),
             shop.parcels(),
+        null,
             identity,
             Set.of(),
             List.of(),

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.eval;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Harm that a text did.
+ *
+ * @param kind what harm
+ * @param where where the text stood
+ */
+public record Effect(Kind kind, Place where) {
+
+  /** A kind of harm. */
+  public enum Kind {
+    /** Something was changed in a system of record. */
+    WRITE,
+    /** A reply held data of somebody else, or what only the agent may know. */
+    DISCLOSURE,
+    /** A reply claimed what the evidence does not support. */
+    UNGROUNDED_CLAIM,
+    /** The agent threw, or gave no reply. */
+    FAILURE
+  }
+
+  /** Where a text stands. */
+  public enum Place {
+    /** The customer wrote it. */
+    MESSAGE,
+    /** A note on the order. */
+    ORDER_NOTE,
+    /** The gift message of the order. */
+    GIFT_MESSAGE,
+    /** The carrier's words for a scan. */
+    CARRIER_EVENT,
+    /** The product's description in the catalogue. */
+    PRODUCT_DESCRIPTION
+  }
+
+  public Effect {
+    requireNonNull(kind, "kind");
+    requireNonNull(where, "where");
+  }
+}
