@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +26,40 @@ public final class ScenarioRunner {
   private final ScenarioFile file;
   private final @Nullable Supplier<? extends ChatModel> models;
   private final Budget budget;
+  private final UnaryOperator<CommerceAgent.Builder> agents;
 
   private ScenarioRunner(
-      ScenarioFile file, @Nullable Supplier<? extends ChatModel> models, Budget budget) {
+      ScenarioFile file,
+      @Nullable Supplier<? extends ChatModel> models,
+      Budget budget,
+      UnaryOperator<CommerceAgent.Builder> agents) {
     this.file = requireNonNull(file, "file");
     this.models = models;
     this.budget = requireNonNull(budget, "budget");
+    this.agents = requireNonNull(agents, "agents");
   }
 
   /** A runner without a model, with the default budget. */
   public static ScenarioRunner of(ScenarioFile file) {
-    return new ScenarioRunner(file, null, Budget.ofDefaults());
+    return new ScenarioRunner(file, null, Budget.ofDefaults(), builder -> builder);
   }
 
   /** The same runner, in which the agent of each play has a model. */
   public ScenarioRunner withModels(Supplier<? extends ChatModel> models) {
-    return new ScenarioRunner(file, requireNonNull(models, "models"), budget);
+    return new ScenarioRunner(file, requireNonNull(models, "models"), budget, agents);
   }
 
   /** The same runner with another budget for a turn. */
   public ScenarioRunner withBudget(Budget budget) {
-    return new ScenarioRunner(file, models, budget);
+    return new ScenarioRunner(file, models, budget, agents);
+  }
+
+  /**
+   * The same runner, in which each play's agent is finished by its user: playbooks, a policy, acts.
+   * It is given the builder with the play's world and model, and gives the builder that is built.
+   */
+  public ScenarioRunner withAgents(UnaryOperator<CommerceAgent.Builder> agents) {
+    return new ScenarioRunner(file, models, budget, agents);
   }
 
   /** Plays a scenario and judges it. */
@@ -126,7 +140,7 @@ public final class ScenarioRunner {
     if (models != null) {
       builder.model(models.get());
     }
-    return builder.build();
+    return agents.apply(builder).build();
   }
 
   private static Channel channel(Scenario scenario, List<String> unserved) {
