@@ -144,7 +144,7 @@ class TestingGuideTest {
     // tag::scenarios[]
     ScenarioFile file = ScenarioFile.read(new StringReader("scenarios:\n" + scenario));
     ScenarioRunner runner = ScenarioRunner.of(file).withModels(this::hostile);
-    ScenarioReport report = new ScenarioReport(file.scenarios().stream().map(runner::run).toList());
+    ScenarioReport report = ScenarioReport.of(file.scenarios().stream().map(runner::run).toList());
     assertThat(report.allPassed()).as(report.toMarkdown()).isTrue();
     // end::scenarios[]
   }

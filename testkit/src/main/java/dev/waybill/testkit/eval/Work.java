@@ -3,6 +3,7 @@ package dev.waybill.testkit.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +37,15 @@ public record Work(int threads, Progress progress) {
     return new Work(1, (rows, of) -> {});
   }
 
-  /** Does something with each row. */
-  <R, T> List<T> each(List<R> rows, Function<? super R, ? extends T> task) {
+  /**
+   * Does something with each row.
+   *
+   * @return the results, in the order of the rows
+   * @throws CancellationException if the calling thread is interrupted; it stays so, and what is
+   *     under way is interrupted too
+   * @throws RuntimeException what the task threw for the first row that it failed for
+   */
+  public <R, T> List<T> each(List<R> rows, Function<? super R, ? extends T> task) {
     AtomicInteger done = new AtomicInteger();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -63,7 +71,7 @@ public record Work(int threads, Progress progress) {
       throw new IllegalStateException("a row could not be worked on", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw (CancellationException) new CancellationException("the work was interrupted").initCause(e);
     } finally {
       pool.shutdownNow();
     }

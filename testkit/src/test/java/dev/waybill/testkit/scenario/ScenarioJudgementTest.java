@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.Unknown;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,10 +174,9 @@ class ScenarioJudgementTest {
             "forbid.disclosures: secrets.key",
             "world.weather",
             "channel pigeon");
-    assertThat(new ScenarioReport(List.of(result)).toMarkdown())
-        .contains("| X-1 | passed | 2 | 0 | 8 |  |")
-        .contains("## Unchecked")
-        .contains("- X-1: tone: warm: no check for it yet");
+    assertThat(ScenarioReport.of(List.of(result)).toMarkdown())
+        .contains("## Unchecked: 8")
+        .containsPattern("\\| no check for it yet +\\| \\d+ +\\| X-1 ");
   }
 
   @Test
@@ -217,20 +213,5 @@ class ScenarioJudgementTest {
         .hasMessage("two scenarios have the id X-1");
     assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{now: 2026-06-03}]")))
         .hasMessageStartingWith("a date must be written in quotes");
-  }
-
-  @Test
-  void theCommandSaysWhatItWantsAndHowItWent() throws Exception {
-    java.nio.file.Path file =
-        java.nio.file.Path.of(
-            ScenarioJudgementTest.class.getResource("/scenarios/own.yaml").toURI());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-
-    assertThat(ScenarioCommand.run(new String[0], print)).isEqualTo(2);
-    assertThat(ScenarioCommand.run(new String[] {file.toString(), "NONE"}, print)).isEqualTo(2);
-    assertThat(ScenarioCommand.run(new String[] {file.toString(), "OWN-01"}, print)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("usage: ", "no scenario has such an id", "1 of 1 passed.");
   }
 }

@@ -56,7 +56,7 @@ class WismoScenariosTest {
     ScenarioRunner runner = ScenarioRunner.of(corpus.get());
 
     ScenarioReport report =
-        new ScenarioReport(
+        ScenarioReport.of(
             corpus.get().scenarios().stream()
                 .filter(WismoScenariosTest::isOurs)
                 .map(runner::run)
