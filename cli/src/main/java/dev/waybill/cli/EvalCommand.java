@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       EvalMoodCommand.class,
       EvalAmbiguityCommand.class,
       EvalGroundingCommand.class,
-      EvalInjectionsCommand.class
+      EvalInjectionsCommand.class,
+      EvalScenariosCommand.class
     },
     footerHeading = "%nExit codes:%n",
     footer = {

@@ -65,8 +65,18 @@ final class EvalOptions {
 
   /** The rows of a file; what is wrong with it is said as a wrong command line is. */
   List<Rows.Row> rows(Path file) throws IOException {
+    return read(file, Rows::read);
+  }
+
+  /** Reads a file. */
+  interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /** What is in a file; what is wrong with it is said as a wrong command line is. */
+  <T> T read(Path file, Reader<T> reader) throws IOException {
     try {
-      return Rows.read(file);
+      return reader.read(file);
     } catch (NoSuchFileException e) {
       throw new ParameterException(streams.line(), "there is no file " + file, e);
     } catch (IllegalArgumentException e) {
