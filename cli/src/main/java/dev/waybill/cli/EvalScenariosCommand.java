@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
       "Without a model, with a good one, with bad ones, or with yours."
     },
     footerHeading =
-        "%nThe figure of --fail-under: passAll (pass^k), the share of scenarios of which every trial passed,"
-            + "%nin the mode where it is least.%n"
+        "%nThe figure of --fail-under: passAll (pass^k), the share of scenarios of which"
+            + "%nevery trial passed, in the mode where it is least.%n"
             + "%nThe model of --model env is one behind an interface in the style of OpenAI's,"
             + "%nwhich most providers and local servers have:%n"
             + "  OPENAI_API_KEY   the key; any text for a server that wants none%n"

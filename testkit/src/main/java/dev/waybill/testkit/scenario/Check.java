@@ -43,4 +43,9 @@ public record Check(String what, Mark mark, String why) {
   static Check of(String what, boolean holds, String why) {
     return holds ? passed(what) : failed(what, why);
   }
+
+  /** What, and why if it did not pass, in one line. */
+  String line() {
+    return why.isEmpty() ? what : what + ": " + why;
+  }
 }

@@ -76,7 +76,7 @@ final class JUnitReport {
     if (!failures.isEmpty()) {
       line(3);
       xml.writeStartElement("failure");
-      xml.writeAttribute("message", legal(ScenarioReport.line(failures.get(0))));
+      xml.writeAttribute("message", legal(failures.get(0).line()));
       xml.writeAttribute("type", "scenario");
       xml.writeCharacters(legal(lines(failures)));
       xml.writeEndElement();
@@ -101,7 +101,7 @@ final class JUnitReport {
   }
 
   private static String lines(List<Check> checks) {
-    return checks.stream().map(ScenarioReport::line).collect(joining("\n"));
+    return checks.stream().map(Check::line).collect(joining("\n"));
   }
 
   private static String seconds(long millis) {

@@ -2,10 +2,12 @@
 package dev.waybill.testkit.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A report of scenarios as Markdown; its tables are padded, so that they can be read at a terminal.
@@ -16,6 +18,8 @@ final class MarkdownReport {
     "condition", "scenarios", "trials", "pass^1", "pass^k", "passed", "failed", "unchecked",
     "forbidden claims", "forbidden writes"
   };
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final ScenarioReport report;
   private final StringBuilder text = new StringBuilder();
@@ -50,11 +54,15 @@ final class MarkdownReport {
     for (EnvelopeCondition condition : EnvelopeCondition.values()) {
       rows.add(row(condition.id(), ScenarioFigures.of(report.trials(mode, condition))));
     }
+    List<ScenarioTrial> others = report.trialsWithoutCondition(mode);
+    if (!others.isEmpty()) {
+      rows.add(row("no condition", ScenarioFigures.of(others)));
+    }
     rows.add(row("all", ScenarioFigures.of(all)));
     table(rows);
     text.append("\nk is ").append(most).append(". ");
-    long passed = report.ids().size() - failing(all).size();
-    text.append(passed).append(" of ").append(report.ids().size());
+    int scenarios = ScenarioFigures.of(all).scenarios();
+    text.append(scenarios - failing(all).size()).append(" of ").append(scenarios);
     text.append(" scenarios passed every trial.\n");
   }
 
@@ -109,7 +117,7 @@ final class MarkdownReport {
     for (ScenarioTrial trial : trials) {
       for (Check check : trial.marked(Check.Mark.FAILED)) {
         failures
-            .computeIfAbsent(ScenarioReport.line(check), line -> new ArrayList<>())
+            .computeIfAbsent(check.line(), line -> new ArrayList<>())
             .add(trial.mode() == EvaluationMode.HOSTILE ? trial.model() : "" + trial.number());
       }
     }
@@ -163,7 +171,7 @@ final class MarkdownReport {
       row(rows.get(line), widths, ' ');
       if (line == 0) {
         String[] rule = new String[widths.length];
-        java.util.Arrays.fill(rule, "");
+        Arrays.fill(rule, "");
         row(rule, widths, '-');
       }
     }
@@ -178,6 +186,6 @@ final class MarkdownReport {
   }
 
   private static String cell(String text) {
-    return text.replace('\n', ' ').replace("|", "\\|");
+    return CONTROL.matcher(text).replaceAll(" ").replace("|", "\\|");
   }
 }

@@ -161,8 +161,10 @@ public final class ScenarioEvaluation {
     List<Check> checks;
     try {
       checks = checks(task);
+    } catch (IllegalArgumentException e) {
+      checks = List.of(Check.failed("play", "it cannot be played: " + e.getMessage()));
     } catch (RuntimeException e) {
-      // The message may hold what a customer or a model wrote.
+      // The message may hold a secret of the host's.
       checks = List.of(Check.failed("play", "it threw " + e.getClass().getName()));
     }
     return new ScenarioTrial(

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What came of playing scenarios: every trial, the figures of each envelope condition, and reports
@@ -61,6 +60,16 @@ public final class ScenarioReport {
   public List<ScenarioTrial> trials(EvaluationMode mode, EnvelopeCondition condition) {
     return trials(mode).stream()
         .filter(trial -> trial.scenario().envelope().contains(condition.id()))
+        .toList();
+  }
+
+  /** The trials of a mode whose scenario names no condition. */
+  public List<ScenarioTrial> trialsWithoutCondition(EvaluationMode mode) {
+    return trials(mode).stream()
+        .filter(
+            trial ->
+                Stream.of(EnvelopeCondition.values())
+                    .noneMatch(one -> trial.scenario().envelope().contains(one.id())))
         .toList();
   }
 
@@ -155,21 +164,6 @@ public final class ScenarioReport {
 
   private static void names(ScenarioTrial trial, Check.Mark mark, ArrayNode names) {
     trial.marked(mark).forEach(check -> names.add(check.what()));
-  }
-
-  /** The scenarios that failed in a mode, one line each: "WISMO-08: what: why". */
-  String failures(List<ScenarioTrial> some) {
-    return some.stream()
-        .filter(trial -> !trial.passed())
-        .flatMap(
-            trial ->
-                trial.marked(Check.Mark.FAILED).stream()
-                    .map(check -> trial.id() + ", " + trial.label() + ": " + line(check)))
-        .collect(joining("\n"));
-  }
-
-  static String line(Check check) {
-    return check.what() + (check.why().isEmpty() ? "" : ": " + check.why());
   }
 
   /** What is unchecked for one reason. */
