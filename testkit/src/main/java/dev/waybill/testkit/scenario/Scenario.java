@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param shop the shop: {@code timezone}, {@code currency}
  * @param world the facts that the systems of record serve
  * @param conversation the lines: {@code customer: words}, what the agent is to do in between, or a
- *     step of the {@code host}, see {@link HostResult}
+ *     step of the {@code host}, see {@link ScenarioRunner}
  * @param expect what must happen
  * @param forbid what must never happen
  * @param about what the scenario is filed under

@@ -24,13 +24,7 @@ class ModelHarmTest {
     Reply last = play.replies().get(play.replies().size() - 1);
     Reply lying = new Reply(last.text() + lie, last.citations(), last.outcome(), last.trace());
     ScenarioResult with =
-        RUNNER.judge(
-            new Play(
-                play.scenario(),
-                List.of(lying),
-                play.handoffs(),
-                play.refusedHandoffs(),
-                play.unserved()));
+        RUNNER.judge(play.withReplies(List.of(lying)));
     return new ModelHarm(without, with)
         .checks(List.of(danglingCalls)).stream()
             .filter(check -> check.mark() == Check.Mark.FAILED)

@@ -24,13 +24,7 @@ class ScenarioJudgementTest {
   }
 
   private static ScenarioResult judged(Play play, Reply reply) {
-    return RUNNER.judge(
-        new Play(
-            play.scenario(),
-            List.of(reply),
-            play.handoffs(),
-            play.refusedHandoffs(),
-            play.unserved()));
+    return RUNNER.judge(play.withReplies(List.of(reply)));
   }
 
   private static List<String> failed(ScenarioResult result) {
@@ -112,9 +106,9 @@ class ScenarioJudgementTest {
   @Test
   void aHandoffThatIsMissingOrTooManyIsFound() {
     Play with = play("OWN-02");
-    Play without = new Play(with.scenario(), with.replies(), List.of(), 0, with.unserved());
+    Play without = with.withCourse(with.course().withWrites(List.of()));
     Play calm = play("OWN-01");
-    Play hasty = new Play(calm.scenario(), calm.replies(), with.handoffs(), 0, calm.unserved());
+    Play hasty = calm.withCourse(calm.course().withWrites(with.writes()));
 
     assertThat(failed(RUNNER.judge(with))).isEmpty();
     assertThat(failed(RUNNER.judge(without))).contains("actions: handoff.create");
