@@ -123,7 +123,8 @@ public final class CommerceFacts {
         .ifPresent(
             variant -> {
               new TreeMap<>(variant.options())
-                  .forEach((name, value) -> facts.term("options." + part(name), Kind.OPTION, value));
+                  .forEach(
+                      (name, value) -> facts.term("options." + part(name), Kind.OPTION, value));
               if (variant.price() != null) {
                 facts.add("price", new FactValue.Amount(variant.price()));
               }

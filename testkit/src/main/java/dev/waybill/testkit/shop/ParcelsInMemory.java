@@ -54,8 +54,7 @@ final class ParcelsInMemory implements Parcels {
         deadline,
         () -> {
           if (uncovered.contains(carrier)) {
-            return Lookup.failed(
-                Failure.Kind.UNSUPPORTED, "no connector covers " + carrier.id());
+            return Lookup.failed(Failure.Kind.UNSUPPORTED, "no connector covers " + carrier.id());
           }
           Tracking now = fresh.get(key(trackingNumber));
           if (now != null) {

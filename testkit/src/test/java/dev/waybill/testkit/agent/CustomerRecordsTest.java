@@ -179,7 +179,7 @@ class CustomerRecordsTest {
         new CustomerRecords(
             shop.orders(),
             shop.parcels(),
-        null,
+            null,
             GUEST,
             Set.of(),
             five,
@@ -370,7 +370,7 @@ class CustomerRecordsTest {
         new CustomerRecords(
             shop.orders(),
             shop.parcels(),
-        null,
+            null,
             identity,
             Set.of(),
             List.of(),
