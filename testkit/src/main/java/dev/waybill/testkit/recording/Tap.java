@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.recording;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.testkit.recording.Recording.Answer;
+import dev.waybill.testkit.recording.Recording.Gave;
+import dev.waybill.testkit.recording.Recording.Threw;
+import java.lang.reflect.Type;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every call to the outside goes through: it is made and written down or, in a replay,
+ * answered as it was then and written down again. Safe for use by many threads.
+ */
+final class Tap {
+
+  private final ThreadLocal<Scope.@Nullable Log> current = new ThreadLocal<>();
+  private final @Nullable Player player;
+
+  Tap(@Nullable Player player) {
+    this.player = player;
+  }
+
+  /** A call. */
+  interface Live<T extends @Nullable Object, X extends Exception> {
+    T call() throws X;
+  }
+
+  /** The world that is replayed; null if this is the world. */
+  @Nullable Player player() {
+    return player;
+  }
+
+  /** What this thread works on; null if on nothing that is recorded. */
+  Scope.@Nullable Log log() {
+    return current.get();
+  }
+
+  /** From now on this thread works on that; null for on nothing. */
+  void log(Scope.@Nullable Log log) {
+    if (log == null) {
+      current.remove();
+    } else {
+      current.set(log);
+    }
+  }
+
+  <T extends @Nullable Object, X extends Exception> T call(
+      Operation operation, List<String> subject, Live<T, X> live) throws X {
+    return call(operation, subject, null, live);
+  }
+
+  <T extends @Nullable Object, X extends Exception> T call(
+      Operation operation, List<String> subject, @Nullable JsonNode input, Live<T, X> live)
+      throws X {
+    Scope.Log log = log();
+    if (log == null) {
+      return live.call();
+    }
+    Scope.Pending pending = log.begin(operation, subject, input);
+    Answer then = player == null ? null : player.answer(operation, subject);
+    try {
+      T value = then == null ? live.call() : Tap.<T>again(operation, then);
+      log.end(pending, gave(operation, value));
+      return value;
+    } catch (NoAnswerException e) {
+      throw e;
+    } catch (Throwable e) {
+      log.end(pending, then == null ? Thrown.of(e) : then);
+      throw Tap.<X>asDeclared(e);
+    }
+  }
+
+  private static Gave gave(Operation operation, @Nullable Object value) {
+    Type type = operation.answer();
+    return new Gave(
+        type == null || value == null ? null : RecordingText.CODEC.write(type, value));
+  }
+
+  @SuppressWarnings("unchecked") // An operation's answers are of the type its port gives.
+  private static <T extends @Nullable Object> T again(Operation operation, Answer then)
+      throws Throwable {
+    if (then instanceof Gave gave) {
+      JsonNode value = gave.value();
+      Type type = operation.answer();
+      return (T)
+          (value == null || type == null
+              ? null
+              : RecordingText.CODEC.read(type, value, operation.id()));
+    }
+    if (then instanceof Threw threw) {
+      throw Thrown.again(threw);
+    }
+    throw new NoAnswerException();
+  }
+
+  /** What a port throws is thrown on as it is, whether it was declared or not. */
+  @SuppressWarnings("unchecked") // The type is only for the compiler: nothing is cast.
+  private static <X extends Throwable> X asDeclared(Throwable thrown) {
+    return (X) thrown;
+  }
+
+  /** The time as it is read here. */
+  Clock clock(Clock live) {
+    return new TappedClock(live);
+  }
+
+  private final class TappedClock extends Clock {
+    private final Clock live;
+
+    private TappedClock(Clock live) {
+      this.live = requireNonNull(live, "live");
+    }
+
+    @Override
+    public Instant instant() {
+      Scope.Log log = log();
+      if (log == null) {
+        return player == null ? live.instant() : player.now();
+      }
+      Instant now = player == null ? live.instant() : player.instant(log.index(), log.reads());
+      log.read(now);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return live.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return new TappedClock(live.withZone(zone));
+    }
+  }
+}
