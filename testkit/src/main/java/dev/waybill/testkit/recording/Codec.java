@@ -165,7 +165,7 @@ final class Codec {
       String place = where + "." + component.getName();
       parts[i] =
           part == null
-              ? missing(component, place)
+              ? missing(raw(resolved(component.getGenericType(), bound)), place)
               : read(component.getGenericType(), part, place, bound);
     }
     for (Map.Entry<String, JsonNode> field : object.properties()) {
@@ -177,8 +177,7 @@ final class Codec {
     return made(shape.constructor(), parts, where);
   }
 
-  private static @Nullable Object missing(RecordComponent component, String place) {
-    Class<?> type = component.getType();
+  private static @Nullable Object missing(Class<?> type, String place) {
     if (type.isPrimitive()) {
       throw new RecordingException(place + " is missing");
     }

@@ -22,7 +22,7 @@ final class Steps {
       steps.add(redaction.apply(RecordingText.CODEC.write(Recording.Step.class, step)));
       return;
     }
-    int place = place(steps, message.version());
+    int place = place(steps, message.version(), message.memory() != null);
     long expected = version(steps, place);
     List<Conversation> loads = message.loaded();
     boolean follows = loads.stream().allMatch(held -> held.version() == expected);
@@ -36,12 +36,15 @@ final class Steps {
     }
   }
 
-  private static int place(ArrayNode steps, long version) {
+  /** Before the turns of a later version, and before the one that made a later version of it. */
+  private static int place(ArrayNode steps, long version, boolean appended) {
     int place = steps.size();
-    while (version >= 0
-        && place > 0
-        && isMessage(steps.get(place - 1))
-        && steps.get(place - 1).path("version").longValue() > version) {
+    while (version >= 0 && place > 0 && isMessage(steps.get(place - 1))) {
+      JsonNode before = steps.get(place - 1);
+      long older = before.path("version").longValue();
+      if (older < version || (older == version && (appended || !before.has("memory")))) {
+        return place;
+      }
       place--;
     }
     return place;

@@ -14,10 +14,21 @@ final class Thrown {
 
   static Recording.Threw of(Throwable thrown) {
     Class<?> as = thrown.getClass();
-    while (!isKnown(as.getName()) && as.getSuperclass() != null) {
+    while (as.getSuperclass() != Object.class && !canBeMade(as)) {
       as = as.getSuperclass();
     }
     return new Recording.Threw(thrown.getClass().getName(), as.getName());
+  }
+
+  private static boolean canBeMade(Class<?> type) {
+    if (!isKnown(type.getName())) {
+      return false;
+    }
+    try {
+      return made(type.asSubclass(Throwable.class)).getClass() == type;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Makes it again; another one if that cannot be. Nothing but an exception is ever made. */
