@@ -75,16 +75,22 @@ final class Folder implements Sink {
     for (int number = 1; number <= MOST_FILES; number++) {
       Path file = folder.resolve(name(conversation) + (number == 1 ? "" : "-" + number) + ".json");
       ObjectNode recording = Files.exists(file) ? tree(file) : empty;
-      if (recording.has("steps") || recording == empty) {
-        ArrayNode steps = recording.withArray("steps");
-        if (recording.deepCopy().without("steps").equals(empty.deepCopy().without("steps"))) {
-          Steps.add(steps, step, this::redacted);
-          replace(file, RecordingText.print(recording));
-          return;
-        }
+      if (isOfThisAgent(recording, empty)) {
+        Steps.add(recording.withArray("steps"), step, this::redacted);
+        replace(file, Lines.of(recording));
+        return;
       }
     }
     throw new IOException("there are too many recordings of one conversation");
+  }
+
+  /** Whether all but the steps is the same. */
+  private static boolean isOfThisAgent(ObjectNode recording, ObjectNode empty) {
+    return empty.properties().stream()
+        .allMatch(
+            field ->
+                field.getKey().equals("steps")
+                    || field.getValue().equals(recording.get(field.getKey())));
   }
 
   /** What is there already; a file that is damaged is left alone. */
@@ -97,7 +103,7 @@ final class Folder implements Sink {
   }
 
   private static void replace(Path file, String text) throws IOException {
-    Path whole = Files.createTempFile(file.getParent(), "recording", ".tmp");
+    Path whole = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Files.writeString(whole, text, StandardCharsets.UTF_8);
       Files.move(

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Header(String waybill, PolicyText policy, Settings settings) {
 
-  static Header of(AgentParts parts) {
-    CheckedPolicy policy = parts.policy().policy();
+  /** The header of an agent whose policy was written down before. */
+  static Header of(AgentParts parts, PolicyText policy) {
     return new Header(
         version(),
-        new PolicyText(policy.name(), policy.version(), policy.digest(), text(policy)),
+        policy,
         new Settings(
             parts.shopZone(),
             parts.budget(),
@@ -33,6 +33,11 @@ record Header(String waybill, PolicyText policy, Settings settings) {
             parts.desk() != null,
             parts.acts().keySet().stream().sorted().toList(),
             parts.completions().keySet().stream().sorted().toList()));
+  }
+
+  /** Writes a policy down, with its text if that says all that it says. */
+  static PolicyText policy(CheckedPolicy policy) {
+    return new PolicyText(policy.name(), policy.version(), policy.digest(), text(policy));
   }
 
   /** The version of Waybill, by its archive. */
@@ -45,7 +50,6 @@ record Header(String waybill, PolicyText policy, Settings settings) {
     return new Recording(Recording.FORMAT, waybill, conversation, policy, settings, steps);
   }
 
-  /** The text, if it says all that the policy says. */
   private static @Nullable String text(CheckedPolicy policy) {
     String text = policy.source().text();
     try {

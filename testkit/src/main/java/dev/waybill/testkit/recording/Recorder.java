@@ -4,7 +4,12 @@ package dev.waybill.testkit.recording;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.CommerceAgent;
+import dev.waybill.agent.AgentParts;
+import dev.waybill.policy.model.CheckedPolicy;
+import dev.waybill.testkit.recording.Recording.PolicyText;
 import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +48,7 @@ public final class Recorder {
   private final Path folder;
   private final UnaryOperator<String> redaction;
   private final AtomicInteger lost;
+  private final ConcurrentMap<String, PolicyText> policies = new ConcurrentHashMap<>();
 
   private Recorder(Path folder, UnaryOperator<String> redaction, AtomicInteger lost) {
     this.folder = folder;
@@ -80,10 +86,14 @@ public final class Recorder {
    * @return the same builder
    */
   public CommerceAgent.Builder record(CommerceAgent.Builder builder) {
-    return builder.intercept(
-        parts ->
-            Taping.of(
-                parts, new Tap(null), new Folder(folder, Header.of(parts), redaction, lost)));
+    return builder.intercept(this::recorded);
+  }
+
+  private AgentParts recorded(AgentParts parts) {
+    CheckedPolicy policy = parts.policy().policy();
+    PolicyText text = policies.computeIfAbsent(policy.digest(), digest -> Header.policy(policy));
+    Folder files = new Folder(folder, Header.of(parts, text), redaction, lost);
+    return Taping.of(parts, new Tap(null), files);
   }
 
   /** How many steps could not be written. */

@@ -3,9 +3,6 @@ package dev.waybill.testkit.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,27 +24,11 @@ final class RecordingText {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-  private static final DefaultIndenter LINES = new DefaultIndenter(" ", "\n");
-  private static final Separators LOOK =
-      Separators.createDefaultInstance()
-          .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-          .withObjectEmptySeparator("")
-          .withArrayEmptySeparator("");
 
   private RecordingText() {}
 
   static String write(Recording recording) {
-    return print(CODEC.write(Recording.class, recording));
-  }
-
-  static String print(JsonNode node) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(LOOK).withObjectIndenter(LINES).withArrayIndenter(LINES);
-    try {
-      return JSON.writer(printer).writeValueAsString(node) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Lines.of(CODEC.write(Recording.class, recording));
   }
 
   static Recording read(Path file) throws IOException {

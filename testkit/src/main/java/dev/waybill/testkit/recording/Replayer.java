@@ -7,6 +7,9 @@ import dev.waybill.CommerceAgent;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.PolicyException;
 import dev.waybill.policy.decide.Evaluator;
+import dev.waybill.testkit.recording.Recording.PolicyText;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +28,26 @@ import org.jspecify.annotations.Nullable;
  * asks for something that was not asked then, nobody knows the answer: that is a difference too.
  * After the first difference the rest is not looked at.
  *
- * <p>Immutable and safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 public final class Replayer {
 
   private final @Nullable Evaluator policy;
   private final UnaryOperator<CommerceAgent.Builder> agent;
+  private final ConcurrentMap<PolicyText, Evaluator> recorded;
 
-  private Replayer(@Nullable Evaluator policy, UnaryOperator<CommerceAgent.Builder> agent) {
+  private Replayer(
+      @Nullable Evaluator policy,
+      UnaryOperator<CommerceAgent.Builder> agent,
+      ConcurrentMap<PolicyText, Evaluator> recorded) {
     this.policy = policy;
     this.agent = agent;
+    this.recorded = recorded;
   }
 
   /** A replayer under the policy of the recording, with the playbooks that come with Waybill. */
   public static Replayer ofDefaults() {
-    return new Replayer(null, UnaryOperator.identity());
+    return new Replayer(null, UnaryOperator.identity(), new ConcurrentHashMap<>());
   }
 
   /**
@@ -49,7 +57,7 @@ public final class Replayer {
    * @return another replayer
    */
   public Replayer policy(Evaluator policy) {
-    return new Replayer(requireNonNull(policy, "policy"), agent);
+    return new Replayer(requireNonNull(policy, "policy"), agent, recorded);
   }
 
   /**
@@ -61,7 +69,7 @@ public final class Replayer {
    * @return another replayer
    */
   public Replayer agent(UnaryOperator<CommerceAgent.Builder> made) {
-    return new Replayer(policy, requireNonNull(made, "made"));
+    return new Replayer(policy, requireNonNull(made, "made"), recorded);
   }
 
   /**
@@ -72,15 +80,19 @@ public final class Replayer {
    * @throws RecordingException if its policy is needed and its text is not in the recording
    */
   public Replay replay(Recording recording) {
-    return new Replaying(recording, policy == null ? recorded(recording) : policy, agent).run();
+    Evaluator rules =
+        policy == null
+            ? recorded.computeIfAbsent(recording.policy(), Replayer::evaluator)
+            : policy;
+    return new Replaying(recording, rules, agent).run();
   }
 
-  private static Evaluator recorded(Recording recording) {
-    String text = recording.policy().text();
+  private static Evaluator evaluator(PolicyText recorded) {
+    String text = recorded.text();
     if (text == null) {
       throw new RecordingException(
           "the policy \""
-              + recording.policy().name()
+              + recorded.name()
               + "\" is not in the recording, since it includes files or uses a vocabulary of its"
               + " own: give the policy to replay under");
     }
@@ -92,7 +104,7 @@ public final class Replayer {
           "the policy in the recording has errors in this version: give a policy to replay under",
           e);
     }
-    if (!policy.digest().equals(recording.policy().digest())) {
+    if (!policy.digest().equals(recorded.digest())) {
       throw new RecordingException(
           "the text of the policy in the recording is not of its digest, so it was changed, or says"
               + " something else in this version: give a policy to replay under");

@@ -52,6 +52,8 @@ class RecordAndReplayTest {
     }
   }
 
+  private final Replayer replayer = Replayer.ofDefaults();
+
   /** Every file, replayed, gives its own bytes. */
   private void requireSameBytes(int number) throws IOException {
     List<Path> files = files();
@@ -60,7 +62,7 @@ class RecordAndReplayTest {
       String json = Files.readString(file);
       Recording recording = Recording.of(json);
       assertThat(recording.json()).isEqualTo(json);
-      Replay replay = Replayer.ofDefaults().replay(recording);
+      Replay replay = replayer.replay(recording);
       replay.requireSame();
       assertThat(replay.again().json()).isEqualTo(json);
     }
@@ -101,7 +103,16 @@ class RecordAndReplayTest {
   void aThousandConversationsAreReplayedToTheLastByte() throws Exception {
     Recorder recorder = Recorder.to(folder);
 
+    long a = System.nanoTime();
     hold(1_000, 4, i -> recorder.record(markets.get(i).agent(POLICY)));
+    System.out.println("record " + (System.nanoTime() - a) / 1_000_000);
+    long bytes = 0;
+    for (Path f : files()) { bytes += Files.size(f); }
+    System.out.println("bytes " + bytes / 1000);
+    a = System.nanoTime();
+    Replayer re = Replayer.ofDefaults();
+    for (Path f : files()) { re.replay(Recording.read(f)); }
+    System.out.println("replay " + (System.nanoTime() - a) / 1_000_000);
 
     assertThat(recorder.lost()).isZero();
     requireSameBytes(1_000);
@@ -181,7 +192,7 @@ class RecordAndReplayTest {
     Replay replay = Replayer.ofDefaults().replay(Recording.of(json));
     replay.requireSame();
     assertThat(json)
-        .contains("\"type\": \"silent\"", MerchantsOwnException.class.getName())
+        .contains("\"type\":\"silent\"", MerchantsOwnException.class.getName())
         .doesNotContain("secret");
   }
 
@@ -237,7 +248,7 @@ class RecordAndReplayTest {
       market.say(agent, "I want to talk to a human agent, please");
     }
 
-    assertThat(Files.readString(files().get(0))).contains("\"ended\": \"REJECTED\"");
+    assertThat(Files.readString(files().get(0))).containsPattern("\"ended\": ?\"REJECTED\"");
     requireSameBytes(1);
   }
 
@@ -287,7 +298,7 @@ class RecordAndReplayTest {
       turn.join();
     }
 
-    assertThat(Files.readString(files().get(0))).contains("\"ended\": \"INTERRUPTED\"");
+    assertThat(Files.readString(files().get(0))).containsPattern("\"ended\": ?\"INTERRUPTED\"");
     requireSameBytes(1);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
