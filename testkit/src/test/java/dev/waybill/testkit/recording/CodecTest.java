@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.commerce.Journey;
 import dev.waybill.commerce.Scan;
+import dev.waybill.conversation.Memory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -217,11 +218,11 @@ class CodecTest {
     assertThat(
             RecordingText.CODEC
                 .write(
-                    dev.waybill.conversation.Memory.class,
-                    new dev.waybill.conversation.Memory(
+                    Memory.class,
+                    new Memory(
                         List.of(),
                         names,
-                        dev.waybill.conversation.Memory.Proof.none(),
+                        Memory.Proof.none(),
                         List.of(),
                         0))
                 .toString())

@@ -65,7 +65,8 @@ class DifferencesTest {
         .containsExactly(
             "then refund by \"large refunds\" (required), \"read it back\" (required),"
                 + " \"refunds\" (allowed)",
-            "now refund by \"not too much\" (denied)");
+            "now refund by \"not too much\" (denied), \"large refunds\" (required),"
+                + " \"read it back\" (required), \"refunds\" (allowed)");
     assertThat(difference.toString())
         .startsWith("step 2, request for refund k1: the decision differs")
         .contains("then: refund: needs confirmation\n  now:  refund: refused")

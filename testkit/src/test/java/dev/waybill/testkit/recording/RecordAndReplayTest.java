@@ -23,6 +23,21 @@ import dev.waybill.testkit.model.OracleModel;
 import dev.waybill.testkit.model.ScriptedChatModel;
 import dev.waybill.testkit.recording.Recording.Call;
 import dev.waybill.testkit.recording.Recording.Silent;
+import dev.waybill.conversation.Conversation;
+import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.SmallTalk;
+import dev.waybill.conversation.ConversationStore;
+import dev.waybill.playbook.Plan;
+import dev.waybill.grounding.GroundingContract;
+import dev.waybill.playbook.Case;
+import dev.waybill.conversation.Identity;
+import java.util.Set;
+import dev.waybill.intent.Intent;
+import dev.waybill.playbook.Tool;
+import dev.waybill.conversation.Turn;
+import dev.waybill.conversation.Channel;
+import java.util.Locale;
+import dev.waybill.conversation.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,16 +118,7 @@ class RecordAndReplayTest {
   void aThousandConversationsAreReplayedToTheLastByte() throws Exception {
     Recorder recorder = Recorder.to(folder);
 
-    long a = System.nanoTime();
     hold(1_000, 4, i -> recorder.record(markets.get(i).agent(POLICY)));
-    System.out.println("record " + (System.nanoTime() - a) / 1_000_000);
-    long bytes = 0;
-    for (Path f : files()) { bytes += Files.size(f); }
-    System.out.println("bytes " + bytes / 1000);
-    a = System.nanoTime();
-    Replayer re = Replayer.ofDefaults();
-    for (Path f : files()) { re.replay(Recording.read(f)); }
-    System.out.println("replay " + (System.nanoTime() - a) / 1_000_000);
 
     assertThat(recorder.lost()).isZero();
     requireSameBytes(1_000);
@@ -288,9 +294,9 @@ class RecordAndReplayTest {
                       new CustomerMessage(
                           "c",
                           "m1",
-                          dev.waybill.conversation.Channel.CHAT,
-                          java.util.Locale.US,
-                          dev.waybill.conversation.Identity.verified("C1", "Jane", null),
+                          Channel.CHAT,
+                          Locale.US,
+                          Identity.verified("C1", "Jane", null),
                           "Where is my order N1?")));
       turn.start();
       asked.await();
@@ -315,9 +321,9 @@ class RecordAndReplayTest {
             new CustomerMessage(
                 "c",
                 "m" + i / 2,
-                dev.waybill.conversation.Channel.CHAT,
-                java.util.Locale.US,
-                dev.waybill.conversation.Identity.verified("C1", "Jane", null),
+                Channel.CHAT,
+                Locale.US,
+                Identity.verified("C1", "Jane", null),
                 i / 2 % 2 == 0 ? "Where is my order N1?" : "hello");
         running.add(customers.submit(() -> agent.handle(message)));
       }
@@ -382,12 +388,12 @@ class RecordAndReplayTest {
   @Test
   void aStoreThatFailsIsReplayed() throws IOException {
     Market market = new Market("c", 5);
-    InMemoryConversationStore store =  new InMemoryConversationStore();
+    InMemoryConversationStore store = new InMemoryConversationStore();
     int[] calls = new int[1];
-    dev.waybill.conversation.ConversationStore failing =
-        new dev.waybill.conversation.ConversationStore() {
+    ConversationStore failing =
+        new ConversationStore() {
           @Override
-          public dev.waybill.conversation.Conversation load(String id) {
+          public Conversation load(String id) {
             if (calls[0]++ % 3 == 1) {
               throw new IllegalStateException("down");
             }
@@ -396,7 +402,7 @@ class RecordAndReplayTest {
 
           @Override
           public boolean append(
-              String id, long version, dev.waybill.conversation.Turn turn) {
+              String id, long version, Turn turn) {
             if (calls[0]++ % 5 == 1) {
               throw new IllegalStateException("down");
             }
@@ -458,7 +464,7 @@ class RecordAndReplayTest {
   @Test
   void aMerchantsOwnPlaybookIsReplayedWithItsHook() throws IOException {
     Market market = new Market("c", 5);
-    dev.waybill.playbook.Playbook own = new Greeter();
+    Playbook own = new Greeter();
     try (CommerceAgent agent =
         Recorder.to(folder).record(market.agent(POLICY).playbook(own)).build()) {
       market.say(agent, "hello");
@@ -472,8 +478,8 @@ class RecordAndReplayTest {
   }
 
   /** Greets in its own words. */
-  private static final class Greeter implements dev.waybill.playbook.Playbook {
-    private final dev.waybill.playbook.SmallTalk usual = new dev.waybill.playbook.SmallTalk();
+  private static final class Greeter implements Playbook {
+    private final SmallTalk usual = new SmallTalk();
 
     @Override
     public String name() {
@@ -481,23 +487,23 @@ class RecordAndReplayTest {
     }
 
     @Override
-    public java.util.Set<dev.waybill.intent.Intent> intents() {
+    public Set<Intent> intents() {
       return usual.intents();
     }
 
     @Override
-    public dev.waybill.playbook.Plan prepare(dev.waybill.playbook.Case situation) {
-      return dev.waybill.playbook.Plan.ask(
-          dev.waybill.conversation.Outcome.Question.WHAT_IS_WANTED, "Ahoy! What can I do?");
+    public Plan prepare(Case situation) {
+      return Plan.ask(
+          Outcome.Question.WHAT_IS_WANTED, "Ahoy! What can I do?");
     }
 
     @Override
-    public List<dev.waybill.playbook.Tool> tools(dev.waybill.playbook.Case situation) {
+    public List<Tool> tools(Case situation) {
       return List.of();
     }
 
     @Override
-    public dev.waybill.grounding.GroundingContract contract() {
+    public GroundingContract contract() {
       return usual.contract();
     }
   }
