@@ -138,7 +138,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void print(int replayed, List<Changed> changed, List<Unreadable> unreadable) {
     for (Changed one : changed) {
-      streams.out().println(one.file() + ", conversation " + one.replay().recording().conversation());
+      streams
+          .out()
+          .println(one.file() + ", conversation " + one.replay().recording().conversation());
       streams.out().println(indented(one.difference().toString()));
     }
     for (Unreadable one : unreadable) {
@@ -162,8 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
     return "  " + text.replace("\n", "\n  ");
   }
 
-  private static ObjectNode json(
-      int replayed, List<Changed> changed, List<Unreadable> unreadable) {
+  private static ObjectNode json(int replayed, List<Changed> changed, List<Unreadable> unreadable) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("replayed", replayed);
     node.put("same", replayed - changed.size());

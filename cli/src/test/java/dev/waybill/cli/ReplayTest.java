@@ -105,8 +105,7 @@ class ReplayTest {
   void aNewPolicyShowsThePastCasesItWouldChangeAndItsRule() throws IOException {
     String recordings = recorded(4, POLICY).toString();
 
-    Run run =
-        Run.waybill("replay", recordings, "--policy", policy(NEVER), "--fail-on-change");
+    Run run = Run.waybill("replay", recordings, "--policy", policy(NEVER), "--fail-on-change");
 
     assertThat(run.code()).isEqualTo(ExitCode.DIFFERENT);
     assertThat(run.out())
@@ -122,8 +121,7 @@ class ReplayTest {
   @Test
   void withoutFailOnChangeAChangeIsNoFailure() throws IOException {
     Run run =
-        Run.waybill(
-            "replay", recorded(2, POLICY).toString(), "--json", "--policy", policy(NEVER));
+        Run.waybill("replay", recorded(2, POLICY).toString(), "--json", "--policy", policy(NEVER));
 
     assertThat(run.code()).isEqualTo(ExitCode.OK);
     JsonNode result = JSON.readTree(run.out());
@@ -143,8 +141,7 @@ class ReplayTest {
     Path below = Files.createDirectories(recordings.resolve("below"));
     String whole = Files.readString(files(recordings).get(1));
     Files.writeString(below.resolve("cut.json"), whole.substring(0, whole.length() / 2));
-    Files.writeString(
-        below.resolve("later.json"), whole.replace("\"format\": 1", "\"format\": 9"));
+    Files.writeString(below.resolve("later.json"), whole.replace("\"format\": 1", "\"format\": 9"));
 
     Run run = Run.waybill("replay", recordings.toString());
 
@@ -169,8 +166,7 @@ class ReplayTest {
   @Test
   void aPolicyWithErrorsIsSaidBeforeAnythingIsReplayed() throws IOException {
     Run run =
-        Run.waybill(
-            "replay", recorded(1, POLICY).toString(), "--policy", policy("policy \"x\"\n"));
+        Run.waybill("replay", recorded(1, POLICY).toString(), "--policy", policy("policy \"x\"\n"));
 
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
     assertThat(run.out()).isEmpty();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a trace says of an action's arguments and of what became of it. */
 class AccountTest {
 
-  private static final Vocabulary VOCABULARY =
-      DefaultPolicy.evaluator().policy().vocabulary();
+  private static final Vocabulary VOCABULARY = DefaultPolicy.evaluator().policy().vocabulary();
 
   private static Decided of(String action, Map<String, Value> arguments, ActionResult result) {
     Dialogue dialogue =

@@ -17,6 +17,7 @@ import dev.waybill.testkit.recording.Recording.Approved;
 import dev.waybill.testkit.recording.Recording.Asked;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent keeps, behind a tap. */
@@ -38,15 +39,13 @@ final class Books {
         if (log == null) {
           return live.load(conversationId);
         }
-        Conversation[] held = new Conversation[1];
-        tap.call(
+        AtomicReference<@Nullable Conversation> held = new AtomicReference<>();
+        tap.run(
             Operation.STORE_LOAD,
             List.of(conversationId),
-            () -> {
-              held[0] = live.load(conversationId);
-              return null;
-            });
-        Conversation conversation = held[0] == null ? live.load(conversationId) : held[0];
+            () -> held.set(live.load(conversationId)));
+        Conversation read = held.get();
+        Conversation conversation = read == null ? live.load(conversationId) : read;
         log.scope().loaded(conversation);
         return conversation;
       }
@@ -88,12 +87,12 @@ final class Books {
 
       @Override
       public void commit(String id) {
-        run(Operation.LEDGER_COMMIT, id, () -> live.commit(id));
+        tap.run(Operation.LEDGER_COMMIT, List.of(id), () -> live.commit(id));
       }
 
       @Override
       public void release(String id) {
-        run(Operation.LEDGER_RELEASE, id, () -> live.release(id));
+        tap.run(Operation.LEDGER_RELEASE, List.of(id), () -> live.release(id));
       }
     };
   }
@@ -102,35 +101,33 @@ final class Books {
     return new ActionJournal() {
       @Override
       public Optional<Entry> find(String key) {
-        return Optional.ofNullable(
-            tap.<@Nullable Entry, RuntimeException>call(
-                Operation.JOURNAL_FIND, List.of(key), () -> live.find(key).orElse(null)));
+        return tap.<Entry, RuntimeException>maybe(
+            Operation.JOURNAL_FIND, List.of(key), null, () -> live.find(key));
       }
 
       @Override
       public boolean intend(Entry entry) {
-        return tap.call(
-            Operation.JOURNAL_INTEND, List.of(entry.key()), () -> live.intend(entry));
+        return tap.call(Operation.JOURNAL_INTEND, List.of(entry.key()), () -> live.intend(entry));
       }
 
       @Override
       public void done(String key, Receipt receipt) {
-        run(Operation.JOURNAL_DONE, key, () -> live.done(key, receipt));
+        tap.run(Operation.JOURNAL_DONE, List.of(key), () -> live.done(key, receipt));
       }
 
       @Override
       public void failed(String key) {
-        run(Operation.JOURNAL_FAILED, key, () -> live.failed(key));
+        tap.run(Operation.JOURNAL_FAILED, List.of(key), () -> live.failed(key));
       }
 
       @Override
       public void unknown(String key) {
-        run(Operation.JOURNAL_UNKNOWN, key, () -> live.unknown(key));
+        tap.run(Operation.JOURNAL_UNKNOWN, List.of(key), () -> live.unknown(key));
       }
 
       @Override
       public void settled(String key) {
-        run(Operation.JOURNAL_SETTLED, key, () -> live.settled(key));
+        tap.run(Operation.JOURNAL_SETTLED, List.of(key), () -> live.settled(key));
       }
 
       @Override
@@ -138,16 +135,6 @@ final class Books {
         return live.open();
       }
     };
-  }
-
-  private void run(Operation operation, String subject, Runnable live) {
-    tap.<@Nullable Object, RuntimeException>call(
-        operation,
-        List.of(subject),
-        () -> {
-          live.run();
-          return null;
-        });
   }
 
   /** What the host asks and a person approves between turns are steps of their own. */

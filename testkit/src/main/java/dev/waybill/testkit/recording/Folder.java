@@ -106,8 +106,7 @@ final class Folder implements Sink {
     Path whole = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Files.writeString(whole, text, StandardCharsets.UTF_8);
-      Files.move(
-          whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(whole);
     }

@@ -85,10 +85,7 @@ final class Leaves {
   }
 
   private static <T> void text(
-      Map<Class<?>, Leaf> all,
-      Class<T> type,
-      Function<T, String> write,
-      Function<String, T> read) {
+      Map<Class<?>, Leaf> all, Class<T> type, Function<T, String> write, Function<String, T> read) {
     leaf(
         all,
         type,

@@ -244,8 +244,7 @@ public record Recording(
    * @param input what else was given, where it is an effect
    * @param answer what came back
    */
-  public record Call(
-      String system, List<String> subject, @Nullable JsonNode input, Answer answer) {
+  public record Call(String system, List<String> subject, @Nullable JsonNode input, Answer answer) {
     public Call {
       requireNonNull(system, "system");
       subject = List.copyOf(subject);

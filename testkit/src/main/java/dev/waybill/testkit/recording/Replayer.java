@@ -81,9 +81,7 @@ public final class Replayer {
    */
   public Replay replay(Recording recording) {
     Evaluator rules =
-        policy == null
-            ? recorded.computeIfAbsent(recording.policy(), Replayer::evaluator)
-            : policy;
+        policy == null ? recorded.computeIfAbsent(recording.policy(), Replayer::evaluator) : policy;
     return new Replaying(recording, rules, agent).run();
   }
 

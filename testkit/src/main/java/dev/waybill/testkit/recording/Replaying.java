@@ -39,8 +39,7 @@ final class Replaying {
   private final InMemoryConsentStore consents = new InMemoryConsentStore();
   private @Nullable Header header;
 
-  Replaying(
-      Recording recording, Evaluator policy, UnaryOperator<CommerceAgent.Builder> made) {
+  Replaying(Recording recording, Evaluator policy, UnaryOperator<CommerceAgent.Builder> made) {
     this.recording = recording;
     this.policy = policy;
     this.made = made;
@@ -48,7 +47,8 @@ final class Replaying {
 
   Replay run() {
     try (CommerceAgent agent = agent()) {
-      Header now = header == null ? new Header("", recording.policy(), recording.settings()) : header;
+      Header now =
+          header == null ? new Header("", recording.policy(), recording.settings()) : header;
       boolean strict =
           now.waybill().equals(recording.waybill())
               && now.policy().digest().equals(recording.policy().digest());
@@ -81,8 +81,7 @@ final class Replaying {
     List<Recording.Step> all = new ArrayList<>();
     steps.forEach(
         step ->
-            all.add(
-                (Recording.Step) RecordingText.CODEC.read(Recording.Step.class, step, "step")));
+            all.add((Recording.Step) RecordingText.CODEC.read(Recording.Step.class, step, "step")));
     return now.recording(recording.conversation(), all);
   }
 

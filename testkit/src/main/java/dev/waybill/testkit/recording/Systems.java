@@ -14,6 +14,7 @@ import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.policy.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What an agent reads from, behind a tap. */
@@ -76,16 +77,15 @@ final class Systems {
   ChatModel model(ChatModel live) {
     return new ChatModel() {
       @Override
+      @SuppressWarnings("NullAway") // A model that gives nothing gives nothing again.
       public ChatResponse chat(ChatRequest request) {
-        ModelAnswer answer =
-            tap.call(
+        return tap.<ModelAnswer, RuntimeException>maybe(
                 Operation.MODEL_CHAT,
                 List.of(ModelRequest.fingerprint(request)),
-                () -> {
-                  ChatResponse response = live.chat(request);
-                  return response == null ? null : ModelAnswer.of(response);
-                });
-        return answer == null ? null : answer.response();
+                null,
+                () -> Optional.ofNullable(live.chat(request)).map(ModelAnswer::of))
+            .map(ModelAnswer::response)
+            .orElse(null);
       }
     };
   }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class Tap {
   }
 
   /** A call. */
-  interface Live<T extends @Nullable Object, X extends Exception> {
+  interface Live<T, X extends Exception> {
     T call() throws X;
   }
 
@@ -51,13 +52,39 @@ final class Tap {
     }
   }
 
-  <T extends @Nullable Object, X extends Exception> T call(
-      Operation operation, List<String> subject, Live<T, X> live) throws X {
+  /** A call that gives something. */
+  <T, X extends Exception> T call(Operation operation, List<String> subject, Live<T, X> live)
+      throws X {
     return call(operation, subject, null, live);
   }
 
-  <T extends @Nullable Object, X extends Exception> T call(
+  /** A call that gives something, with what else was given. */
+  @SuppressWarnings("NullAway") // Who gives null against the contract is passed on as it is.
+  <T, X extends Exception> T call(
       Operation operation, List<String> subject, @Nullable JsonNode input, Live<T, X> live)
+      throws X {
+    return this.<T, X>maybe(operation, subject, input, () -> Optional.ofNullable(live.call()))
+        .orElse(null);
+  }
+
+  /** A call that gives nothing. */
+  void run(Operation operation, List<String> subject, Runnable live) {
+    this.<Object, RuntimeException>maybe(
+        operation,
+        subject,
+        null,
+        () -> {
+          live.run();
+          return Optional.empty();
+        });
+  }
+
+  /** A call that may give something. */
+  <T, X extends Exception> Optional<T> maybe(
+      Operation operation,
+      List<String> subject,
+      @Nullable JsonNode input,
+      Live<Optional<T>, X> live)
       throws X {
     Scope.Log log = log();
     if (log == null) {
@@ -66,7 +93,7 @@ final class Tap {
     Scope.Pending pending = log.begin(operation, subject, input);
     Answer then = player == null ? null : player.answer(operation, subject);
     try {
-      T value = then == null ? live.call() : Tap.<T>again(operation, then);
+      Optional<T> value = then == null ? live.call() : Tap.<T>again(operation, then);
       log.end(pending, gave(operation, value));
       return value;
     } catch (NoAnswerException e) {
@@ -77,22 +104,20 @@ final class Tap {
     }
   }
 
-  private static Gave gave(Operation operation, @Nullable Object value) {
+  private static Gave gave(Operation operation, Optional<?> value) {
     Type type = operation.answer();
     return new Gave(
-        type == null || value == null ? null : RecordingText.CODEC.write(type, value));
+        type == null || value.isEmpty() ? null : RecordingText.CODEC.write(type, value.get()));
   }
 
   @SuppressWarnings("unchecked") // An operation's answers are of the type its port gives.
-  private static <T extends @Nullable Object> T again(Operation operation, Answer then)
-      throws Throwable {
+  private static <T> Optional<T> again(Operation operation, Answer then) throws Throwable {
     if (then instanceof Gave gave) {
       JsonNode value = gave.value();
       Type type = operation.answer();
-      return (T)
-          (value == null || type == null
-              ? null
-              : RecordingText.CODEC.read(type, value, operation.id()));
+      return value == null || type == null
+          ? Optional.empty()
+          : Optional.of((T) RecordingText.CODEC.read(type, value, operation.id()));
     }
     if (then instanceof Threw threw) {
       throw Thrown.again(threw);

@@ -48,8 +48,7 @@ final class Taping implements TurnListener {
         .completions()
         .forEach((name, live) -> completions.put(name, systems.completion(name, live)));
     List<TurnListener> listeners = new ArrayList<>();
-    listeners.add(
-        new Taping(tap, sink, new Account(parts.policy().policy().vocabulary())));
+    listeners.add(new Taping(tap, sink, new Account(parts.policy().policy().vocabulary())));
     listeners.addAll(parts.listeners());
     return new AgentParts(
         systems.orders(parts.orders()),

@@ -73,11 +73,7 @@ class DecisionsInTheTraceTest {
   void whatIsRefusedIsInTheTraceWithTheRuleThatDenied() {
     try (CommerceAgent agent = bench.agent().policy(NOBODY.evaluator()).build()) {
       Decided decided =
-          agent
-              .handle(bench.message(JANE, ASKS_FOR_A_PERSON))
-              .trace()
-              .decisions()
-              .get(0);
+          agent.handle(bench.message(JANE, ASKS_FOR_A_PERSON)).trace().decisions().get(0);
 
       assertThat(decided.result()).isEqualTo("refused");
       assertThat(decided.rules().get(0)).isEqualTo(new Ground("not on request", "denied"));
@@ -114,8 +110,7 @@ class DecisionsInTheTraceTest {
       agent.gate().request(host("k"));
     }
 
-    assertThat(seen)
-        .containsExactly("request c/m1", "Done c/m1", "request k", "Failed k");
+    assertThat(seen).containsExactly("request c/m1", "Done c/m1", "request k", "Failed k");
   }
 
   @Test

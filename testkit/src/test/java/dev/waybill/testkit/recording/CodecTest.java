@@ -144,7 +144,8 @@ class CodecTest {
   /** Tries until the record takes what it is given. */
   private Object record(Class<?> kind, Map<TypeVariable<?>, Type> bound, int depth) {
     seen.add(kind);
-    RecordComponent[] components = Objects.requireNonNull(kind.getRecordComponents(), kind::getName);
+    RecordComponent[] components =
+        Objects.requireNonNull(kind.getRecordComponents(), kind::getName);
     for (int attempt = 0; attempt < 1_000; attempt++) {
       Object[] parts = new Object[components.length];
       for (int i = 0; i < parts.length; i++) {
@@ -218,13 +219,7 @@ class CodecTest {
     assertThat(
             RecordingText.CODEC
                 .write(
-                    Memory.class,
-                    new Memory(
-                        List.of(),
-                        names,
-                        Memory.Proof.none(),
-                        List.of(),
-                        0))
+                    Memory.class, new Memory(List.of(), names, Memory.Proof.none(), List.of(), 0))
                 .toString())
         .isEqualTo("{\"matched\":[\"a\",\"b\",\"c\"],\"proof\":{},\"questionsInARow\":0}");
   }

@@ -96,8 +96,7 @@ class DifferencesTest {
     Replay replay = under(Market.POLICY.replace("a person looks", "somebody looks"));
 
     assertThat(replay.isSame()).isTrue();
-    assertThat(replay.again().policy().digest())
-        .isNotEqualTo(replay.recording().policy().digest());
+    assertThat(replay.again().policy().digest()).isNotEqualTo(replay.recording().policy().digest());
     assertThat(replay.again().steps()).hasSameSizeAs(replay.recording().steps());
   }
 

@@ -5,17 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.waybill.CommerceAgent;
 import dev.waybill.agent.Budget;
+import dev.waybill.commerce.Order;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
+import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.Conversation;
+import dev.waybill.conversation.ConversationStore;
 import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.InMemoryConversationStore;
-import dev.waybill.commerce.Order;
+import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Turn;
+import dev.waybill.grounding.GroundingContract;
+import dev.waybill.intent.Intent;
+import dev.waybill.playbook.Case;
+import dev.waybill.playbook.Plan;
+import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.SmallTalk;
+import dev.waybill.playbook.Tool;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.testkit.model.HostileModel;
 import dev.waybill.testkit.model.Hostility;
@@ -23,27 +34,14 @@ import dev.waybill.testkit.model.OracleModel;
 import dev.waybill.testkit.model.ScriptedChatModel;
 import dev.waybill.testkit.recording.Recording.Call;
 import dev.waybill.testkit.recording.Recording.Silent;
-import dev.waybill.conversation.Conversation;
-import dev.waybill.playbook.Playbook;
-import dev.waybill.playbook.SmallTalk;
-import dev.waybill.conversation.ConversationStore;
-import dev.waybill.playbook.Plan;
-import dev.waybill.grounding.GroundingContract;
-import dev.waybill.playbook.Case;
-import dev.waybill.conversation.Identity;
-import java.util.Set;
-import dev.waybill.intent.Intent;
-import dev.waybill.playbook.Tool;
-import dev.waybill.conversation.Turn;
-import dev.waybill.conversation.Channel;
-import java.util.Locale;
-import dev.waybill.conversation.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -401,8 +399,7 @@ class RecordAndReplayTest {
           }
 
           @Override
-          public boolean append(
-              String id, long version, Turn turn) {
+          public boolean append(String id, long version, Turn turn) {
             if (calls[0]++ % 5 == 1) {
               throw new IllegalStateException("down");
             }
@@ -493,8 +490,7 @@ class RecordAndReplayTest {
 
     @Override
     public Plan prepare(Case situation) {
-      return Plan.ask(
-          Outcome.Question.WHAT_IS_WANTED, "Ahoy! What can I do?");
+      return Plan.ask(Outcome.Question.WHAT_IS_WANTED, "Ahoy! What can I do?");
     }
 
     @Override
