@@ -100,13 +100,13 @@ final class Books {
   ActionJournal journal(ActionJournal live) {
     return new ActionJournal() {
       @Override
-      public Optional<Entry> find(String key) {
-        return tap.<Entry, RuntimeException>maybe(
+      public Optional<ActionJournal.Entry> find(String key) {
+        return tap.<ActionJournal.Entry, RuntimeException>maybe(
             Operation.JOURNAL_FIND, List.of(key), null, () -> live.find(key));
       }
 
       @Override
-      public boolean intend(Entry entry) {
+      public boolean intend(ActionJournal.Entry entry) {
         return tap.call(Operation.JOURNAL_INTEND, List.of(entry.key()), () -> live.intend(entry));
       }
 
@@ -131,7 +131,7 @@ final class Books {
       }
 
       @Override
-      public List<Entry> open() {
+      public List<ActionJournal.Entry> open() {
         return live.open();
       }
     };

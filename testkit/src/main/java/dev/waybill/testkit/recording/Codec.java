@@ -43,7 +43,7 @@ final class Codec {
   private final ConcurrentMap<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
   /** A record's components and the constructor that takes them. */
-  private record Shape(RecordComponent[] components, Constructor<?> constructor) {}
+  private record Shape(List<RecordComponent> components, Constructor<?> constructor) {}
 
   /** Writes a value. */
   JsonNode write(Type type, Object value) {
@@ -157,9 +157,9 @@ final class Codec {
     if (typed) {
       known.add(TYPE);
     }
-    @Nullable Object[] parts = new Object[shape.components().length];
+    @Nullable Object[] parts = new Object[shape.components().size()];
     for (int i = 0; i < parts.length; i++) {
-      RecordComponent component = shape.components()[i];
+      RecordComponent component = shape.components().get(i);
       known.add(component.getName());
       JsonNode part = object.get(component.getName());
       String place = where + "." + component.getName();
@@ -225,7 +225,7 @@ final class Codec {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return new Shape(components, raw.getDeclaredConstructor(types));
+      return new Shape(List.of(components), raw.getDeclaredConstructor(types));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("every record has its own constructor", e);
     }

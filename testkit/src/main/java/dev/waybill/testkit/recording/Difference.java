@@ -49,10 +49,8 @@ public record Difference(
   /** Several lines, with a caret under the first character that differs. */
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder(
-            "step %d, %s: the %s differs"
-                .formatted(step, where, what.name().toLowerCase(Locale.ROOT)));
+    StringBuilder text = new StringBuilder("step " + step + ", " + where + ": the ");
+    text.append(what.name().toLowerCase(Locale.ROOT)).append(" differs");
     for (String line : Caret.lines(expected, got)) {
       text.append("\n  ").append(line);
     }

@@ -50,6 +50,8 @@ enum Operation {
 
   private final String id;
   private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A type does not change, though it does not say so.
   private final @Nullable Type answer;
 
   Operation(String id, Kind kind, @Nullable Type answer) {

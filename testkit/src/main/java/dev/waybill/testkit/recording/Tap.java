@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tap {
 
+  @SuppressWarnings("ThreadLocalUsage") // Each agent that is recorded has its own.
   private final ThreadLocal<Scope.@Nullable Log> current = new ThreadLocal<>();
+
   private final @Nullable Player player;
 
   Tap(@Nullable Player player) {
@@ -100,7 +102,7 @@ final class Tap {
       throw e;
     } catch (Throwable e) {
       log.end(pending, then == null ? Thrown.of(e) : then);
-      throw Tap.<X>asDeclared(e);
+      throw Tap.<X>rethrown(e);
     }
   }
 
@@ -127,8 +129,8 @@ final class Tap {
 
   /** What a port throws is thrown on as it is, whether it was declared or not. */
   @SuppressWarnings("unchecked") // The type is only for the compiler: nothing is cast.
-  private static <X extends Throwable> X asDeclared(Throwable thrown) {
-    return (X) thrown;
+  private static <X extends Throwable> RuntimeException rethrown(Throwable thrown) throws X {
+    throw (X) thrown;
   }
 
   /** The time as it is read here. */

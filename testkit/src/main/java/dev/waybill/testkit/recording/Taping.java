@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a tap between an agent and the world, and makes a step of every turn and request. */
-final class Taping implements TurnListener {
+final class Taping {
 
   private final Tap tap;
   private final Sink sink;
@@ -47,9 +47,11 @@ final class Taping implements TurnListener {
     parts
         .completions()
         .forEach((name, live) -> completions.put(name, systems.completion(name, live)));
+    Taping taping = new Taping(tap, sink, new Account(parts.policy().policy().vocabulary()));
     List<TurnListener> listeners = new ArrayList<>();
-    listeners.add(new Taping(tap, sink, new Account(parts.policy().policy().vocabulary())));
+    listeners.add(taping.ends());
     listeners.addAll(parts.listeners());
+    listeners.add(taping.begins());
     return new AgentParts(
         systems.orders(parts.orders()),
         systems.parcels(parts.parcels()),
@@ -70,13 +72,39 @@ final class Taping implements TurnListener {
         listeners);
   }
 
-  @Override
-  public void onMessage(CustomerMessage message) {
-    tap.log(new Scope(true).first());
+  /** The last to hear that something begins: what other listeners do is not part of it. */
+  private TurnListener begins() {
+    return new TurnListener() {
+      @Override
+      public void onMessage(CustomerMessage message) {
+        tap.log(new Scope(true).first());
+      }
+
+      @Override
+      public void onRequest(ActionRequest request) {
+        if (tap.log() == null) {
+          tap.log(new Scope(false).first());
+        }
+      }
+    };
   }
 
-  @Override
-  public void onReply(CustomerMessage message, Reply reply) {
+  /** The first to hear that something has ended. */
+  private TurnListener ends() {
+    return new TurnListener() {
+      @Override
+      public void onReply(CustomerMessage message, Reply reply) {
+        ended(message, reply);
+      }
+
+      @Override
+      public void onAction(ActionRequest request, ActionResult result) {
+        ended(request, result);
+      }
+    };
+  }
+
+  private void ended(CustomerMessage message, Reply reply) {
     Scope scope = closed();
     if (scope == null) {
       return;
@@ -92,15 +120,7 @@ final class Taping implements TurnListener {
         new Recording.Message(message, version, loads, lanes, reply, scope.memory()));
   }
 
-  @Override
-  public void onRequest(ActionRequest request) {
-    if (tap.log() == null) {
-      tap.log(new Scope(false).first());
-    }
-  }
-
-  @Override
-  public void onAction(ActionRequest request, ActionResult result) {
+  private void ended(ActionRequest request, ActionResult result) {
     Scope.Log log = tap.log();
     if (log == null || log.scope().isMessage()) {
       return;
