@@ -110,10 +110,12 @@ class ReplayTest {
     assertThat(run.code()).isEqualTo(ExitCode.DIFFERENT);
     assertThat(run.out())
         .contains(
-            ", conversation c0\n"
-                + "  step 1, message m1: the decision differs\n"
-                + "    then: transfer_to_human: done (H-1)\n"
-                + "    now:  transfer_to_human: refused\n")
+            """
+            , conversation c0
+              step 1, message m1: the decision differs
+                then: transfer_to_human: done (H-1)
+                now:  transfer_to_human: refused
+            """)
         .contains("\"nobody is there at night\" (denied)")
         .endsWith("4 recordings replayed, 2 same, 2 changed, 0 unreadable\n");
   }

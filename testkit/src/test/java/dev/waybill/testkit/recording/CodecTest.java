@@ -37,6 +37,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever can be recorded is read back as it was. */
@@ -84,7 +85,9 @@ class CodecTest {
   }
 
   private Object random(Type declared, Map<TypeVariable<?>, Type> bound, int depth) {
-    Type type = declared instanceof TypeVariable<?> variable ? bound.get(variable) : declared;
+    Type type = declared instanceof TypeVariable<?> variable
+            ? Objects.requireNonNull(bound.get(variable))
+            : declared;
     if (type instanceof ParameterizedType generic) {
       Class<?> raw = (Class<?>) generic.getRawType();
       Type[] arguments = generic.getActualTypeArguments();
@@ -168,7 +171,7 @@ class CodecTest {
     return Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000), random.nextInt(3));
   }
 
-  private Object leaf(Class<?> raw) {
+  private @Nullable Object leaf(Class<?> raw) {
     Object[] all = {
       text(),
       instant(),

@@ -10,6 +10,7 @@ import dev.waybill.testkit.recording.Difference.What;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,10 +155,10 @@ class DifferencesTest {
     assertThat(difference.what()).isEqualTo(What.REPLY);
     assertThat(difference.expected()).isEqualTo(other);
     assertThat(difference.got()).isEqualTo(text);
-    String[] lines = difference.toString().split("\n");
-    int caret = lines[3].indexOf('^');
-    assertThat(lines[1].charAt(caret)).isEqualTo('a');
-    assertThat(lines[2].charAt(caret)).isEqualTo('e');
+    List<String> lines = difference.toString().lines().toList();
+    int caret = lines.get(3).indexOf('^');
+    assertThat(lines.get(1).charAt(caret)).isEqualTo('a');
+    assertThat(lines.get(2).charAt(caret)).isEqualTo('e');
   }
 
   private static String quoted(String text) {

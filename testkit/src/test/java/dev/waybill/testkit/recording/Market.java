@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's shop, and a conversation in it that a seed decides. */
 final class Market {
@@ -129,7 +130,7 @@ final class Market {
         String number = "1Z" + i + p;
         parcels[p] = new Parcel(number, Carrier.UPS, null, List.of());
         ParcelSubStatus state =
-            ParcelSubStatus.values()[random.nextInt(ParcelSubStatus.values().length)];
+            pick(ParcelSubStatus.values());
         shop.put(
             new Tracking(
                 number,
@@ -172,6 +173,10 @@ final class Market {
     }
   }
 
+  private <T> T pick(T[] all) {
+    return List.of(all).get(random.nextInt(all.length));
+  }
+
   private void trouble() {
     String number = random.nextBoolean() ? "N" + (1 + random.nextInt(3)) : "1Z10";
     switch (random.nextInt(6)) {
@@ -179,7 +184,7 @@ final class Market {
           shop.fail(
               number,
               new Failure(
-                  Failure.Kind.values()[random.nextInt(Failure.Kind.values().length)],
+                  pick(Failure.Kind.values()),
                   random.nextBoolean() ? clock.instant() : null,
                   "as the test wants"));
       case 1 -> shop.heal(number);
@@ -195,7 +200,7 @@ final class Market {
         new CustomerMessage(
             conversation,
             "m" + messages,
-            Channel.values()[random.nextInt(Channel.values().length)],
+            pick(Channel.values()),
             random.nextBoolean() ? Locale.US : Locale.GERMANY,
             random.nextInt(3) == 0
                 ? Identity.anonymous()
@@ -267,7 +272,7 @@ final class Market {
         null);
   }
 
-  private static Order order(String number, String customer, Parcel... parcels) {
+  private static Order order(String number, @Nullable String customer, Parcel... parcels) {
     return new Order(
         number,
         customer,

@@ -4,6 +4,7 @@ package dev.waybill.testkit.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.CommerceAgent;
 import dev.waybill.agent.Budget;
@@ -180,7 +181,8 @@ class RecordAndReplayTest {
             .hangs()
             .fails(new MerchantsOwnException("secret"))
             .calls("t1", "find_order", "{\"order_number\":\"N1\"}")
-            .calls(null, "no_such_tool", "not json")
+            .calls(
+                ToolExecutionRequest.builder().name("no_such_tool").arguments("not json").build())
             .says("Hello!")
             .says("Hello again, {{nothing}}!")
             .says("")
