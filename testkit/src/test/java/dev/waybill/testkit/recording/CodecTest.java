@@ -85,7 +85,8 @@ class CodecTest {
   }
 
   private Object random(Type declared, Map<TypeVariable<?>, Type> bound, int depth) {
-    Type type = declared instanceof TypeVariable<?> variable
+    Type type =
+        declared instanceof TypeVariable<?> variable
             ? Objects.requireNonNull(bound.get(variable))
             : declared;
     if (type instanceof ParameterizedType generic) {

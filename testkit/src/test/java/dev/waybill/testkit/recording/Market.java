@@ -129,8 +129,7 @@ final class Market {
       for (int p = 0; p < parcels.length; p++) {
         String number = "1Z" + i + p;
         parcels[p] = new Parcel(number, Carrier.UPS, null, List.of());
-        ParcelSubStatus state =
-            pick(ParcelSubStatus.values());
+        ParcelSubStatus state = pick(ParcelSubStatus.values());
         shop.put(
             new Tracking(
                 number,
