@@ -7,10 +7,14 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.Act;
 import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionJournal;
+import dev.waybill.action.ActionListener;
+import dev.waybill.action.ActionRequest;
+import dev.waybill.action.ActionResult;
 import dev.waybill.action.ConsentStore;
 import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
+import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.agent.internal.DeskAct;
@@ -144,6 +148,7 @@ public final class CommerceAgent implements AutoCloseable {
     private Clock clock = Ambient.clock();
     private final List<Playbook> playbooks = new ArrayList<>();
     private final List<TurnListener> listeners = new ArrayList<>();
+    private final List<UnaryOperator<AgentParts>> interceptors = new ArrayList<>();
 
     private Builder() {}
 
@@ -269,6 +274,15 @@ public final class CommerceAgent implements AutoCloseable {
     }
 
     /**
+     * Changes what the agent is made of, when it is made: what it gives is used instead. Several
+     * are applied in the order they were given. It must keep the contracts of what it wraps.
+     */
+    public Builder intercept(UnaryOperator<AgentParts> interceptor) {
+      interceptors.add(requireNonNull(interceptor, "interceptor"));
+      return this;
+    }
+
+    /**
      * Makes the agent.
      *
      * @throws IllegalStateException if orders or parcels are missing
@@ -282,49 +296,90 @@ public final class CommerceAgent implements AutoCloseable {
                 + (orders == null ? "an order-management system" : "the carriers' scans")
                 + " it could only paraphrase a help page");
       }
+      ExecutorService owned = executor == null ? Workers.start() : null;
+      AgentParts parts =
+          new AgentParts(
+              orders,
+              parcels,
+              model,
+              desk,
+              policy == null ? DefaultPolicy.evaluator() : policy,
+              acts,
+              completions,
+              ledger,
+              journal,
+              consents,
+              store,
+              norms,
+              budget,
+              shopZone,
+              clock,
+              executor == null ? requireNonNull(owned) : executor,
+              listeners);
+      for (UnaryOperator<AgentParts> interceptor : interceptors) {
+        parts = interceptor.apply(parts);
+      }
+      return agent(parts, owned);
+    }
+
+    private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
-      all.add(new WhereIsMyOrder(norms));
+      all.add(new WhereIsMyOrder(parts.norms()));
       all.add(new SmallTalk());
       all.add(new TalkToAPerson());
-      Evaluator rules = policy == null ? DefaultPolicy.evaluator() : policy;
-      DeskAct deskAct = desk == null ? null : new DeskAct(desk, clock);
-      ExecutorService owned = executor == null ? Workers.start() : null;
-      ExecutorService workers = executor == null ? requireNonNull(owned) : executor;
-      ActionGate gate = gate(rules, deskAct, workers);
+      HandoffDesk desks = parts.desk();
+      DeskAct deskAct = desks == null ? null : new DeskAct(desks, parts.clock());
+      ActionGate gate = gate(parts, deskAct);
       return new CommerceAgent(
           new TurnEngine(
               new TurnEngine.Parts(
-                  orders,
-                  parcels,
+                  parts.orders(),
+                  parts.parcels(),
                   all,
                   classifier,
-                  store,
+                  parts.store(),
                   gate,
                   deskAct,
-                  model,
-                  budget,
-                  listeners,
-                  shopZone,
-                  clock,
-                  workers)),
+                  parts.model(),
+                  parts.budget(),
+                  parts.listeners(),
+                  parts.shopZone(),
+                  parts.clock(),
+                  parts.executor())),
           gate,
           owned);
     }
 
-    private ActionGate gate(Evaluator rules, @Nullable DeskAct deskAct, ExecutorService workers) {
+    private static ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
       ActionGate.Builder gate =
-          ActionGate.builder(rules)
-              .ledger(ledger)
-              .journal(journal)
-              .consents(consents)
-              .clock(clock)
-              .executor(workers);
-      acts.forEach(gate::act);
-      completions.forEach(gate::completion);
-      if (deskAct != null && rules.policy().vocabulary().actions().containsKey(DeskAct.ACTION)) {
+          ActionGate.builder(parts.policy())
+              .ledger(parts.ledger())
+              .journal(parts.journal())
+              .consents(parts.consents())
+              .clock(parts.clock())
+              .executor(parts.executor());
+      parts.acts().forEach(gate::act);
+      parts.completions().forEach(gate::completion);
+      parts.listeners().forEach(listener -> gate.listener(watching(listener)));
+      if (deskAct != null
+          && parts.policy().policy().vocabulary().actions().containsKey(DeskAct.ACTION)) {
         gate.act(DeskAct.ACTION, deskAct);
       }
       return gate.build();
+    }
+
+    private static ActionListener watching(TurnListener listener) {
+      return new ActionListener() {
+        @Override
+        public void onRequest(ActionRequest request) {
+          listener.onRequest(request);
+        }
+
+        @Override
+        public void onResult(ActionRequest request, ActionResult result) {
+          listener.onAction(request, result);
+        }
+      };
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.ActionJournal.Entry;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.conversation.TurnTrace;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.decide.Fact;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +48,8 @@ public final class ActionGate {
   private final HostFacts hostFacts;
   private final Map<String, UnaryOperator<Value>> completions;
   private final Clock clock;
+  private final Account account;
+  private final List<ActionListener> listeners;
   private final OneAtATime keys = new OneAtATime();
 
   ActionGate(GateParts parts) {
@@ -59,6 +63,8 @@ public final class ActionGate {
     this.performance = new Performance(parts);
     this.hostFacts = new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
     this.completions = parts.completions();
+    this.account = new Account(judge.vocabulary());
+    this.listeners = parts.listeners();
   }
 
   /**
@@ -70,7 +76,31 @@ public final class ActionGate {
    */
   public ActionResult request(ActionRequest request) {
     requireNonNull(request, "request");
-    return keys.with(request.key(), () -> once(request));
+    notice(listener -> listener.onRequest(request));
+    ActionResult result = keys.with(request.key(), () -> once(request));
+    notice(listener -> listener.onResult(request, result));
+    return result;
+  }
+
+  /**
+   * Tells in a trace what was asked for and what became of it.
+   *
+   * @param request a request
+   * @param result what {@link #request} gave for it
+   * @return an account of it, small and without personal words
+   */
+  public TurnTrace.Decided account(ActionRequest request, ActionResult result) {
+    return account.of(request, result);
+  }
+
+  private void notice(Consumer<ActionListener> event) {
+    for (ActionListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException e) {
+        log.warn("a listener threw {}", e.getClass().getName());
+      }
+    }
   }
 
   private ActionResult once(ActionRequest request) {
@@ -224,6 +254,7 @@ public final class ActionGate {
     private Duration confirmationsHold = Duration.ofHours(24);
     private String identitySystem = "identity";
     private String agentId = "waybill";
+    private final List<ActionListener> listeners = new ArrayList<>();
 
     Builder(Judge judge) {
       this.judge = requireNonNull(judge, "judge");
@@ -305,6 +336,12 @@ public final class ActionGate {
       return this;
     }
 
+    /** Somebody who watches what is asked for. */
+    public Builder listener(ActionListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
     private static Duration positive(Duration time, String name) {
       if (time.isZero() || time.isNegative()) {
         throw new IllegalArgumentException(name + " must be positive: " + time);
@@ -337,7 +374,8 @@ public final class ActionGate {
               confirmationsHold,
               identitySystem,
               agentId,
-              completions));
+              completions,
+              listeners));
     }
   }
 }

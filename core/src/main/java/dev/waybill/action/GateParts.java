@@ -7,6 +7,7 @@ import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param identitySystem the system of the vocabulary that says who the customer is
  * @param agentId the agent's own identifier
  * @param completions what the host adds to arguments, by argument
+ * @param listeners who watches
  */
 record GateParts(
     Judge judge,
@@ -41,7 +43,8 @@ record GateParts(
     Duration confirmationsHold,
     String identitySystem,
     String agentId,
-    Map<String, UnaryOperator<Value>> completions) {
+    Map<String, UnaryOperator<Value>> completions,
+    List<ActionListener> listeners) {
 
   GateParts {
     requireNonNull(judge, "judge");
@@ -52,6 +55,7 @@ record GateParts(
     requireNonNull(clock, "clock");
     requireNonNull(executor, "executor");
     completions = Map.copyOf(completions);
+    listeners = List.copyOf(listeners);
     for (String action : acts.keySet()) {
       if (!judge.vocabulary().actions().containsKey(action)) {
         throw new IllegalArgumentException(

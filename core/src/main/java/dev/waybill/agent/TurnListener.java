@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent;
 
+import dev.waybill.action.ActionRequest;
+import dev.waybill.action.ActionResult;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
 
@@ -24,4 +26,20 @@ public interface TurnListener {
    * @param reply the reply
    */
   default void onReply(CustomerMessage message, Reply reply) {}
+
+  /**
+   * An action is asked for, by the agent in a turn or by the host through {@link
+   * dev.waybill.CommerceAgent#gate()}, on the thread that asks.
+   *
+   * @param request the request
+   */
+  default void onRequest(ActionRequest request) {}
+
+  /**
+   * A request for an action has ended.
+   *
+   * @param request the request
+   * @param result what became of it
+   */
+  default void onAction(ActionRequest request, ActionResult result) {}
 }

@@ -9,6 +9,7 @@ import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
 import dev.waybill.handoff.HandoffPacket;
@@ -48,8 +49,10 @@ final class Handover {
    *
    * @param outcome how the turn ends
    * @param closing the phrase to end the reply with
+   * @param decided what was asked of the gate; null if there is no desk
    */
-  record Result(Outcome.HandedOff outcome, String closing) {}
+  record Result(
+      Outcome.HandedOff outcome, String closing, TurnTrace.@Nullable Decided decided) {}
 
   Result pass(
       Plan plan,
@@ -59,13 +62,16 @@ final class Handover {
       CustomerMessage message) {
     String reference = null;
     String closing = "handoff.none";
+    TurnTrace.Decided decided = null;
     if (desk != null) {
-      ActionResult result =
-          open(
-              desk,
-              packet(plan, handoff, situation, conversation, message),
+      HandoffPacket packet = packet(plan, handoff, situation, conversation, message);
+      ActionRequest request =
+          request(
+              packet,
               Dialogue.of(conversation, message, situation.text(), situation.records().level()),
               situation.setting().now());
+      ActionResult result = open(desk, packet, request);
+      decided = gate.account(request, result);
       if (result instanceof ActionResult.Done done) {
         reference = done.receipt().reference();
         closing = "handoff.done." + handoff.queue();
@@ -83,10 +89,20 @@ final class Handover {
             reference,
             handoff.answered(),
             plan.unknowns()),
-        situation.phrases().get(closing));
+        situation.phrases().get(closing),
+        decided);
   }
 
-  private ActionResult open(DeskAct act, HandoffPacket packet, Dialogue dialogue, Instant now) {
+  private ActionResult open(DeskAct act, HandoffPacket packet, ActionRequest request) {
+    act.lay(packet);
+    try {
+      return gate.request(request);
+    } finally {
+      act.take(packet);
+    }
+  }
+
+  private static ActionRequest request(HandoffPacket packet, Dialogue dialogue, Instant now) {
     Map<String, Value> arguments =
         Map.of(
             "queue", Value.text(packet.queue().name().toLowerCase(Locale.ROOT)),
@@ -104,13 +120,7 @@ final class Handover {
             now,
             true,
             List.of());
-    act.lay(packet);
-    try {
-      return gate.request(
-          new ActionRequest(DeskAct.ACTION, arguments, dialogue, List.of(asked), packet.key()));
-    } finally {
-      act.take(packet);
-    }
+    return new ActionRequest(DeskAct.ACTION, arguments, dialogue, List.of(asked), packet.key());
   }
 
   /** The reason, as a value of {@code handoff_topic}. */

@@ -63,6 +63,7 @@ final class TurnInProgress {
   private final EvidenceLedger ledger = new EvidenceLedger();
   private final CustomerRecords records;
   private final List<TurnTrace.ModelCall> modelCalls = new ArrayList<>();
+  private final List<TurnTrace.Decided> decisions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   TurnInProgress(Crew crew, CustomerMessage message, Conversation conversation) {
@@ -160,8 +161,7 @@ final class TurnInProgress {
             : new Outcome.Answered(plan.unknowns());
     String closing = "";
     if (plan.handoff() != null) {
-      Handover.Result passed =
-          crew.handover().pass(plan, plan.handoff(), situation, conversation, message);
+      Handover.Result passed = pass(plan, plan.handoff(), situation);
       outcome = passed.outcome();
       closing = passed.closing();
     }
@@ -201,8 +201,7 @@ final class TurnInProgress {
               HandoffReason.NO_GROUNDED_ANSWER,
               plan.focus().stream().findFirst().orElse(null),
               false);
-      Handover.Result passed =
-          crew.handover().pass(plan, handoff, situation, conversation, message);
+      Handover.Result passed = pass(plan, handoff, situation);
       outcome = passed.outcome();
       closing = passed.closing();
     }
@@ -214,6 +213,14 @@ final class TurnInProgress {
                 crew.person().contract())
             .statement();
     return turn(statement, outcome, TurnTrace.Author.FIXED, playbook, plan);
+  }
+
+  private Handover.Result pass(Plan plan, Plan.Handoff handoff, Case situation) {
+    Handover.Result passed = crew.handover().pass(plan, handoff, situation, conversation, message);
+    if (passed.decided() != null) {
+      decisions.add(passed.decided());
+    }
+    return passed;
   }
 
   private static Outcome unanswered(Outcome.HandedOff passed) {
@@ -238,6 +245,7 @@ final class TurnInProgress {
             ledger.all(),
             plan.conflicts(),
             modelCalls,
+            decisions,
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
     return new Turn(message.messageId(), setting.now(), text, reply, after(outcome, plan));
