@@ -8,7 +8,9 @@ import dev.waybill.action.Act;
 import dev.waybill.action.Receipt;
 import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Order;
+import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
@@ -68,6 +70,25 @@ final class NotRecorded {
       @Override
       public boolean covers(Carrier carrier) {
         return false;
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  static Catalog catalog() {
+    return new Catalog() {
+      @Override
+      public Lookup<Product> bySku(String sku, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public Lookup<List<Product>> search(String words, int limit, Deadline deadline) {
+        return nothing();
       }
 
       @Override

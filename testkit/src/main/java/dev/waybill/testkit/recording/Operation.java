@@ -4,6 +4,7 @@ package dev.waybill.testkit.recording;
 import dev.waybill.action.Act;
 import dev.waybill.action.ActionJournal;
 import dev.waybill.action.Receipt;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.policy.ledger.Ledger;
@@ -20,6 +21,8 @@ enum Operation {
   ORDERS_BY_CUSTOMER("orders.byCustomer", Kind.READ, answerOf(Orders.class, "byCustomer")),
   PARCELS_TRACK("parcels.track", Kind.READ, answerOf(Parcels.class, "track")),
   PARCELS_COVERS("parcels.covers", Kind.READ, boolean.class),
+  CATALOG_BY_SKU("catalog.bySku", Kind.READ, answerOf(Catalog.class, "bySku")),
+  CATALOG_SEARCH("catalog.search", Kind.READ, answerOf(Catalog.class, "search")),
   MODEL_CHAT("model.chat", Kind.READ, ModelAnswer.class),
   COMPLETION("completion", Kind.READ, Value.class),
   LEDGER_USAGE("ledger.usage", Kind.READ, Ledger.Usage.class),

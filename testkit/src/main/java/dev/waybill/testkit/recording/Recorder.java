@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>It writes down everything that comes to the agent from outside: messages; the instants read
- * from the clock; every call to orders, parcels, model, desk, acts, completions, ledger, journal
+ * from the clock; every call to orders, parcels, catalogue, model, desk, acts, completions, ledger, journal
  * and conversation store, with its answer, the class of its exception, or that none came in time;
  * what the host asks of {@link CommerceAgent#gate()} between turns; and replies, memory, decisions
  * and policy. A merchant's own playbooks are recorded as far as they read through the agent's

@@ -113,6 +113,7 @@ public record Recording(
    * @param shopZone the zone of the shop's own days
    * @param budget what a turn may spend
    * @param norms what is normal on the way to a customer
+   * @param catalog whether it has a catalogue
    * @param model whether it has a model
    * @param desk whether it has a hand-off desk
    * @param acts the actions that somebody does, without the hand-off
@@ -122,6 +123,7 @@ public record Recording(
       ZoneId shopZone,
       Budget budget,
       TransitNorms norms,
+      boolean catalog,
       boolean model,
       boolean desk,
       List<String> acts,

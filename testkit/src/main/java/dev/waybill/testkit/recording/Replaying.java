@@ -160,6 +160,9 @@ final class Replaying {
             .shopZone(settings.shopZone())
             .clock(clock)
             .executor(new AtOnce());
+    if (settings.catalog()) {
+      builder.catalog(NotRecorded.catalog());
+    }
     if (settings.model()) {
       builder.model(NotRecorded.model());
     }

@@ -6,7 +6,9 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Order;
+import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Lookup;
@@ -65,6 +67,29 @@ final class Systems {
       public boolean covers(Carrier carrier) {
         return tap.call(
             Operation.PARCELS_COVERS, List.of(carrier.id()), () -> live.covers(carrier));
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return live.health();
+      }
+    };
+  }
+
+  Catalog catalog(Catalog live) {
+    return new Catalog() {
+      @Override
+      public Lookup<Product> bySku(String sku, Deadline deadline) {
+        return tap.call(
+            Operation.CATALOG_BY_SKU, List.of(sku), () -> live.bySku(sku, deadline));
+      }
+
+      @Override
+      public Lookup<List<Product>> search(String words, int limit, Deadline deadline) {
+        return tap.call(
+            Operation.CATALOG_SEARCH,
+            List.of(words, Integer.toString(limit)),
+            () -> live.search(words, limit, deadline));
       }
 
       @Override

@@ -168,6 +168,7 @@ class DecisionsInTheTraceTest {
     return new AgentParts(
         parts.orders(),
         parts.parcels(),
+        parts.catalog(),
         parts.model(),
         desk,
         parts.policy(),
