@@ -96,7 +96,8 @@ public record Product(
   /** A copy that keeps the order, as {@link Map#copyOf} does not. */
   private static Map<String, String> inOrder(Map<String, String> given) {
     Map<String, String> copy = new LinkedHashMap<>();
-    given.forEach((name, word) -> copy.put(requireNonNull(name, "name"), requireNonNull(word, name)));
+    given.forEach(
+        (name, word) -> copy.put(requireNonNull(name, "name"), requireNonNull(word, name)));
     return Collections.unmodifiableMap(copy);
   }
 }

@@ -12,7 +12,8 @@ public interface Catalog {
    *
    * @param sku the stock-keeping unit, compared exactly; any text at all
    * @param deadline by when to return
-   * @return the product with all its variants, whichever of them was asked for, or {@link Failure.Kind#NOT_FOUND}
+   * @return the product with all its variants, whichever of them was asked for, or {@link
+   *     Failure.Kind#NOT_FOUND}
    */
   Lookup<Product> bySku(String sku, Deadline deadline);
 

@@ -293,7 +293,9 @@ public final class CommerceFacts {
       new TreeMap<>(words).forEach((name, word) -> option(field + "." + part(name), word));
     }
 
-    /** A word of the system; a text of some length in its place is what anybody may have written. */
+    /**
+     * A word of the system; a text of some length in its place is what anybody may have written.
+     */
     void option(String field, String word) {
       if (word.length() > LONGEST_OPTION || word.lines().count() > 1) {
         freeText(field, word);

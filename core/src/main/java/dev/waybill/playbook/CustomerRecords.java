@@ -385,8 +385,7 @@ public final class CustomerRecords {
 
   private Lookup<Product> readProduct(Catalog asked, String sku) {
     Lookup<Product> answer =
-        reads.now(
-            "product.read", sku, deadline -> ofUnit(sku, asked.bySku(sku, deadline)));
+        reads.now("product.read", sku, deadline -> ofUnit(sku, asked.bySku(sku, deadline)));
     answer.fold(
         found -> {
           facts.product(found.value(), sku, found.source(), found.observedAt());

@@ -24,8 +24,7 @@ class ProductTest {
   }
 
   private static Product product(Map<String, String> attributes, Variant... variants) {
-    return new Product(
-        "p1", "Desk lamp", null, null, attributes, List.of(variants), null);
+    return new Product("p1", "Desk lamp", null, null, attributes, List.of(variants), null);
   }
 
   @Test
@@ -45,7 +44,8 @@ class ProductTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> variant("L", Money.ofMinor(-1, "EUR"), null))
         .withMessageContaining("-0.01 EUR");
-    assertThat(variant("L", Money.ofMinor(0, "EUR"), TEN).price()).isEqualTo(Money.ofMinor(0, "EUR"));
+    assertThat(variant("L", Money.ofMinor(0, "EUR"), TEN).price())
+        .isEqualTo(Money.ofMinor(0, "EUR"));
   }
 
   @Test
@@ -54,8 +54,7 @@ class ProductTest {
         .isThrownBy(() -> variant(" ", null, null))
         .withMessage("a variant must have a SKU");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Product("", "Desk lamp", null, null, Map.of(), List.of(), null))
+        .isThrownBy(() -> new Product("", "Desk lamp", null, null, Map.of(), List.of(), null))
         .withMessage("a product must have an identifier");
   }
 
@@ -75,16 +74,17 @@ class ProductTest {
     assertThat(product.attributes()).isUnmodifiable();
     Map<String, String> withoutWord = new HashMap<>();
     withoutWord.put("material", null);
-    assertThatNullPointerException()
-        .isThrownBy(() -> product(withoutWord))
-        .withMessage("material");
+    assertThatNullPointerException().isThrownBy(() -> product(withoutWord)).withMessage("material");
   }
 
   @Test
   void aSkuNamesTheOneVariantThatHasIt() {
     Product product =
         product(
-            Map.of(), variant("L-1", TEN, null), variant("L-2", TEN, null), variant("L-2", TWELVE, null));
+            Map.of(),
+            variant("L-1", TEN, null),
+            variant("L-2", TEN, null),
+            variant("L-2", TWELVE, null));
 
     assertThat(product.variant("L-1")).contains(variant("L-1", TEN, null));
     assertThat(product.variant("L-2")).isEmpty();

@@ -28,8 +28,7 @@ class WrittenTextTest {
 
   @Test
   void aNoteShowsWhoWroteItAndNotWhat() {
-    assertThat(new Note(Note.Author.GIFT_MESSAGE, "For Ada"))
-        .hasToString("Note[GIFT_MESSAGE]");
+    assertThat(new Note(Note.Author.GIFT_MESSAGE, "For Ada")).hasToString("Note[GIFT_MESSAGE]");
     assertThat("" + new Note(Note.Author.CUSTOMER, "Ring at Miller's")).doesNotContain("Miller");
   }
 

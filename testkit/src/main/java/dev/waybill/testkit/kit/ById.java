@@ -50,7 +50,8 @@ record ById(String name, Function<String, Reading<?>> read, Set<String> held) {
   /** Whatever text is asked for is not found, and throws nothing. */
   void strangeTextsAreNotFound(Deadline deadline) {
     for (String text : StrangeTexts.ALL) {
-      notFound(text, "check or encode what is asked for; bind values, never paste them in", deadline);
+      notFound(
+          text, "check or encode what is asked for; bind values, never paste them in", deadline);
     }
   }
 

@@ -137,7 +137,9 @@ public abstract class CatalogKit extends ReadingKit {
     skus().absentIsNotFound(fixture().absentSku(), ample());
   }
 
-  /** Whatever text is asked for as a SKU finds nothing, and whatever is searched for is answered. */
+  /**
+   * Whatever text is asked for as a SKU finds nothing, and whatever is searched for is answered.
+   */
   @Test
   public final void noTextIsTooStrangeToAskFor() {
     skus().strangeTextsAreNotFound(ample());
@@ -213,12 +215,13 @@ public abstract class CatalogKit extends ReadingKit {
             .toList());
   }
 
-  /** The attributes are the catalogue's own, by its own names: none is guessed from title or text. */
+  /**
+   * The attributes are the catalogue's own, by its own names: none is guessed from title or text.
+   */
   @Test
   public final void noAttributeIsInvented() {
     Product product =
-        Untried.unless(
-            fixture().withAttributes(), "add a product with attributes to the fixture");
+        Untried.unless(fixture().withAttributes(), "add a product with attributes to the fixture");
     Reading<Product> reading = bySku(catalog(), product.variants().get(0).sku());
     assertThat(reading.found(ample()).value().attributes())
         .as(

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the system behind a {@link dev.waybill.connector.Customers} holds, for {@link
- * CustomersKit}: the customers as they must be read, complete.
+ * What the system behind a {@link dev.waybill.connector.Customers} holds, for {@link CustomersKit}:
+ * the customers as they must be read, complete.
  *
  * <pre>{@code
  * CustomersFixture.builder()
@@ -64,11 +64,7 @@ public final class CustomersFixture {
 
   /** The addresses of all customers, each once, as the system writes them. */
   List<String> emails() {
-    return customers.stream()
-        .map(Customer::email)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+    return customers.stream().map(Customer::email).filter(Objects::nonNull).distinct().toList();
   }
 
   /** Everybody with this address. */
@@ -99,10 +95,7 @@ public final class CustomersFixture {
 
   /** An address that several customers have, or null. */
   @Nullable String sharedEmail() {
-    return emails().stream()
-        .filter(email -> withEmail(email).size() > 1)
-        .findFirst()
-        .orElse(null);
+    return emails().stream().filter(email -> withEmail(email).size() > 1).findFirst().orElse(null);
   }
 
   /** A customer without a zone or a name, or null. */

@@ -52,7 +52,8 @@ public final class HelpCenterFixture {
   private HelpCenterFixture(Builder from, Question question, String absentId) {
     this.articles = List.copyOf(from.articles);
     this.question = question;
-    this.fitting = articles.stream().filter(article -> from.fitting.contains(article.id())).toList();
+    this.fitting =
+        articles.stream().filter(article -> from.fitting.contains(article.id())).toList();
     this.absentId = absentId;
     this.draftId = from.draftId;
     this.draftQuestion = from.draftQuestion;
@@ -223,7 +224,8 @@ public final class HelpCenterFixture {
       if (draftId != null) {
         ids.add(draftId);
       }
-      Parts.differ(ids, "identifiers must differ, and the absent one and the draft be none of them");
+      Parts.differ(
+          ids, "identifiers must differ, and the absent one and the draft be none of them");
       Parts.require(
           fitting.size() > 1
               && fixture.fitting.size() == fitting.size()

@@ -75,8 +75,7 @@ public final class InventoryFixture {
 
   /** A stock of nought that is counted, or null. */
   @Nullable Stock soldOut() {
-    return first(
-        stock -> stock.available().isPresent() && stock.available().getAsLong() == 0);
+    return first(stock -> stock.available().isPresent() && stock.available().getAsLong() == 0);
   }
 
   /** A stock that some place does not count, or null. */
@@ -121,9 +120,9 @@ public final class InventoryFixture {
     private Builder() {}
 
     /**
-     * A stock, as it must be read, complete. Wanted are one at several places, one that is sold out,
-     * one that is not counted, one of which more are expected on a day, and one of which no day is
-     * known.
+     * A stock, as it must be read, complete. Wanted are one at several places, one that is sold
+     * out, one that is not counted, one of which more are expected on a day, and one of which no
+     * day is known.
      */
     public Builder stock(Stock stock) {
       stocks.add(requireNonNull(stock, "stock"));

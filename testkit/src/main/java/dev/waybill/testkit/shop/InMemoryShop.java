@@ -23,9 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop in memory, with its carriers, catalogue, stock, customers and help centre: what a test puts
- * in is what the connectors answer, with the failures, delays and stale answers the test asks for.
- * Safe for use by many threads; it may be changed between calls.
+ * A shop in memory, with its carriers, catalogue, stock, customers and help centre: what a test
+ * puts in is what the connectors answer, with the failures, delays and stale answers the test asks
+ * for. Safe for use by many threads; it may be changed between calls.
  */
 public final class InMemoryShop {
 

@@ -347,8 +347,7 @@ class CatalogKitTrialTest {
     return variants(product, product.variants().stream().map(change).toList());
   }
 
-  private static Variant priced(
-      Variant variant, @Nullable Money price, @Nullable Money listPrice) {
+  private static Variant priced(Variant variant, @Nullable Money price, @Nullable Money listPrice) {
     return new Variant(variant.sku(), variant.title(), variant.options(), price, listPrice);
   }
 }

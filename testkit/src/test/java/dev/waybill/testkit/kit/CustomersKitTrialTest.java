@@ -47,7 +47,8 @@ class CustomersKitTrialTest {
         "zone must be Asia/Kolkata, not null (the system knows it)",
         (shop, id) ->
             changed(
-                shop.byId(id, soon()), one -> new Customer(one.id(), one.name(), one.email(), null)));
+                shop.byId(id, soon()),
+                one -> new Customer(one.id(), one.name(), one.email(), null)));
     id(
         "whatIsNotKnownStaysNull",
         "takes UTC for a zone that is not held",
@@ -67,10 +68,7 @@ class CustomersKitTrialTest {
         "compare the identifier of what the system gives",
         (shop, id) ->
             shop.byId(
-                FIXTURE.ids().stream()
-                    .filter(held -> held.startsWith(id))
-                    .findFirst()
-                    .orElse(id),
+                FIXTURE.ids().stream().filter(held -> held.startsWith(id)).findFirst().orElse(id),
                 soon()));
     id(
         "anAbsentIdIsNotFound",
@@ -121,16 +119,14 @@ class CustomersKitTrialTest {
         "aPartOfAnAddressFindsNobody",
         "takes a letter for another that looks alike",
         "compare the whole address",
-        (shop, email) ->
-            shop.byEmail(email.replace('\u0131', 'i').replace('\u0430', 'a'), soon()));
+        (shop, email) -> shop.byEmail(email.replace('\u0131', 'i').replace('\u0430', 'a'), soon()));
     email(
         "everybodyWithAnAddressIsFound",
         "gives only the first customer with an address",
         "everybody with the address",
         (shop, email) ->
             changed(
-                shop.byEmail(email, soon()),
-                list -> list.subList(0, Math.min(1, list.size()))));
+                shop.byEmail(email, soon()), list -> list.subList(0, Math.min(1, list.size()))));
     email(
         "everybodyWithAnAddressIsFound",
         "gives a customer twice",

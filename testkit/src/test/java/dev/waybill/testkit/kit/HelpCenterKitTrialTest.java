@@ -123,8 +123,7 @@ class HelpCenterKitTrialTest {
         (shop, words, locale, limit) ->
             changed(
                 shop.search(words, locale, limit, soon()),
-                list ->
-                    words.contains("sale") ? Answers.with(list, SampleArticles.DRAFT) : list));
+                list -> words.contains("sale") ? Answers.with(list, SampleArticles.DRAFT) : list));
   }
 
   private void languages() {
@@ -236,8 +235,7 @@ class HelpCenterKitTrialTest {
     }
 
     @Override
-    public Lookup<List<Article>> search(
-        String words, Locale locale, int limit, Deadline deadline) {
+    public Lookup<List<Article>> search(String words, Locale locale, int limit, Deadline deadline) {
       return search.read(honest, words, locale, limit);
     }
 

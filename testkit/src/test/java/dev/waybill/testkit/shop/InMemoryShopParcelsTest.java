@@ -34,10 +34,7 @@ class InMemoryShopParcelsTest extends ParcelsKit {
   @Override
   protected Parcels parcelsIn(Trouble trouble) {
     BadDay.of(
-        shop,
-        trouble,
-        clock,
-        SampleParcels.all().stream().map(Tracking::trackingNumber).toList());
+        shop, trouble, clock, SampleParcels.all().stream().map(Tracking::trackingNumber).toList());
     return shop.parcels();
   }
 }
