@@ -3,13 +3,16 @@ package dev.waybill.testkit.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Product.Variant;
 import dev.waybill.connector.Catalog;
 import dev.waybill.evidence.DataLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -155,16 +158,17 @@ public abstract class CatalogKit extends ReadingKit {
             "add a product to the fixture that is priced in a currency without decimals (JPY) or"
                 + " with three (KWD)");
     Reading<Product> reading = bySku(catalog(), product.variants().get(0).sku());
-    List<Variant> variants = reading.found(ample()).value().variants();
-    for (int i = 0; i < Math.min(variants.size(), product.variants().size()); i++) {
-      Variant held = product.variants().get(i);
-      if (held.price() != null && variants.get(i).price() != null) {
-        Differences.none(
-            reading.call() + ", as to the price of " + held.sku() + ",",
-            held.price(),
-            variants.get(i).price());
-      }
-    }
+    Differences.none(
+        reading.call() + " (its prices)", prices(product), prices(reading.found(ample()).value()));
+  }
+
+  private static List<Money> prices(Product product) {
+    return product.variants().stream()
+        .flatMap(
+            one ->
+                Stream.of(Optional.ofNullable(one.price()), Optional.ofNullable(one.listPrice())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -220,15 +224,17 @@ public abstract class CatalogKit extends ReadingKit {
    */
   @Test
   public final void noAttributeIsInvented() {
-    Product product =
-        Untried.unless(fixture().withAttributes(), "add a product with attributes to the fixture");
-    Reading<Product> reading = bySku(catalog(), product.variants().get(0).sku());
-    assertThat(reading.found(ample()).value().attributes())
-        .as(
-            reading.call()
-                + " must have the attributes that the catalogue holds, by its own names and in its"
-                + " own words: nothing guessed from the title or the description")
-        .isEqualTo(product.attributes());
+    Untried.unless(fixture().withAttributes(), "add a product with attributes to the fixture");
+    Catalog catalog = catalog();
+    for (Product product : fixture().products()) {
+      Reading<Product> reading = bySku(catalog, product.variants().get(0).sku());
+      assertThat(reading.found(ample()).value().attributes())
+          .as(
+              reading.call()
+                  + " must have the attributes that the catalogue holds, by its own names and in its"
+                  + " own words: nothing guessed from the title or the description")
+          .isEqualTo(product.attributes());
+    }
   }
 
   /** A description is text, and is given as it stands, whatever it says. */

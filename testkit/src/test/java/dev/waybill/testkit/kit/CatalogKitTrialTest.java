@@ -75,12 +75,7 @@ class CatalogKitTrialTest {
         "noAttributeIsInvented",
         "guesses the capacity from the title",
         "nothing guessed from the title",
-        product ->
-            with(
-                product,
-                product.description(),
-                Map.of("Material", "oak", "capacity", "1 l"),
-                product.page()));
+        product -> with(product, product.description(), Map.of("capacity", "1 l"), product.page()));
     product(
         "aDescriptionIsKeptAsItIs",
         "leaves out what looks like an order",
