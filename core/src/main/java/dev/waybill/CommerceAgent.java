@@ -119,6 +119,7 @@ public final class CommerceAgent implements AutoCloseable {
    * <ul>
    *   <li>no catalogue
    *   <li>no model: the playbooks' own words
+   *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
    *   <li>no desk: the agent says that it cannot pass a case on
@@ -167,7 +168,10 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
-    /** The catalogue: a model may read there what a customer has ordered. */
+    /**
+     * The catalogue. A model may then read what the items of the customer's own orders are, and of
+     * nothing else.
+     */
     public Builder catalog(Catalog catalog) {
       this.catalog = requireNonNull(catalog, "catalog");
       return this;

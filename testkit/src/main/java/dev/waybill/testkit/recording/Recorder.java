@@ -24,12 +24,12 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>It writes down everything that comes to the agent from outside: messages; the instants read
- * from the clock; every call to orders, parcels, model, desk, acts, completions, ledger, journal
- * and conversation store, with its answer, the class of its exception, or that none came in time;
- * what the host asks of {@link CommerceAgent#gate()} between turns; and replies, memory, decisions
- * and policy. A merchant's own playbooks are recorded as far as they read through the agent's
- * records. Not recorded are {@link dev.waybill.action.ActionGate#recover}, and messages that were
- * turned away because the conversation was busy.
+ * from the clock; every call to orders, parcels, catalogue, model, desk, acts, completions, ledger,
+ * journal and conversation store, with its answer, the class of its exception, or that none came in
+ * time; what the host asks of {@link CommerceAgent#gate()} between turns; and replies, memory,
+ * decisions and policy. A merchant's own playbooks are recorded as far as they read through the
+ * agent's records. Not recorded are {@link dev.waybill.action.ActionGate#recover}, and messages
+ * that were turned away because the conversation was busy.
  *
  * <p><b>Personal data.</b> A file holds what the customer wrote and what systems know of the
  * customer. Keep and delete it like the conversation itself; {@link #redacting} takes out what need

@@ -80,8 +80,7 @@ final class Systems {
     return new Catalog() {
       @Override
       public Lookup<Product> bySku(String sku, Deadline deadline) {
-        return tap.call(
-            Operation.CATALOG_BY_SKU, List.of(sku), () -> live.bySku(sku, deadline));
+        return tap.call(Operation.CATALOG_BY_SKU, List.of(sku), () -> live.bySku(sku, deadline));
       }
 
       @Override

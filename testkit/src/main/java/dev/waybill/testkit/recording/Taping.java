@@ -9,6 +9,7 @@ import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.connector.Catalog;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
