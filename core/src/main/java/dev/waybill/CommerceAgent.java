@@ -117,7 +117,6 @@ public final class CommerceAgent implements AutoCloseable {
    * <p>Defaults:
    *
    * <ul>
-   *   <li>no catalogue
    *   <li>no model: the playbooks' own words
    *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else

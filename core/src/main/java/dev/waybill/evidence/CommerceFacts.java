@@ -107,46 +107,6 @@ public final class CommerceFacts {
     }
   }
 
-  /** Where the facts of a product stand. */
-  public static String productPath(String sku) {
-    return "products." + part(sku);
-  }
-
-  /**
-   * Enters one variant of a product.
-   *
-   * @param product the product
-   * @param sku the variant's stock-keeping unit
-   * @param source who said it
-   * @param observedAt when it was read
-   */
-  public void product(Product product, String sku, Source source, Instant observedAt) {
-    Entry facts = new Entry(productPath(sku), source, observedAt);
-    facts.term("title", Kind.PRODUCT, product.title());
-    if (product.category() != null) {
-      facts.term("category", Kind.OPTION, product.category());
-    }
-    new TreeMap<>(product.attributes())
-        .forEach((name, value) -> facts.term("attributes." + part(name), Kind.OPTION, value));
-    product
-        .variant(sku)
-        .ifPresent(
-            variant -> {
-              new TreeMap<>(variant.options())
-                  .forEach(
-                      (name, value) -> facts.term("options." + part(name), Kind.OPTION, value));
-              if (variant.price() != null) {
-                facts.add("price", new FactValue.Amount(variant.price()));
-              }
-              if (variant.listPrice() != null) {
-                facts.add("listPrice", new FactValue.Amount(variant.listPrice()));
-              }
-            });
-    if (product.description() != null) {
-      facts.freeText("description", product.description());
-    }
-  }
-
   private void line(
       Order order, OrderLine line, ZoneId shopZone, Source source, Instant observedAt) {
     Entry facts = new Entry(linePath(order.number(), line.id()), source, observedAt);

@@ -2,7 +2,6 @@
 package dev.waybill.testkit.recording;
 
 import dev.langchain4j.model.chat.ChatModel;
-import dev.waybill.connector.Catalog;
 import dev.waybill.action.Account;
 import dev.waybill.action.Act;
 import dev.waybill.action.ActionRequest;
