@@ -78,11 +78,11 @@ final class DecisionChecks {
         .filter(request -> !request.kind().equals("done"))
         .map(DecisionChecks::of)
         .forEach(held::add);
-    for (Write write : play.writes()) {
-      if (write.isDone() && !ActionWord.SIDE.contains(write.name())) {
+    for (Deed deed : Deed.of(play)) {
+      if (deed.outcome().equals("done") && !ActionWord.SIDE.contains(deed.name())) {
         held.add("ACT");
       }
-      if (write.isDone() && write.name().equals("notify.send")) {
+      if (deed.outcome().equals("done") && deed.name().equals("notify.send")) {
         held.add("SEND");
       }
     }

@@ -119,6 +119,9 @@ final class ScenarioParser {
           !line.has("customer") || line.get("customer").text().isPresent(),
           "what a customer says must be text",
           "put it in quotes");
+      if (line.has("to")) {
+        rules.oneOf(where + ".to", line.get("to").text(""), List.of("host", "transcript"));
+      }
       if (line.has("at")) {
         rules.instant(where + ".at", line.get("at"));
       }
@@ -195,7 +198,7 @@ final class ScenarioParser {
           key,
           words.contains(word),
           "it must be one of " + String.join(", ", words) + ", not \"" + word + "\"",
-          "leave it out for " + words.get(0));
+          "use one of these");
       return word;
     }
 

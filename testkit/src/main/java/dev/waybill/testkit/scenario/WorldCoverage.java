@@ -98,7 +98,7 @@ final class WorldCoverage {
           "shipments.*.events",
           "address_check.normalised",
           "address_check.deliverable",
-          "script.*");
+          "script");
 
   private static final List<Pattern> PATTERNS =
       SERVED.stream()
@@ -142,19 +142,13 @@ final class WorldCoverage {
       return;
     }
     Map<String, Node> parts = parts(node);
-    if (parts.isEmpty() || SERVED.stream().noneMatch(served -> leadsTo(path, served))) {
-      if (!isEmptyMap(path, node)) {
-        unserved.add("world." + path);
-      }
-      return;
+    boolean inPart = SERVED.stream().anyMatch(served -> leadsTo(path, served));
+    if (inPart) {
+      parts.forEach((name, part) -> look(path + "." + name, part, unserved));
     }
-    parts.forEach((name, part) -> look(path + "." + name, part, unserved));
-  }
-
-  private static boolean isEmptyMap(String path, Node node) {
-    return node.isMap()
-        && node.fields().isEmpty()
-        && SERVED.stream().anyMatch(served -> leadsTo(path, served));
+    if (!inPart || (parts.isEmpty() && node.text().isPresent())) {
+      unserved.add("world." + path);
+    }
   }
 
   private static boolean leadsTo(String path, String served) {
