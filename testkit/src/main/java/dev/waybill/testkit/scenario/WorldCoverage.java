@@ -92,6 +92,7 @@ final class WorldCoverage {
           "shipments.*.eta.zone",
           "shipments.*.eta.source",
           "shipments.*.eta.previous",
+          "shipments.*.eta.first_promise",
           "shipments.*.eta.raw",
           "shipments.*.eta.precision",
           "shipments.*.eta.stale",

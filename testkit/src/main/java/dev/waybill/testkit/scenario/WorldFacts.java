@@ -82,6 +82,9 @@ final class WorldFacts {
               ISSUER,
               Map.of("id", Value.text(order.number()), "state", Value.text("returned"))));
     }
+    if (order.parcels().size() == 1) {
+      parcel(order.parcels().get(0), facts);
+    }
     facts.order(order, new OrderMore(node), found.source(), found.observedAt());
     order
         .returns()
@@ -92,7 +95,8 @@ final class WorldFacts {
     product(node, facts);
   }
 
-  private void track(Parcel parcel, CommerceFacts evidence, PolicyFacts facts) {
+  /** What the records say of a parcel beside what the carrier's scans do. */
+  private void parcel(Parcel parcel, PolicyFacts facts) {
     String number = parcel.trackingNumber();
     Node shipment = records.get("shipments").get(WorldParcels.key(records, number));
     Map<String, Value> more = new LinkedHashMap<>();
@@ -103,11 +107,14 @@ final class WorldFacts {
         .at("eta.first_promise")
         .text()
         .ifPresent(day -> more.put("promised_on", Value.day(LocalDate.parse(day))));
-    facts.add(fact("shipment", "carrier", more));
+    facts.add(fact("shipment", ISSUER, more));
+  }
+
+  private void track(Parcel parcel, CommerceFacts evidence, PolicyFacts facts) {
     world
         .shop()
         .parcels()
-        .track(parcel.carrier(), number, deadline())
+        .track(parcel.carrier(), parcel.trackingNumber(), deadline())
         .fold(
             found -> {
               evidence.tracking(found.value(), false, found.source(), found.observedAt());

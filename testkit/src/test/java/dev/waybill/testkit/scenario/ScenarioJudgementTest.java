@@ -154,7 +154,7 @@ class ScenarioJudgementTest {
                   channel: pigeon
                   world: {customer: {id: K1}, weather: rain}
                   conversation: [{customer: "where is my order"}]
-                  expect: {decision: CLARIFY, tools: [policy.lookup], tone: warm, facts: [{say: "rain", from: weather}], state: {moon: full}}
+                  expect: {decision: CLARIFY, tools: [policy.lookup], tone: warm, offers: [a ride], weather: rain, state: {moon: full}}
                   forbid: {claims: ["the moon is made of cheese"], disclosures: [secrets.key]}
                 """));
 
@@ -165,16 +165,17 @@ class ScenarioJudgementTest {
         .containsExactlyInAnyOrder(
             "tools: policy.lookup",
             "tone: warm",
-            "facts: rain (weather)",
+            "offers: a ride",
+            "expect.weather",
             "state: moon=full",
             "forbid.claims: the moon is made of cheese",
             "forbid.disclosures: secrets.key",
             "world.weather",
             "channel pigeon");
     assertThat(new ScenarioReport(List.of(result)).toMarkdown())
-        .contains("| X-1 | passed | 2 | 0 | 8 |  |")
+        .contains("| X-1 | passed | 2 | 0 | 9 |  |")
         .contains("## Unchecked")
-        .contains("- X-1: tone: warm: no check for it yet");
+        .contains("- X-1: tone: warm: not in the words");
   }
 
   @Test
@@ -198,19 +199,6 @@ class ScenarioJudgementTest {
         .containsExactly("decision: ACT", "actions: claim.open");
     assertThat(failed(ScenarioRunner.of(file).run(file.scenarios().get(1))))
         .containsExactly("conversation");
-  }
-
-  @Test
-  void aFileThatLacksATimeOrRepeatsAnIdIsRefused() {
-    assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{id: X-1}]")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("scenario X-1 must have \"now\"");
-    String one = "{id: X-1, now: \"2026-06-03T09:00:00Z\"}";
-    assertThatThrownBy(
-            () -> ScenarioFile.read(new StringReader("scenarios: [" + one + ", " + one + "]")))
-        .hasMessage("two scenarios have the id X-1");
-    assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{now: 2026-06-03}]")))
-        .hasMessageStartingWith("a date must be written in quotes");
   }
 
   @Test
