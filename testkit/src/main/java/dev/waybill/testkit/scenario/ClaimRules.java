@@ -173,7 +173,7 @@ final class ClaimRules {
     words("approved", "\\bapproved\\b");
     words("covered", "\\bcovered\\b");
     words("eligible", "\\beligible\\b");
-    words("fee waived", "\\bwaive|\\bno fee\\b|\\bfree of charge\\b");
+    anyWords("fee waived", "\\bwaive|\\bno fee\\b|\\bfree of charge\\b");
     words("(a 6\\.95 )?label fee applies", "\\bfee\\b");
     words("unfulfilled|being prepared", "\\b(unfulfilled|being prepared|not shipped)\\b");
     words("the window closed.*|it closed yesterday", "\\b(closed|ended|expired|over)\\b");
