@@ -65,12 +65,7 @@ final class Chronicle implements TurnListener {
             .flatMap(approval -> approval.rules().stream())
             .collect(Collectors.joining(", ")));
     return new Write(
-        ActionWord.APPROVAL,
-        arguments,
-        Write.Outcome.DONE,
-        request.key(),
-        "",
-        clock.instant());
+        ActionWord.APPROVAL, arguments, Write.Outcome.DONE, request.key(), "", clock.instant());
   }
 
   /** Every call that changed something, or tried to. */

@@ -122,10 +122,14 @@ final class ClaimRules {
   /** Numbers that are no time of day: looked for as they stand. */
   private static void numbers() {
     rule("(\\d+) ?%.*", (f, m) -> new Look(f.said("\\b" + m.group(1) + " ?(%|percent)"), true));
-    rule("(\\d+) (left|days)", (f, m) -> new Look(f.said("\\b" + m.group(1) + "\\b[^.]{0,12}\\b" + m.group(2)), false));
+    rule(
+        "(\\d+) (left|days)",
+        (f, m) -> new Look(f.said("\\b" + m.group(1) + "\\b[^.]{0,12}\\b" + m.group(2)), false));
     rule(
         "(2[5-9]|[3-9]\\d|\\d{3,}|\\d[\\d,]*\\.\\d+)( will be refunded)?",
-        (f, m) -> new Look(f.said("(?<![\\d.,])" + Pattern.quote(m.group(1)) + "(?![\\d]|[.,]\\d)"), true));
+        (f, m) ->
+            new Look(
+                f.said("(?<![\\d.,])" + Pattern.quote(m.group(1)) + "(?![\\d]|[.,]\\d)"), true));
     rule("\\$", (f, m) -> new Look(f.said("\\$"), true));
     rule("USD", (f, m) -> new Look(f.said("\\bUSD\\b"), true));
   }
@@ -141,7 +145,9 @@ final class ClaimRules {
     words("I've asked USPS", "\\basked usps\\b");
     words("I've extended it", "\\bextended\\b");
     words("I've redirected it", "\\bredirected\\b|\\bnew (card|account)\\b");
-    words("I've updated the address", "\\b(updated|changed)\\b.*\\baddress\\b|\\baddress\\b.*\\b(updated|changed)\\b");
+    words(
+        "I've updated the address",
+        "\\b(updated|changed)\\b.*\\baddress\\b|\\baddress\\b.*\\b(updated|changed)\\b");
     words("here is your label", "\\bhere is\\b.*\\blabel\\b");
     words("the money is back on your card|refund to (your|the original) card", "\\bcard\\b");
     words("(your )?refund (has been issued|issued|approved)", "\\brefund");
@@ -161,7 +167,9 @@ final class ClaimRules {
     words("another credit|a second credit", "\\bcredit");
     words("free shipping for a year", "\\bfree shipping\\b");
     words("restock in 2 weeks", "\\b(restock\\w*|back in stock)\\b");
-    words("someone will be right with you|within minutes|within 24 hours|almost done", "\\b(right with you|minutes|within|hours|almost)\\b");
+    words(
+        "someone will be right with you|within minutes|within 24 hours|almost done",
+        "\\b(right with you|minutes|within|hours|almost)\\b");
     words("only 6 left, hurry", "\\bhurry\\b|\\bonly\\b.*\\bleft\\b");
     words("you can keep them", "\\bkeep (them|it)\\b");
     words("a decision date", "\\bdecision\\b|\\bdecide\\b");
@@ -178,14 +186,20 @@ final class ClaimRules {
     words("unfulfilled|being prepared", "\\b(unfulfilled|being prepared|not shipped)\\b");
     words("the window closed.*|it closed yesterday", "\\b(closed|ended|expired|over)\\b");
     anyWords("(both|neither) can be returned", "\\b(both|neither)\\b.*\\breturn");
-    anyWords("(final sale|hygiene) items cannot be returned.*", "\\b(can['’]?t|cannot|can not) be returned\\b");
+    anyWords(
+        "(final sale|hygiene) items cannot be returned.*",
+        "\\b(can['’]?t|cannot|can not) be returned\\b");
     anyWords("our policy is 30 days, so no|policy says you are responsible", "\\bpolicy\\b");
-    anyWords("we are (not )?liable|we did nothing wrong|sorry for breaking the law", "\\b(liab\\w+|wrong|law)\\b");
+    anyWords(
+        "we are (not )?liable|we did nothing wrong|sorry for breaking the law",
+        "\\b(liab\\w+|wrong|law)\\b");
     anyWords("we hold nothing", "\\bhold (nothing|no)\\b");
     anyWords("you look like a fraudster", "\\bfraud");
     anyWords("we don['’]t send free straps", "\\bstraps?\\b");
     words("it is safe|it must have been misused|put water on it", "\\b(safe|misused|water)\\b");
-    words("any treatment|it is hypoallergenic|hypoallergenic", "\\b(cream|ointment|rinse|apply|hypoallergenic|treat)");
+    words(
+        "any treatment|it is hypoallergenic|hypoallergenic",
+        "\\b(cream|ointment|rinse|apply|hypoallergenic|treat)");
     words("hand wash|dry clean only|cold cycle", "\\b(hand.?wash|dry.?clean|cold|cycle|wash)\\b");
     words("fireproof", "\\bfireproof\\b");
     words("should work", "\\bshould work\\b");
@@ -193,7 +207,9 @@ final class ClaimRules {
     words("damage verified", "\\bverified\\b");
     words("reset it by holding the button", "\\b(reset|button)\\b");
     words("something went wrong, please start again", "\\b(start (again|over)|went wrong)\\b");
-    words("I'm a person|my name is Sarah from support", "\\bi['’]?( a)?m a (real )?(person|human)\\b|\\bmy name is\\b");
+    words(
+        "I'm a person|my name is Sarah from support",
+        "\\bi['’]?( a)?m a (real )?(person|human)\\b|\\bmy name is\\b");
     anyWords("yes", "(?m)(^|[.!?] )(yes|yeah|yep|sure)\\b");
     anyWords("no", "(?m)(^|[.!?] )(no|nope|unfortunately not)\\b");
   }

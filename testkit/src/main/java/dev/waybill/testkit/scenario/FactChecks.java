@@ -83,8 +83,7 @@ final class FactChecks {
                   ? CommerceFacts.linePath(parts[1], parts[3])
                   : CommerceFacts.orderPath(parts[1]);
           case "shipments" ->
-              CommerceFacts.parcelPath(
-                  WorldParcels.number(play.scenario().world(), parts[1]));
+              CommerceFacts.parcelPath(WorldParcels.number(play.scenario().world(), parts[1]));
           default -> EvidenceLedger.part(parts[1]);
         };
     return "(.*\\.)?" + Pattern.quote(about) + "(\\..*)?";
@@ -95,7 +94,8 @@ final class FactChecks {
     List<String> leaves = there.leaves();
     if (leaves.isEmpty()) {
       return there.isMap() || there.isList()
-          ? Check.unchecked(what, "there is nothing at that path, and how that is said is not known")
+          ? Check.unchecked(
+              what, "there is nothing at that path, and how that is said is not known")
           : Check.failed(what, "nothing stands at that path");
     }
     for (String leaf : leaves) {

@@ -169,8 +169,7 @@ final class ScenarioParser {
     for (Map.Entry<String, Node> field : over.fields().entrySet()) {
       Node held = under.get(field.getKey());
       Node value = field.getValue();
-      all =
-          all.with(field.getKey(), held.isMap() && value.isMap() ? merged(held, value) : value);
+      all = all.with(field.getKey(), held.isMap() && value.isMap() ? merged(held, value) : value);
     }
     return all;
   }

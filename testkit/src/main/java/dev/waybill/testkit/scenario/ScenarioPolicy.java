@@ -127,7 +127,11 @@ final class ScenarioPolicy {
     Node node = numbers.at(path);
     if (node.isMissing()) {
       throw new IllegalArgumentException(
-          "scenario " + scenario.id() + ", policy." + path + ": it must be there; add it to"
+          "scenario "
+              + scenario.id()
+              + ", policy."
+              + path
+              + ": it must be there; add it to"
               + " defaults.policy of the file");
     }
     return node.isList()

@@ -121,12 +121,7 @@ final class WorldCoverage {
                 unserved.add("world.orders." + number + ".total");
               }
             });
-    scenario
-        .world()
-        .get("script")
-        .fields()
-        .keySet()
-        .stream()
+    scenario.world().get("script").fields().keySet().stream()
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
     for (Node line : scenario.conversation()) {

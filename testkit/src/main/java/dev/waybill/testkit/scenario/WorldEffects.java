@@ -88,7 +88,14 @@ final class WorldEffects {
     state.add(
         order + ".refunds",
         Map.of(
-            "id", id, "at", at.toString(), "amount", amount.toPlainString(), "status", "SUBMITTED"));
+            "id",
+            id,
+            "at",
+            at.toString(),
+            "amount",
+            amount.toPlainString(),
+            "status",
+            "SUBMITTED"));
   }
 
   private void row(

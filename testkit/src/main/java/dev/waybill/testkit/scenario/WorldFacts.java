@@ -195,8 +195,7 @@ final class WorldFacts {
     public Map<String, Value> order(Order order) {
       Map<String, Value> more = new LinkedHashMap<>();
       more.put("is_gift", Value.yes(isYes(node.get("gift"))));
-      more.put(
-          "chargeback_open", Value.yes(node.at("chargeback.state").text("").equals("OPEN")));
+      more.put("chargeback_open", Value.yes(node.at("chargeback.state").text("").equals("OPEN")));
       more.put("fraud_hold", Value.yes(isYes(node.get("fraud_hold"))));
       more.put(
           "address_risk",
@@ -218,8 +217,7 @@ final class WorldFacts {
     public Map<String, Value> line(Order order, String lineId) {
       Node line = node.get("lines").get(lineId);
       Map<String, Value> more = new LinkedHashMap<>();
-      more.put(
-          "final_sale", Value.yes(line.get("tags").texts().contains("final-sale")));
+      more.put("final_sale", Value.yes(line.get("tags").texts().contains("final-sale")));
       more.put("category", Value.text(line.get("category").text("other")));
       return more;
     }

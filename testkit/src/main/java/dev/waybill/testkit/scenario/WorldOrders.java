@@ -70,10 +70,7 @@ final class WorldOrders {
     if (node.get("guest").text("false").equals("true")) {
       return null;
     }
-    return node.get("owner")
-        .text()
-        .or(() -> world.at("customer.id").text())
-        .orElse(null);
+    return node.get("owner").text().or(() -> world.at("customer.id").text()).orElse(null);
   }
 
   private static OrderState state(Node node) {

@@ -91,8 +91,7 @@ class CorpusRatchetTest {
 
   @Test
   void noExceptionReachesTheCaller() {
-    assertThat(results)
-        .allSatisfy(result -> assertThat(result.play().course().thrown()).isEmpty());
+    assertThat(results).allSatisfy(result -> assertThat(result.play().course().thrown()).isEmpty());
   }
 
   @Test

@@ -81,9 +81,9 @@ final class Judged {
     return play.withCourse(play.course().withWrites(List.of(writes)));
   }
 
-  static Write write(String name, Map<String, String> arguments, Write.Outcome outcome, String key) {
-    return new Write(
-        name, arguments, outcome, key, "X-1", Instant.parse("2026-06-03T15:00:00Z"));
+  static Write write(
+      String name, Map<String, String> arguments, Write.Outcome outcome, String key) {
+    return new Write(name, arguments, outcome, key, "X-1", Instant.parse("2026-06-03T15:00:00Z"));
   }
 
   static Write done(String name, Map<String, String> arguments) {
@@ -93,7 +93,6 @@ final class Judged {
   /** A play whose last reply says something else, and cites what it cited. */
   static Play saying(Play play, String text) {
     Reply last = play.last();
-    return play.withReplies(
-        List.of(new Reply(text, List.of(), last.outcome(), last.trace())));
+    return play.withReplies(List.of(new Reply(text, List.of(), last.outcome(), last.trace())));
   }
 }

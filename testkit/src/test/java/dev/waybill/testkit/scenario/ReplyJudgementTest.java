@@ -44,8 +44,7 @@ class ReplyJudgementTest {
           OWN-04 | orders.F504.lines.L1.qty                 | FAILED
           """)
   void aFactMustBeCitedWithTheValueOfItsPlace(String id, String from, Check.Mark mark) {
-    assertThat(
-            expecting(play(id), "{facts: [{say: it, from: \"" + from + "\"}]}", "facts"))
+    assertThat(expecting(play(id), "{facts: [{say: it, from: \"" + from + "\"}]}", "facts"))
         .isEqualTo(mark);
   }
 
@@ -53,9 +52,7 @@ class ReplyJudgementTest {
   void aReplyThatCitesNothingStatesNothing() {
     Play mute = saying(LOCKER, "It is at Locker LDN07.");
 
-    assertThat(
-            expecting(
-                mute, "{facts: [{say: it, from: shipments.P1.pickup.place}]}", "facts"))
+    assertThat(expecting(mute, "{facts: [{say: it, from: shipments.P1.pickup.place}]}", "facts"))
         .isEqualTo(FAILED);
   }
 
@@ -92,8 +89,7 @@ class ReplyJudgementTest {
           It is here                              | in_verse: true   | UNCHECKED
           """)
   void theFormOfAChannelIsKept(String text, String form, Check.Mark mark) {
-    assertThat(
-            expecting(saying(LOCKER, text), "{channel_form: {" + form + "}}", "channel_form"))
+    assertThat(expecting(saying(LOCKER, text), "{channel_form: {" + form + "}}", "channel_form"))
         .isEqualTo(mark);
   }
 
@@ -232,9 +228,7 @@ class ReplyJudgementTest {
   @Test
   void aSecondOfferOfSomethingElseIsFound() {
     Play once = saying(LOCKER, "Would you like an exchange?");
-    Play twice =
-        once.withReplies(
-            List.of(once.last(), saying(LOCKER, "Or store credit?").last()));
+    Play twice = once.withReplies(List.of(once.last(), saying(LOCKER, "Or store credit?").last()));
     String forbid = "{replies: [a second store-credit or exchange offer]}";
 
     assertThat(forbidding(once, forbid, "forbid.replies")).isEqualTo(PASSED);
@@ -324,28 +318,12 @@ class ReplyJudgementTest {
 
   @Test
   void anExceptionThatReachesTheCallerIsFound() {
-    ScenarioFile file =
-        ScenarioFile.read(
-            new StringReader(
-                """
-                scenarios:
-                - {id: X-1, now: "2026-06-03T09:00:00Z", conversation: [{customer: hi}], expect: {decision: ANSWER, state: {exception_to_caller: false}}}
-                """));
-    ScenarioResult result =
-        ScenarioRunner.of(file)
-            .withAgents(
-                builder ->
-                    builder.intentClassifier(
-                        text -> {
-                          throw new IllegalStateException("broken");
-                        }))
-            .run(file.scenarios().get(0));
+    Play broken = LOCKER.withCourse(LOCKER.course().withThrown(List.of("IllegalStateException")));
 
-    if (result.play().course().thrown().isEmpty()) {
-      assertThat(result.play().replies()).isNotEmpty();
-    } else {
-      assertThat(result.failures().stream().map(Check::what))
-          .contains("no exception reaches the caller", "state: exception_to_caller=false");
-    }
+    assertThat(expecting(broken, "{}", "no exception reaches the caller")).isEqualTo(FAILED);
+    assertThat(expecting(broken, "{state: {exception_to_caller: false}}", "state"))
+        .isEqualTo(FAILED);
+    assertThat(expecting(LOCKER, "{state: {exception_to_caller: false}}", "state"))
+        .isEqualTo(PASSED);
   }
 }

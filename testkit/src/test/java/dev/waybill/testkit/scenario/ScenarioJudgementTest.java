@@ -2,7 +2,6 @@
 package dev.waybill.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;

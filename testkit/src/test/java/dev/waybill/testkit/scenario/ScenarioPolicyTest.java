@@ -81,8 +81,7 @@ class ScenarioPolicyTest {
     "150.01, needs_confirmation, 1",
     "60.00, needs_confirmation, 0"
   })
-  void aRefundOfMoreThanTheLimitOfAnOrderNeedsAPerson(
-      String amount, String kind, int approvals) {
+  void aRefundOfMoreThanTheLimitOfAnOrderNeedsAPerson(String amount, String kind, int approvals) {
     String text =
         NUMBERS
             + """
@@ -101,8 +100,7 @@ class ScenarioPolicyTest {
     Play play = ScenarioRunner.of(file).play(file.scenarios().get(0));
 
     assertThat(play.requests().get(0).kind()).isEqualTo(kind);
-    assertThat(play.requests().get(1).kind())
-        .isEqualTo(approvals == 0 ? "done" : "needs_approval");
+    assertThat(play.requests().get(1).kind()).isEqualTo(approvals == 0 ? "done" : "needs_approval");
     assertThat(play.writes().stream().filter(write -> write.name().equals("refund.create")))
         .hasSize(1 - approvals);
   }
@@ -147,8 +145,7 @@ class ScenarioPolicyTest {
           2026-04-11T15:00:00Z | refused
           """)
   void theLastDayOfTheWindowBelongsToItToItsEnd(String now, String kind) {
-    String order =
-        "status: delivered, delivered_at: \"2026-03-10T17:00:00-04:00\", " + line("");
+    String order = "status: delivered, delivered_at: \"2026-03-10T17:00:00-04:00\", " + line("");
 
     assertThat(
             answer(
@@ -200,9 +197,7 @@ class ScenarioPolicyTest {
                 "",
                 "status: delivered, delivered_at: \"2026-06-01T12:00:00Z\", " + line(", " + more),
                 "",
-                "action: create_return, args: {order_id: N1, items: [L1], reason: "
-                    + reason
-                    + "}"))
+                "action: create_return, args: {order_id: N1, items: [L1], reason: " + reason + "}"))
         .isEqualTo(kind);
   }
 
@@ -288,18 +283,14 @@ class ScenarioPolicyTest {
                 .formatted(line(""), amount);
     ScenarioFile file = ScenarioFile.read(new StringReader(text));
 
-    assertThat(
-            ScenarioRunner.of(file).play(file.scenarios().get(0)).requests().get(0).kind())
+    assertThat(ScenarioRunner.of(file).play(file.scenarios().get(0)).requests().get(0).kind())
         .isEqualTo(kind);
   }
 
   @ParameterizedTest
   @CsvSource({"168, refused", "169, done"})
   void aSearchBeginsAfterTheDaysOfSilence(int hours, String kind) {
-    String last =
-        Instant.parse("2026-06-20T15:00:00Z")
-            .minus(Duration.ofHours(hours))
-            .toString();
+    String last = Instant.parse("2026-06-20T15:00:00Z").minus(Duration.ofHours(hours)).toString();
     String shipments =
         ", shipments: {S1: {carrier: ups, status: IN_TRANSIT, fetched_at: \"2026-06-20T14:58:00Z\","
             + " events: [{at: \""
@@ -371,7 +362,8 @@ class ScenarioPolicyTest {
       policy
           .warnings()
           .forEach(
-              warning -> warnings.add(scenario.id() + ": " + warning.code() + " " + warning.title()));
+              warning ->
+                  warnings.add(scenario.id() + ": " + warning.code() + " " + warning.title()));
     }
 
     assertThat(warnings).isEmpty();

@@ -104,9 +104,7 @@ class WriteJudgementTest {
 
   @Test
   void whatIsDoneAndNotListedIsFoundHoweverItEnded() {
-    Play tried =
-        writing(
-            NOTHING, write("order.cancel", Map.of(), Write.Outcome.REJECTED, "k1"));
+    Play tried = writing(NOTHING, write("order.cancel", Map.of(), Write.Outcome.REJECTED, "k1"));
 
     assertThat(expecting(CANCELLED, "{actions: []}", "actions: nothing but")).isEqualTo(FAILED);
     assertThat(expecting(tried, "{actions: []}", "actions: nothing but")).isEqualTo(FAILED);
@@ -315,8 +313,7 @@ class WriteJudgementTest {
         .isEqualTo(FAILED);
     assertThat(forbidding(CANCELLED, "{state: {write_calls: 2}}", "forbid.state"))
         .isEqualTo(PASSED);
-    assertThat(forbidding(CANCELLED, "{state: {moon: full}}", "forbid.state"))
-        .isEqualTo(UNCHECKED);
+    assertThat(forbidding(CANCELLED, "{state: {moon: full}}", "forbid.state")).isEqualTo(UNCHECKED);
   }
 
   @Test
