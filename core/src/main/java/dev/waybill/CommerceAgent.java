@@ -21,6 +21,7 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.conversation.ConversationStore;
@@ -117,6 +118,7 @@ public final class CommerceAgent implements AutoCloseable {
    *
    * <ul>
    *   <li>no model: the playbooks' own words
+   *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
    *   <li>no desk: the agent says that it cannot pass a case on
@@ -131,6 +133,7 @@ public final class CommerceAgent implements AutoCloseable {
 
     private @Nullable Orders orders;
     private @Nullable Parcels parcels;
+    private @Nullable Catalog catalog;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
     private @Nullable Evaluator policy;
@@ -161,6 +164,15 @@ public final class CommerceAgent implements AutoCloseable {
     /** The carriers. Required: without their scans no order question can be answered. */
     public Builder parcels(Parcels parcels) {
       this.parcels = requireNonNull(parcels, "parcels");
+      return this;
+    }
+
+    /**
+     * The catalogue. A model may then read what the items of the customer's own orders are, and of
+     * nothing else.
+     */
+    public Builder catalog(Catalog catalog) {
+      this.catalog = requireNonNull(catalog, "catalog");
       return this;
     }
 
@@ -301,6 +313,7 @@ public final class CommerceAgent implements AutoCloseable {
           new AgentParts(
               orders,
               parcels,
+              catalog,
               model,
               desk,
               policy == null ? DefaultPolicy.evaluator() : policy,
@@ -335,6 +348,7 @@ public final class CommerceAgent implements AutoCloseable {
               new TurnEngine.Parts(
                   parts.orders(),
                   parts.parcels(),
+                  parts.catalog(),
                   all,
                   classifier,
                   parts.store(),

@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     name = "waybill",
     description = "Works on what an agent may do, before it may do it.",
     version = "waybill " + Waybill.VERSION,
-    subcommands = PolicyCommand.class,
+    subcommands = {PolicyCommand.class, ReplayCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Waybill {
 

@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
+import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
@@ -43,8 +45,12 @@ public final class CustomerRecords {
   /** How often a conversation may fail to show that an order is its customer's, in an hour. */
   private static final int FAILED_MATCHES_AN_HOUR = 5;
 
+  /** How many of a customer's orders are looked through for a product that they ordered. */
+  private static final int ORDERS_LOOKED_THROUGH = 10;
+
   private final Orders orders;
   private final Parcels parcels;
+  private final @Nullable Catalog catalog;
   private final Identity identity;
   private final Set<String> matched;
   private final List<Instant> failedMatches;
@@ -54,13 +60,42 @@ public final class CustomerRecords {
   private final Map<String, Lookup<Order>> foundOrders = new LinkedHashMap<>();
   private final Map<String, OrderAccess> readOrders = new LinkedHashMap<>();
   private final Map<String, Lookup<Tracking>> readTrackings = new LinkedHashMap<>();
+  private final Map<String, Lookup<Product>> readProducts = new LinkedHashMap<>();
+  private boolean lookedThrough;
   private final Reads reads;
+
+  /** Opens the records of a shop without a catalogue for one turn. */
+  public CustomerRecords(
+      Orders orders,
+      Parcels parcels,
+      Identity identity,
+      Set<String> matched,
+      List<Instant> failedMatches,
+      EvidenceLedger ledger,
+      ZoneId shopZone,
+      Clock clock,
+      Duration patience,
+      ExecutorService executor) {
+    this(
+        orders,
+        parcels,
+        null,
+        identity,
+        matched,
+        failedMatches,
+        ledger,
+        shopZone,
+        clock,
+        patience,
+        executor);
+  }
 
   /**
    * Opens the records for one turn.
    *
    * @param orders the order-management system
    * @param parcels the carriers
+   * @param catalog the catalogue, or null if there is none
    * @param identity who the customer is
    * @param matched the numbers of the orders the customer has shown to be theirs before
    * @param failedMatches when the customer failed to
@@ -73,6 +108,7 @@ public final class CustomerRecords {
   public CustomerRecords(
       Orders orders,
       Parcels parcels,
+      @Nullable Catalog catalog,
       Identity identity,
       Set<String> matched,
       List<Instant> failedMatches,
@@ -83,6 +119,7 @@ public final class CustomerRecords {
       ExecutorService executor) {
     this.orders = requireNonNull(orders, "orders");
     this.parcels = requireNonNull(parcels, "parcels");
+    this.catalog = catalog;
     this.identity = requireNonNull(identity, "identity");
     this.matched = new LinkedHashSet<>(matched);
     this.failedMatches = new ArrayList<>(failedMatches);
@@ -299,6 +336,73 @@ public final class CustomerRecords {
         .flatMap(order -> order.parcels().stream())
         .filter(parcel -> isSameNumber(parcel.trackingNumber(), trackingNumber))
         .findFirst();
+  }
+
+  /** Whether products can be read. */
+  public boolean hasCatalog() {
+    return catalog != null;
+  }
+
+  /**
+   * Whether the customer has ordered this unit: whether an order of this turn has it, or else one
+   * of the customer's newest, which are read for it once a turn.
+   *
+   * @param sku the stock-keeping unit, compared exactly
+   */
+  public boolean hasOrdered(String sku) {
+    if (!isInVisibleOrder(sku) && knowsCustomer() && !lookedThrough) {
+      lookedThrough = true;
+      recent(ORDERS_LOOKED_THROUGH);
+    }
+    return isInVisibleOrder(sku);
+  }
+
+  private boolean isInVisibleOrder(String sku) {
+    return visibleOrders().stream()
+        .flatMap(order -> order.lines().stream())
+        .anyMatch(line -> sku.equals(line.sku()));
+  }
+
+  /**
+   * Reads the product of a unit that the customer has ordered.
+   *
+   * @param sku the stock-keeping unit, compared exactly
+   * @return the product; {@link Failure.Kind#NOT_FOUND} if the catalogue does not know the unit,
+   *     and also if the customer has not ordered it, in which case nobody is asked; {@link
+   *     Failure.Kind#UNSUPPORTED} if there is no catalogue
+   */
+  public Lookup<Product> product(String sku) {
+    Catalog asked = catalog;
+    if (asked == null) {
+      return Lookup.failed(Failure.Kind.UNSUPPORTED, "there is no catalogue");
+    }
+    if (!hasOrdered(sku)) {
+      reads.refused("product.read", sku);
+      return Lookup.failed(Failure.Kind.NOT_FOUND, "the customer has not ordered it");
+    }
+    return readProducts.computeIfAbsent(sku, absent -> readProduct(asked, sku));
+  }
+
+  private Lookup<Product> readProduct(Catalog asked, String sku) {
+    Lookup<Product> answer =
+        reads.now("product.read", sku, deadline -> ofUnit(sku, asked.bySku(sku, deadline)));
+    answer.fold(
+        found -> {
+          facts.product(found.value(), sku, found.source(), found.observedAt());
+          return found;
+        },
+        failure -> failure);
+    return answer;
+  }
+
+  /** What is said of another product is not said of this one. */
+  private static Lookup<Product> ofUnit(String sku, Lookup<Product> answer) {
+    return answer.fold(
+        found ->
+            found.value().variants().stream().anyMatch(variant -> variant.sku().equals(sku))
+                ? found
+                : Lookup.failed(Failure.Kind.MALFORMED, "the answer is about another product"),
+        Lookup::failed);
   }
 
   private List<Order> visibleOrders() {

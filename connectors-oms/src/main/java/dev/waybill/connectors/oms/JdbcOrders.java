@@ -39,7 +39,8 @@ import javax.sql.DataSource;
  *
  * <p>Deadlines: the wait for a connection is bounded by the pool's own time-out, which should be
  * short; statements are cancelled at the smaller of the configured time-out and the time left,
- * rounded up to a whole second, which is as fine as JDBC counts.
+ * rounded up to a whole second, which is as fine as JDBC counts. A thread that is interrupted
+ * begins no further statement; one that runs ends by its time-out, as JDBC has no other way.
  *
  * <p>Safe for many threads, as far as the pool is. It never closes the pool.
  */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What {@link JdbcOrders} says when rows, SQL, time or limits do not fit, on any database; a
  * subclass names the database.
  */
-abstract class JdbcOrdersFailureContract extends OrdersFixture {
+abstract class JdbcOrdersFailureContract extends ShopDatabase {
 
   @Test
   void twoOrdersOfOneNumberAreRefused() {
@@ -121,6 +121,22 @@ abstract class JdbcOrdersFailureContract extends OrdersFixture {
     assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMED_OUT);
     assertThat(watched.statements()).isBetween(1L, 6L);
     assertThat(watched.calls()).contains("rollback[]", "close[]");
+  }
+
+  @Test
+  void anInterruptedThreadBeginsNoFurtherStatement() {
+    shop().fullOrder();
+    WatchedDataSource watched = new WatchedDataSource(dataSource());
+    watched.before(3, () -> Thread.currentThread().interrupt());
+    JdbcOrders orders = new JdbcOrders(watched.dataSource(), ShopTables.config().build(), CLOCK);
+    Failure failure = failure(orders.byNumber("N1001", SOON));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMED_OUT);
+    assertThat(failure.detail()).isEqualTo("orders: the thread was interrupted");
+    assertThat(watched.statements()).isEqualTo(3);
+    assertThat(watched.calls()).contains("rollback[]", "close[]");
+    assertThat(orders.health().state()).isEqualTo(ConnectorHealth.State.UNTRIED);
+    assertThat(found(orders.byNumber("N1001", SOON)).number()).isEqualTo("N1001");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.conversation.Conversation;
@@ -51,6 +52,7 @@ public final class TurnEngine {
    *
    * @param orders the order-management system
    * @param parcels the carriers
+   * @param catalog the catalogue, or null if there is none
    * @param playbooks who answers what; the first that answers an intent does
    * @param classifier what a message means
    * @param store where conversations are kept
@@ -66,6 +68,7 @@ public final class TurnEngine {
   public record Parts(
       Orders orders,
       Parcels parcels,
+      @Nullable Catalog catalog,
       List<Playbook> playbooks,
       IntentClassifier classifier,
       ConversationStore store,

@@ -82,6 +82,7 @@ final class TurnInProgress {
         new CustomerRecords(
             crew.parts().orders(),
             crew.parts().parcels(),
+            crew.parts().catalog(),
             message.identity(),
             memory.matched(),
             memory.failedMatches(),

@@ -4,6 +4,8 @@ package dev.waybill.playbook.internal;
 import static java.util.stream.Collectors.joining;
 
 import dev.waybill.commerce.Parcel;
+import dev.waybill.commerce.Product;
+import dev.waybill.connector.Failure;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
@@ -11,12 +13,13 @@ import dev.waybill.evidence.Trust;
 import dev.waybill.language.ValueFormat;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Tool;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a model may read while it writes: this customer's orders and their parcels. */
+/** What a model may read while it writes: this customer's orders, their parcels and products. */
 public final class ShopTools {
 
   private final Case situation;
@@ -26,8 +29,21 @@ public final class ShopTools {
     this.situation = situation;
   }
 
-  /** The tools. */
+  /** The tools; that of products only if the shop has a catalogue. */
   public List<Tool> all() {
+    List<Tool> tools = new ArrayList<>(ofOrders());
+    if (situation.records().hasCatalog()) {
+      tools.add(
+          new Tool(
+              "get_product",
+              "Reads from the catalogue what one item of this customer's orders is.",
+              Map.of("sku", "the SKU of a line of one of this customer's orders"),
+              arguments -> getProduct(arguments.getOrDefault("sku", ""))));
+    }
+    return tools;
+  }
+
+  private List<Tool> ofOrders() {
     return List.of(
         new Tool(
             "get_order",
@@ -67,8 +83,30 @@ public final class ShopTools {
             failure -> "The carrier gives no news of this parcel right now.");
   }
 
-  private String facts(String prefix) {
-    return factTable(situation, prefix);
+  private String getProduct(String sku) {
+    if (!situation.records().hasOrdered(sku)) {
+      return "No order of this customer has such an item.";
+    }
+    return situation
+        .records()
+        .product(sku)
+        .fold(
+            found -> facts(CommerceFacts.productPath(sku)) + description(found.value()),
+            failure ->
+                failure.kind() == Failure.Kind.NOT_FOUND
+                    ? "The catalogue does not have this item."
+                    : "The catalogue does not answer right now.");
+  }
+
+  private static String description(Product product) {
+    String text = product.description();
+    return text == null || text.isBlank()
+        ? ""
+        : "\n\n" + FencedText.of("the catalogue's description", text);
+  }
+
+  private String facts(String path) {
+    return factTable(situation, path + ".");
   }
 
   /**

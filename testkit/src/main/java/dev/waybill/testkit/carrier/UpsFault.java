@@ -13,6 +13,7 @@ public final class UpsFault {
   enum Kind {
     ANSWER,
     CUT,
+    STALL,
     HANG,
     RESET
   }
@@ -109,6 +110,12 @@ public final class UpsFault {
   public static UpsFault cutConnection() {
     byte[] body = "{\"trackResponse\":{\"shipment\":[".getBytes(StandardCharsets.UTF_8);
     return new UpsFault(Kind.CUT, 200, Map.of("Content-Type", "application/json"), body);
+  }
+
+  /** HTTP 200 whose body begins, and does not go on until the simulator is closed. */
+  public static UpsFault stalledBody() {
+    byte[] body = "{\"trackResponse\":{\"shipment\":[".getBytes(StandardCharsets.UTF_8);
+    return new UpsFault(Kind.STALL, 200, Map.of("Content-Type", "application/json"), body);
   }
 
   /** The connection is closed without an answer. */

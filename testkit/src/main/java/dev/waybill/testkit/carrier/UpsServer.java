@@ -150,11 +150,10 @@ final class UpsServer {
       case RESET -> {
         // Closing the exchange before any header closes the connection.
       }
-      case CUT -> {
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), answer.body().length + 1000L);
-        exchange.getResponseBody().write(answer.body());
-        exchange.getResponseBody().flush();
+      case CUT -> begin(exchange, answer);
+      case STALL -> {
+        begin(exchange, answer);
+        awaitClose();
       }
       case ANSWER -> {
         byte[] body = answer.body();
@@ -165,6 +164,14 @@ final class UpsServer {
         }
       }
     }
+  }
+
+  /** Headers that promise more than comes. */
+  private static void begin(HttpExchange exchange, UpsFault answer) throws IOException {
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(answer.status(), answer.body().length + 1000L);
+    exchange.getResponseBody().write(answer.body());
+    exchange.getResponseBody().flush();
   }
 
   private void awaitClose() {

@@ -13,7 +13,12 @@ public enum Trouble {
   DOWN(Failure.Kind.DOWN),
   /** It takes the call and never answers. */
   SILENT(Failure.Kind.TIMED_OUT),
-  /** Its answer ends in the middle. */
+  /** It begins to answer, and never goes on. */
+  STALLED(Failure.Kind.TIMED_OUT),
+  /**
+   * It answers properly, but the document in its answer ends in the middle; best after some
+   * personal data, which must not be quoted.
+   */
   TRUNCATED(Failure.Kind.MALFORMED);
 
   private final Failure.Kind kind;

@@ -3,77 +3,78 @@ package dev.waybill.testkit.shop;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.commerce.Article;
 import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
+import dev.waybill.commerce.Product;
+import dev.waybill.commerce.Stock;
 import dev.waybill.commerce.Tracking;
-import dev.waybill.connector.ConnectorHealth;
-import dev.waybill.connector.Deadline;
+import dev.waybill.connector.Catalog;
+import dev.waybill.connector.Customers;
 import dev.waybill.connector.Failure;
-import dev.waybill.connector.Lookup;
+import dev.waybill.connector.HelpCenter;
+import dev.waybill.connector.Inventory;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
-import dev.waybill.evidence.DataLayer;
-import dev.waybill.evidence.Source;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop and its carriers in memory: what a test puts in is what {@link #orders()} and {@link
- * #parcels()} answer, with the failures, delays and stale answers the test asks for. Safe for use
- * by many threads; it may be changed between calls.
+ * A shop in memory, with its carriers, catalogue, stock, customers and help centre: what a test
+ * puts in is what the connectors answer, with the failures, delays and stale answers the test asks
+ * for. Safe for use by many threads; it may be changed between calls.
  */
 public final class InMemoryShop {
 
   /** What stands for every customer's list of orders where a failure or a delay is set. */
   public static final String LIST = "recent";
 
-  private static final Source SHOP = new Source("shop", DataLayer.ORDER);
+  /**
+   * What stands for every search, in the catalogue and in the help centre, where a failure or a
+   * delay is set.
+   */
+  public static final String SEARCH = "search";
 
-  private final Clock clock;
-  private final List<Order> orders = new CopyOnWriteArrayList<>();
-  private final Map<String, Tracking> fresh = new ConcurrentHashMap<>();
-  private final Map<String, Lookup<Tracking>> dated = new ConcurrentHashMap<>();
-  private final Map<String, Failure> failures = new ConcurrentHashMap<>();
-  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
-  private final Set<Carrier> uncovered = ConcurrentHashMap.newKeySet();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
-  private volatile boolean readsAllOrders = true;
+  private final Switchboard switchboard;
+  private final ShopOrders orders;
+  private final ShopParcels parcels;
+  private final ShopCatalog catalog;
+  private final ShopInventory inventory;
+  private final ShopCustomers customers;
+  private final ShopHelpCenter helpCenter;
 
   /**
    * A call that was made.
    *
-   * @param operation {@code byNumber}, {@code byCustomer} or {@code track}
+   * @param operation the method of the port: {@code byNumber}, {@code byCustomer}, {@code track},
+   *     {@code bySku}, {@code search}, {@code stock}, {@code byId} or {@code byEmail}
    * @param subject what it was asked for
    */
   public record Call(String operation, String subject) {}
 
   /** An empty shop. */
   public InMemoryShop(Clock clock) {
-    this.clock = requireNonNull(clock, "clock");
+    switchboard = new Switchboard(requireNonNull(clock, "clock"));
+    orders = new ShopOrders(switchboard);
+    parcels = new ShopParcels(switchboard);
+    catalog = new ShopCatalog(switchboard);
+    inventory = new ShopInventory(switchboard);
+    customers = new ShopCustomers(switchboard);
+    helpCenter = new ShopHelpCenter(switchboard);
   }
 
   /** Puts in an order; one with the same number is replaced. */
   public InMemoryShop put(Order order) {
-    orders.removeIf(
-        held -> Order.canonicalNumber(held.number()).equals(Order.canonicalNumber(order.number())));
-    orders.add(order);
+    orders.put(order);
     return this;
   }
 
   /** Puts in what a carrier says, read now at each call. */
   public InMemoryShop put(Tracking tracking) {
-    dated.remove(Order.canonicalNumber(tracking.trackingNumber()));
-    fresh.put(Order.canonicalNumber(tracking.trackingNumber()), tracking);
+    parcels.put(tracking);
     return this;
   }
 
@@ -85,35 +86,69 @@ public final class InMemoryShop {
    * @param refreshFailure why nothing newer can be read, or null if it was read as late as that
    */
   public InMemoryShop put(Tracking tracking, Instant observedAt, @Nullable Failure refreshFailure) {
-    fresh.remove(Order.canonicalNumber(tracking.trackingNumber()));
-    dated.put(
-        Order.canonicalNumber(tracking.trackingNumber()),
-        new Lookup.Found<>(tracking, source(tracking.carrier()), observedAt, refreshFailure));
+    parcels.put(tracking, observedAt, refreshFailure);
     return this;
   }
 
-  /** Every read of this order or tracking number, or of {@link #LIST}, fails so. */
-  public InMemoryShop fail(String number, Failure failure) {
-    failures.put(Order.canonicalNumber(number), requireNonNull(failure, "failure"));
+  /** Puts in a product; one with the same identifier is replaced. */
+  public InMemoryShop put(Product product) {
+    catalog.put(product);
     return this;
   }
 
-  /** Every read of this order or tracking number, or of {@link #LIST}, hangs until interrupted. */
-  public InMemoryShop hang(String number) {
-    hanging.add(Order.canonicalNumber(number));
+  /** Puts in how many there are of a unit; what was said of it before is replaced. */
+  public InMemoryShop put(Stock stock) {
+    inventory.put(stock);
     return this;
   }
 
-  /** Reads of this order or tracking number, or of {@link #LIST}, succeed again. */
-  public InMemoryShop heal(String number) {
-    failures.remove(Order.canonicalNumber(number));
-    hanging.remove(Order.canonicalNumber(number));
+  /** Puts in a customer; one with the same identifier is replaced. */
+  public InMemoryShop put(Customer customer) {
+    customers.put(customer);
+    return this;
+  }
+
+  /** Puts in a published article; one with the same identifier is replaced. */
+  public InMemoryShop put(Article article) {
+    helpCenter.put(article);
+    return this;
+  }
+
+  /**
+   * Every read of this fails so.
+   *
+   * @param subject a number of an order or a parcel, a SKU, an identifier or an e-mail address, in
+   *     capitals or not; {@link #LIST} or {@link #SEARCH}
+   */
+  public InMemoryShop fail(String subject, Failure failure) {
+    switchboard.fail(subject, failure);
+    return this;
+  }
+
+  /**
+   * Every read of this hangs until it is interrupted, or for as long as its deadline leaves by the
+   * shop's clock, and is then {@link Failure.Kind#TIMED_OUT}.
+   *
+   * @param subject as for {@link #fail}
+   */
+  public InMemoryShop hang(String subject) {
+    switchboard.hang(subject);
+    return this;
+  }
+
+  /**
+   * Reads of this succeed again.
+   *
+   * @param subject as for {@link #fail}
+   */
+  public InMemoryShop heal(String subject) {
+    switchboard.heal(subject);
     return this;
   }
 
   /** No connector covers this carrier. */
   public InMemoryShop uncovered(Carrier carrier) {
-    uncovered.add(carrier);
+    parcels.uncovered(carrier);
     return this;
   }
 
@@ -122,121 +157,42 @@ public final class InMemoryShop {
    * what may be read, and is {@link Failure.Kind#OUT_OF_REACH}.
    */
   public InMemoryShop readsAllOrders(boolean all) {
-    readsAllOrders = all;
+    orders.readsAll(all);
     return this;
   }
 
   /** Every call so far, oldest first. */
   public List<Call> calls() {
-    return List.copyOf(calls);
+    return switchboard.calls();
   }
 
   /** The order-management system. */
   public Orders orders() {
-    return new ShopOrders();
+    return orders;
   }
 
   /** The carriers. */
   public Parcels parcels() {
-    return new ShopParcels();
+    return parcels;
   }
 
-  private static Source source(Carrier carrier) {
-    return new Source(carrier.id(), DataLayer.CARRIER);
+  /** The catalogue. Its search compares words, in every field of a product. */
+  public Catalog catalog() {
+    return catalog;
   }
 
-  /** Notes a call, hangs if it must, and gives the failure that was asked for, if one was. */
-  private Optional<Failure> enter(String operation, String subject, String number) {
-    calls.add(new Call(operation, subject));
-    if (hanging.contains(Order.canonicalNumber(number))) {
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "interrupted while hanging"));
-      }
-    }
-    return Optional.ofNullable(failures.get(Order.canonicalNumber(number)));
+  /** The stock. */
+  public Inventory inventory() {
+    return inventory;
   }
 
-  private ConnectorHealth health() {
-    return calls.isEmpty()
-        ? ConnectorHealth.untried()
-        : new ConnectorHealth(ConnectorHealth.State.UP, clock.instant(), null);
+  /** The customers. */
+  public Customers customers() {
+    return customers;
   }
 
-  private final class ShopOrders implements Orders {
-    @Override
-    public Lookup<Order> byNumber(String orderNumber, Deadline deadline) {
-      Optional<Failure> failure = enter("byNumber", orderNumber, orderNumber);
-      if (failure.isPresent()) {
-        return Lookup.failed(failure.get());
-      }
-      return orders.stream()
-          .filter(
-              order ->
-                  Order.canonicalNumber(order.number()).equals(Order.canonicalNumber(orderNumber)))
-          .findFirst()
-          .map(order -> Lookup.found(order, SHOP, clock.instant()))
-          .orElseGet(
-              () ->
-                  readsAllOrders
-                      ? Lookup.failed(Failure.Kind.NOT_FOUND, "no such order")
-                      : Lookup.failed(Failure.Kind.OUT_OF_REACH, "older orders are not readable"));
-    }
-
-    @Override
-    public Lookup<List<Order>> byCustomer(String customerId, int limit, Deadline deadline) {
-      Optional<Failure> failure = enter("byCustomer", customerId, LIST);
-      if (failure.isPresent()) {
-        return Lookup.failed(failure.get());
-      }
-      List<Order> theirs = new ArrayList<>();
-      for (Order order : orders) {
-        if (customerId.equals(order.customerId())) {
-          theirs.add(order);
-        }
-      }
-      theirs.sort(
-          Comparator.comparing(
-              (Order order) -> order.placedAt() == null ? Instant.EPOCH : order.placedAt(),
-              Comparator.reverseOrder()));
-      return Lookup.found(
-          List.copyOf(theirs.subList(0, Math.min(limit, theirs.size()))), SHOP, clock.instant());
-    }
-
-    @Override
-    public ConnectorHealth health() {
-      return InMemoryShop.this.health();
-    }
-  }
-
-  private final class ShopParcels implements Parcels {
-    @Override
-    public Lookup<Tracking> track(Carrier carrier, String trackingNumber, Deadline deadline) {
-      Optional<Failure> failure = enter("track", trackingNumber, trackingNumber);
-      if (failure.isPresent()) {
-        return Lookup.failed(failure.get());
-      }
-      if (uncovered.contains(carrier)) {
-        return Lookup.failed(Failure.Kind.UNSUPPORTED, "no connector covers " + carrier.id());
-      }
-      Tracking now = fresh.get(Order.canonicalNumber(trackingNumber));
-      if (now != null) {
-        return Lookup.found(now, source(carrier), clock.instant());
-      }
-      Lookup<Tracking> held = dated.get(Order.canonicalNumber(trackingNumber));
-      return held == null ? Lookup.failed(Failure.Kind.NOT_YET_SCANNED, "no scan yet") : held;
-    }
-
-    @Override
-    public boolean covers(Carrier carrier) {
-      return !uncovered.contains(carrier);
-    }
-
-    @Override
-    public ConnectorHealth health() {
-      return InMemoryShop.this.health();
-    }
+  /** The help centre. Its search compares words, in titles and texts. */
+  public HelpCenter helpCenter() {
+    return helpCenter;
   }
 }

@@ -50,15 +50,13 @@ public final class SingleFlight<K, T> {
   }
 
   private Lookup<T> fly(K key, CompletableFuture<Lookup<T>> mine, Supplier<Lookup<T>> call) {
+    Lookup<T> outcome = Lookup.failed(Kind.DOWN, "the call that was shared broke off");
     try {
-      Lookup<T> outcome = call.get();
+      outcome = call.get();
+      return outcome;
+    } finally {
       flights.remove(key, mine);
       mine.complete(outcome);
-      return outcome;
-    } catch (RuntimeException | Error e) {
-      flights.remove(key, mine);
-      mine.complete(Lookup.failed(Kind.DOWN, "the call that was shared broke off"));
-      throw e;
     }
   }
 

@@ -15,12 +15,24 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one HTTP call, never for longer than the deadline leaves, never reading without end. */
+/**
+ * Makes one HTTP call, never for longer than the deadline leaves, never reading without end; ends
+ * at once if the thread is interrupted.
+ */
 final class UpsHttp implements AutoCloseable {
 
   private static final int BODY_LIMIT = 1 << 20;
@@ -41,7 +53,28 @@ final class UpsHttp implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            .dispatcher(dispatcher())
             .build();
+  }
+
+  /** Starts each call at once, on a thread that keeps no program from ending. */
+  private static Dispatcher dispatcher() {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> {
+                  Thread thread = new Thread(work, "waybill-ups");
+                  thread.setDaemon(true);
+                  return thread;
+                }));
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
   }
 
   /** The answer, whatever its status; a failure if there was none. */
@@ -54,15 +87,37 @@ final class UpsHttp implements AutoCloseable {
       return Lookup.failed(Kind.TIMED_OUT, "the deadline passed before UPS was called");
     }
     Duration timeout = left.compareTo(attemptTimeout) < 0 ? left : attemptTimeout;
-    OkHttpClient timed = client.newBuilder().callTimeout(timeout).build();
-    try (Response response = timed.newCall(request).execute()) {
-      return read(response);
-    } catch (InterruptedIOException e) {
-      return Lookup.failed(
-          Kind.TIMED_OUT, "UPS did not answer within " + timeout.toMillis() + " ms");
-    } catch (IOException e) {
-      return Lookup.failed(
-          Kind.DOWN, "the connection to UPS failed: " + e.getClass().getSimpleName());
+    Call call = client.newBuilder().callTimeout(timeout).build().newCall(request);
+    CompletableFuture<Lookup<UpsAnswer>> outcome = new CompletableFuture<>();
+    call.enqueue(
+        new Callback() {
+          @Override
+          public void onResponse(Call answered, Response response) {
+            outcome.complete(readOrFail(response, timeout));
+          }
+
+          @Override
+          public void onFailure(Call broken, IOException e) {
+            outcome.complete(failure(e, timeout));
+          }
+        });
+    return await(call, outcome, timeout);
+  }
+
+  /** The thread that asks does not itself read, as reading cannot be interrupted. */
+  private static Lookup<UpsAnswer> await(
+      Call call, CompletableFuture<Lookup<UpsAnswer>> outcome, Duration timeout) {
+    try {
+      return outcome.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      call.cancel();
+      Thread.currentThread().interrupt();
+      return Lookup.failed(Kind.TIMED_OUT, "the thread was interrupted while UPS was asked");
+    } catch (TimeoutException e) {
+      call.cancel();
+      return timedOut(timeout);
+    } catch (ExecutionException e) {
+      return Lookup.failed(Kind.DOWN, "the call to UPS broke off");
     }
   }
 
@@ -72,6 +127,27 @@ final class UpsHttp implements AutoCloseable {
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
+  }
+
+  private Lookup<UpsAnswer> readOrFail(Response response, Duration timeout) {
+    try (response) {
+      return read(response);
+    } catch (IOException e) {
+      return failure(e, timeout);
+    } catch (RuntimeException e) {
+      return Lookup.failed(
+          Kind.MALFORMED, "UPS's answer cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Lookup<UpsAnswer> failure(IOException e, Duration timeout) {
+    return e instanceof InterruptedIOException
+        ? timedOut(timeout)
+        : Lookup.failed(Kind.DOWN, "the connection to UPS failed: " + e.getClass().getSimpleName());
+  }
+
+  private static Lookup<UpsAnswer> timedOut(Duration timeout) {
+    return Lookup.failed(Kind.TIMED_OUT, "UPS did not answer within " + timeout.toMillis() + " ms");
   }
 
   private Lookup<UpsAnswer> read(Response response) throws IOException {

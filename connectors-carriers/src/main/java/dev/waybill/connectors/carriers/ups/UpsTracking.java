@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * delivery dates: {@code Eta.zone()} is null. Of a shipment of several packages the one with the
  * number asked for is read, from the first answer; further pages are not fetched.
  *
- * <p>Safe for many threads. No call throws for what UPS does, and none outlasts its deadline.
+ * <p>Safe for many threads. No call throws for what UPS does, none outlasts its deadline, and one
+ * whose thread is interrupted ends at once, with {@link Kind#TIMED_OUT}.
  *
  * <p>Documents: {@code Tracking.yaml} and {@code OAuthClientCredentials.yaml} in
  * github.com/UPS-API/api-documentation.
@@ -161,7 +162,9 @@ public final class UpsTracking implements Parcels, AutoCloseable {
     }
     Lookup<Tracking> outcome = client.track(trackingNumber, deadline);
     Instant now = clock.instant();
-    health.note(outcome, now);
+    if (!Thread.currentThread().isInterrupted()) {
+      health.note(outcome, now);
+    }
     if (outcome instanceof Lookup.Failed<Tracking> failed) {
       keepSilence(failed.failure(), now);
     }

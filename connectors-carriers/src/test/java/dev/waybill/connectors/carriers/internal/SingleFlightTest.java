@@ -72,6 +72,20 @@ class SingleFlightTest {
   }
 
   @Test
+  void aCallThatThrowsACheckedExceptionUndeclaredLeavesNothingBehind() {
+    assertThatThrownBy(() -> flights.join("a", deadline, SingleFlightTest::throwUndeclared))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(flights.join("a", deadline, () -> found("next"))).isEqualTo(found("next"));
+  }
+
+  /** As code written in Kotlin does. */
+  @SuppressWarnings("unchecked") // E is inferred as unchecked, and the exception is not
+  private static <E extends Exception> Lookup<String> throwUndeclared() throws E {
+    throw (E) new InterruptedException();
+  }
+
+  @Test
   void aCallThatBreaksOffLeavesNothingBehind() {
     assertThatThrownBy(
             () ->

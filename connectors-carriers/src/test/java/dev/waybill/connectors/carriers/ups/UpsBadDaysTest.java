@@ -297,6 +297,17 @@ class UpsBadDaysTest {
   }
 
   @Test
+  void anInterruptedThreadHarmsNoLaterCall() {
+    world.parcelInTransit();
+    Thread.currentThread().interrupt();
+
+    assertThat(failed(world.track()).kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(world.connector.health().state()).isEqualTo(State.UNTRIED);
+    assertThat(world.found().trackingNumber()).isEqualTo(NUMBER);
+  }
+
+  @Test
   void aPortThatNobodyListensOnIsDown() throws Exception {
     URI nobody;
     try (ServerSocket socket = new ServerSocket(0)) {

@@ -38,6 +38,11 @@ final class ReadException extends RuntimeException {
         Failure.of(Failure.Kind.TIMED_OUT, "orders: the deadline has passed"), null);
   }
 
+  static ReadException interrupted() {
+    return new ReadException(
+        Failure.of(Failure.Kind.TIMED_OUT, "orders: the thread was interrupted"), null);
+  }
+
   Failure failure() {
     return failure;
   }

@@ -31,14 +31,17 @@ public final class ReadTransaction {
 
   /**
    * Runs the read. Never throws for what a database does. A deadline that has passed already is no
-   * call, so it says nothing of the database's health.
+   * call, and an interrupted thread did not wait for the answer, so neither says anything of the
+   * database's health.
    */
   public <T> Lookup<T> read(Deadline deadline, Function<Session, Lookup<T>> work) {
     if (deadline.hasPassed(settings.clock().instant())) {
       return Lookup.failed(ReadException.deadline().failure());
     }
     Lookup<T> answer = attempt(deadline, work);
-    health.note(answer, settings.clock().instant());
+    if (!Thread.currentThread().isInterrupted()) {
+      health.note(answer, settings.clock().instant());
+    }
     return answer;
   }
 

@@ -49,9 +49,13 @@ public final class Session {
   /**
    * Reads the first rows.
    *
-   * @throws ReadException if they cannot be read
+   * @throws ReadException if they cannot be read, or the thread is interrupted: JDBC does not end a
+   *     statement for that, but no other is begun
    */
   List<Row> atMost(int limit, OrderQuery query, NamedSql.Parameters parameters) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw ReadException.interrupted();
+    }
     NamedSql sql = settings.query(query);
     NamedSql.Bound bound = sql.bind(parameters);
     int seconds = secondsLeft();

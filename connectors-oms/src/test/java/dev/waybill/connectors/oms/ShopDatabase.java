@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A database with the tables of {@link ShopTables}, and orders read from them. */
-abstract class OrdersFixture {
+abstract class ShopDatabase {
 
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   static final Deadline SOON = Deadline.in(Duration.ofSeconds(30), NOW);
