@@ -92,6 +92,9 @@ final class Chronicle implements TurnListener {
             case "byNumber" -> "order.get";
             case "byCustomer" -> "order.find";
             case "track" -> "shipment.track";
+            case "bySku", "search" -> "catalog.get";
+            case "stock" -> "catalog.stock";
+            case "byId", "byEmail" -> "customer.get";
             default -> calls.get(callsSeen).operation();
           });
     }

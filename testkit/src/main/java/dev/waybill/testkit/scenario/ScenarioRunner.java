@@ -158,6 +158,7 @@ public final class ScenarioRunner {
         CommerceAgent.builder()
             .orders(world.shop().orders())
             .parcels(world.shop().parcels())
+            .catalog(world.shop().catalog())
             .handoffDesk(new WorldDesk(world.desk(), world.chronicle()))
             .policy(policy)
             .ledger(world.ledger())
