@@ -45,10 +45,19 @@ record WorldReturns(Node world, Function<String, Instant> instant) {
           default -> ReturnCase.State.UNKNOWN;
         },
         word.isEmpty() ? null : word,
-        node.get("line").texts().stream()
-            .map(line -> new LineQuantity(line, Integer.parseInt(node.get("qty").text("1"))))
-            .toList(),
+        lines(node),
         null,
         node.at("timeline.0.at").text().map(instant).orElse(null));
+  }
+
+  /** Each line with its number of pieces; one where none is written. */
+  private static List<LineQuantity> lines(Node node) {
+    List<String> quantities = node.get("qty").texts();
+    List<LineQuantity> lines = new ArrayList<>();
+    for (String line : node.get("line").texts()) {
+      String pieces = lines.size() < quantities.size() ? quantities.get(lines.size()) : "1";
+      lines.add(new LineQuantity(line, Integer.parseInt(pieces)));
+    }
+    return lines;
   }
 }
