@@ -59,7 +59,9 @@ final class ClaimRules {
     rule(
         "(a|any) (delivery|arrival|release) date|any date of delivery|arrives by .*",
         (finder, matcher) -> new Look(finder.times().arrivalDay(), false));
-    rule("a delivery time of day", (finder, matcher) -> new Look(finder.times().arrivalHour(), false));
+    rule(
+        "a delivery time of day",
+        (finder, matcher) -> new Look(finder.times().arrivalHour(), false));
     rule("a driver name or stop count", (f, m) -> new Look(f.said("\\b(driver|stops?)\\b"), false));
     rule("any amount or percentage", (finder, matcher) -> new Look(finder.amount(), true));
     rule("any status", (finder, matcher) -> new Look(finder.anyStatus(), false));
@@ -68,14 +70,20 @@ final class ClaimRules {
     numbers();
     rule(
         "(monday|tuesday|wednesday|thursday|friday|saturday|sunday) (\\d{1,2}) ([a-z]+)",
-        (finder, matcher) -> new Look(finder.times().date(matcher.group(2), matcher.group(3)), false));
+        (finder, matcher) ->
+            new Look(finder.times().date(matcher.group(2), matcher.group(3)), false));
     rule(
         "(?:tomorrow at )?(\\d{1,2})(?::(\\d{2}))?( ?[ap]\\.?m\\.?)?( last night)?",
         (finder, matcher) ->
-            new Look(finder.times().time(matcher.group(1), matcher.group(2), matcher.group(3)), true));
+            new Look(
+                finder.times().time(matcher.group(1), matcher.group(2), matcher.group(3)), true));
     rule("midnight", (f, m) -> new Look(f.said("midnight|12:00 AM|\\b0?0:00\\b"), false));
-    rule("today|tomorrow", (finder, matcher) -> new Look(finder.times().dayWord(matcher.group()), false));
-    rule("by (friday)", (finder, matcher) -> new Look(finder.times().dayWord(matcher.group(1)), false));
+    rule(
+        "today|tomorrow",
+        (finder, matcher) -> new Look(finder.times().dayWord(matcher.group()), false));
+    rule(
+        "by (friday)",
+        (finder, matcher) -> new Look(finder.times().dayWord(matcher.group(1)), false));
     rule(
         "\\d+-\\d+ (business days|weeks|days)",
         (f, m) ->

@@ -114,7 +114,8 @@ final class WorldCoverage {
           .toList();
 
   /** Whatever a catalogue says of a product, but not what people wrote about it. */
-  private static final Pattern OF_A_PRODUCT = Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
+  private static final Pattern OF_A_PRODUCT =
+      Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
 
   private WorldCoverage() {}
 

@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -85,7 +84,7 @@ final class WorldFacts {
     if (order.parcels().size() == 1) {
       parcel(order.parcels().get(0), facts);
     }
-    facts.order(order, new OrderMore(node), found.source(), found.observedAt());
+    facts.order(order, new WorldSupplement(node), found.source(), found.observedAt());
     order
         .returns()
         .forEach(back -> facts.returnCase(order, back, found.source(), found.observedAt()));
@@ -184,42 +183,7 @@ final class WorldFacts {
     return Deadline.in(PATIENCE, now());
   }
 
-  private static boolean isYes(Node node) {
+  static boolean isYes(Node node) {
     return node.text("false").equals("true");
-  }
-
-  /** What the records say of an order beside what {@link Order} holds. */
-  private record OrderMore(Node node) implements PolicyFacts.Supplement {
-
-    @Override
-    public Map<String, Value> order(Order order) {
-      Map<String, Value> more = new LinkedHashMap<>();
-      more.put("is_gift", Value.yes(isYes(node.get("gift"))));
-      more.put("chargeback_open", Value.yes(node.at("chargeback.state").text("").equals("OPEN")));
-      more.put("fraud_hold", Value.yes(isYes(node.get("fraud_hold"))));
-      more.put(
-          "address_risk",
-          node.get("risk")
-              .text()
-              .map(risk -> Value.text(risk.toLowerCase(Locale.ROOT)))
-              .orElse(Value.ABSENT));
-      return more;
-    }
-
-    /** An order of which nothing else is said was paid by card. */
-    @Override
-    public Map<String, Value> payment(Order order) {
-      boolean cash = node.get("payment").text("").equals("cod");
-      return Map.of("method", Value.text(cash ? "cash_on_delivery" : "card"));
-    }
-
-    @Override
-    public Map<String, Value> line(Order order, String lineId) {
-      Node line = node.get("lines").get(lineId);
-      Map<String, Value> more = new LinkedHashMap<>();
-      more.put("final_sale", Value.yes(line.get("tags").texts().contains("final-sale")));
-      more.put("category", Value.text(line.get("category").text("other")));
-      return more;
-    }
   }
 }

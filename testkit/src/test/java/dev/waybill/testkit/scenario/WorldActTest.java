@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The acts of a scenario's world change its records, once for a key, or fail as the script says. */
+/**
+ * The acts of a scenario's world change its records, once for a key, or fail as the script says.
+ */
 class WorldActTest {
 
   private static final Value ORDER = Value.text("N1");
@@ -154,7 +156,15 @@ class WorldActTest {
         perform(
             world,
             "create_return",
-            Map.of("order_id", ORDER, "items", items, "reason", REASON, "remedy", Value.text("refund")),
+            Map.of(
+                "order_id",
+                ORDER,
+                "items",
+                items,
+                "reason",
+                REASON,
+                "remedy",
+                Value.text("refund")),
             "k");
 
     List<ReturnCase> returns = order(world, "N1").returns();
@@ -179,7 +189,11 @@ class WorldActTest {
         world,
         "open_claim",
         Map.of(
-            "order_id", ORDER, "claim_kind", Value.text("not_received"), "remedy",
+            "order_id",
+            ORDER,
+            "claim_kind",
+            Value.text("not_received"),
+            "remedy",
             Value.text("replacement")),
         "c");
     perform(
@@ -269,8 +283,7 @@ class WorldActTest {
         .isInstanceOfSatisfying(
             Act.Finding.Happened.class,
             happened -> assertThat(happened.receipt().reference()).isEqualTo("R55"));
-    assertThat(refund.reconcile("other", deadline()))
-        .isInstanceOf(Act.Finding.DidNotHappen.class);
+    assertThat(refund.reconcile("other", deadline())).isInstanceOf(Act.Finding.DidNotHappen.class);
     assertThat(refund.perform(sixty, "k", deadline()).reference()).isEqualTo("R55");
 
     Act cancel = act(scripted, "cancel_order");
@@ -280,8 +293,7 @@ class WorldActTest {
     assertThatThrownBy(() -> cancel.perform(Map.of("order_id", ORDER), "c", deadline()))
         .isInstanceOf(NotDoneException.class);
     assertThat(scripted.state().records().at("orders.N1.status").text()).hasValue("fulfilled");
-    assertThat(
-            perform(scripted, "create_return", Map.of("order_id", ORDER), "r").reference())
+    assertThat(perform(scripted, "create_return", Map.of("order_id", ORDER), "r").reference())
         .isEqualTo("RT20");
     assertThat(scripted.chronicle().writes())
         .extracting(Write::outcome)
@@ -304,7 +316,8 @@ class WorldActTest {
               assertThat(actions.get(word.action()).arguments().keySet())
                   .containsAll(word.arguments().keySet());
             });
-    Set<String> named = ActionWord.all().stream().map(ActionWord::action).collect(Collectors.toSet());
+    Set<String> named =
+        ActionWord.all().stream().map(ActionWord::action).collect(Collectors.toSet());
     assertThat(actions.keySet().stream().filter(action -> !named.contains(action)))
         .as("what reads, or tells, is no write")
         .containsExactlyInAnyOrder("disclose", "verify_identity");
