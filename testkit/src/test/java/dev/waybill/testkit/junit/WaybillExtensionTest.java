@@ -6,8 +6,13 @@ import static dev.waybill.testkit.assertion.WaybillAssertions.assertThatConversa
 import static dev.waybill.testkit.assertion.WaybillAssertions.assertThatThrownBy;
 import static dev.waybill.testkit.assertion.WaybillAssertions.entry;
 import static dev.waybill.testkit.assertion.WaybillAssertions.fail;
+import static dev.waybill.testkit.assertion.WaybillAssertions.write;
 
 import dev.waybill.CommerceAgent;
+import dev.waybill.action.ActionRequest;
+import dev.waybill.action.ActionResult;
+import dev.waybill.action.Dialogue;
+import dev.waybill.action.Utterance;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.conversation.Channel;
@@ -17,7 +22,9 @@ import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.TurnTrace;
+import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.VirtualClock;
+import dev.waybill.testkit.assertion.ExpectedWrite;
 import dev.waybill.testkit.carrier.UpsSimulator;
 import dev.waybill.testkit.model.HostileModel;
 import dev.waybill.testkit.model.Hostility;
@@ -31,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -192,6 +200,60 @@ class WaybillExtensionTest {
         .isIn("en")
         .handedOffBecause(HandoffReason.LOST);
     assertThat(desk.packets()).hasSize(1);
+  }
+
+  @Test
+  void whatIsDoneAfterAReplyIsDoneInThatTurn(SampleShop sample, AgentUnderTest agent) {
+    Order order =
+        sample.ordersIn(SampleSituation.NOT_SHIPPED).stream()
+            .filter(each -> sample.ownerOf(each).account())
+            .findFirst()
+            .orElseThrow();
+    agent.as(sample.ownerOf(order)).say("please cancel order " + order.number());
+    ActionResult first = cancel(sample, agent, order);
+    agent.agent().gate().asked((ActionResult.NeedsConfirmation) first);
+    assertThat(agent).didNothing();
+
+    agent.say("yes");
+    cancel(sample, agent, order);
+
+    ExpectedWrite cancelled = write("cancel_order").with("order_id", order.number());
+    assertThat(agent).actedExactly(cancelled);
+    assertThatConversation(agent).actedExactly(cancelled);
+    assertThatThrownBy(() -> assertThatConversation(agent).didNothing())
+        .hasMessage(
+            "Expecting nothing to be written.\nWhat was done:\n    cancel_order {order_id: \""
+                + order.number()
+                + "\"}");
+    assertThat(agent.said().get(0).writes()).isEmpty();
+  }
+
+  private static ActionResult cancel(SampleShop sample, AgentUnderTest agent, Order order) {
+    List<Utterance> said =
+        agent.said().stream()
+            .map(each -> each.message())
+            .map(each -> new Utterance(each.messageId(), each.text(), each.identity().level()))
+            .toList();
+    return agent
+        .agent()
+        .gate()
+        .request(
+            new ActionRequest(
+                "cancel_order",
+                Map.of("order_id", Value.text(order.number())),
+                new Dialogue("c", Channel.CHAT, sample.ownerOf(order).id(), said),
+                sample.factsOf(order.number()),
+                "k"));
+  }
+
+  @Test
+  void theReplyThatBreaksADemandIsNumbered(AgentUnderTest agent) {
+    agent.as(JANE).say("where is my order N1?");
+    agent.say("and when does it come?");
+
+    assertThatThrownBy(() -> assertThatConversation(agent).neverSaid("N1"))
+        .hasMessageStartingWith("[reply 1 of 2] Expecting the reply not to say");
+    assertThatConversation(agent).neverSaid("N2").lastReply().answered();
   }
 
   @Test
