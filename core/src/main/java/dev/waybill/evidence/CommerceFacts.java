@@ -129,7 +129,12 @@ public final class CommerceFacts {
     }
   }
 
+  /** An order whose lines are not held has shipped as soon as anything of it has left. */
   private static String shipping(Order order) {
+    if (order.lines().isEmpty()) {
+      boolean left = order.fulfilments().stream().anyMatch(part -> part.state().hasLeft());
+      return left ? "SHIPPED" : "NOT_SHIPPED";
+    }
     int due = order.lines().stream().mapToInt(line -> line.ordered() - line.cancelled()).sum();
     return shipping(order.lines().stream().mapToInt(order::unshipped).sum(), due);
   }

@@ -11,7 +11,7 @@ import dev.waybill.grounding.Citation;
 import dev.waybill.grounding.Span;
 import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.shop.RecordedActs;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -24,11 +24,17 @@ final class Words {
 
   /** The reply, quoted, with stretches marked. */
   static String quoted(Reply reply, List<Span> marked) {
-    StringBuilder text = new StringBuilder(reply.text());
-    marked.stream()
-        .distinct()
-        .sorted(Comparator.comparingInt(Span::start).reversed())
-        .forEach(span -> text.insert(span.end(), "<<").insert(span.start(), ">>"));
+    BitSet inside = new BitSet(reply.text().length());
+    marked.forEach(span -> inside.set(span.start(), span.end()));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < reply.text().length(); i++) {
+      boolean before = i > 0 && inside.get(i - 1);
+      if (before != inside.get(i)) {
+        text.append(before ? "<<" : ">>");
+      }
+      text.append(reply.text().charAt(i));
+    }
+    text.append(inside.get(reply.text().length() - 1) ? "<<" : "");
     return "The reply:" + INDENT + text.toString().replace("\n", INDENT);
   }
 

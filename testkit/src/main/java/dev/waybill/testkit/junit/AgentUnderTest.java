@@ -37,13 +37,15 @@ public final class AgentUnderTest {
   private final CommerceAgent agent;
   private final Clock clock;
   private final Supplier<List<RecordedActs.Write>> log;
-  private final List<Said> said = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private ZoneId shopZone = ZoneOffset.UTC;
   private Identity identity = Identity.anonymous();
   private Channel channel = Channel.CHAT;
   private Locale locale = Locale.US;
   private int conversation = 1;
   private int messages;
+
+  private record Turn(CustomerMessage message, Reply reply, Setting setting, int writesBefore) {}
 
   private AgentUnderTest(
       CommerceAgent agent, Clock clock, Supplier<List<RecordedActs.Write>> log) {
@@ -135,8 +137,7 @@ public final class AgentUnderTest {
     Setting setting = Said.settingOf(message, shopZone, clock);
     int before = log.get().size();
     Reply reply = agent.handle(message);
-    List<RecordedActs.Write> after = log.get();
-    said.add(new Said(message, reply, setting, after.subList(before, after.size())));
+    turns.add(new Turn(message, reply, setting, before));
     return reply;
   }
 
@@ -145,22 +146,37 @@ public final class AgentUnderTest {
     return agent;
   }
 
-  /** Everything that was said, in all conversations, oldest first. */
+  /**
+   * Everything that was said, in all conversations, oldest first. What was done after a message and
+   * before the next, by the agent or by its host, is with the first.
+   */
   public List<Said> said() {
-    return List.copyOf(said);
+    List<RecordedActs.Write> writes = log.get();
+    List<Said> said = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      Turn turn = turns.get(i);
+      int end = i + 1 < turns.size() ? turns.get(i + 1).writesBefore() : writes.size();
+      said.add(
+          new Said(
+              turn.message(),
+              turn.reply(),
+              turn.setting(),
+              writes.subList(turn.writesBefore(), end)));
+    }
+    return said;
   }
 
   /** What was said in the present conversation, oldest first. */
   public List<Said> conversation() {
     String id = "conversation-" + conversation;
-    return said.stream().filter(each -> each.message().conversationId().equals(id)).toList();
+    return said().stream().filter(each -> each.message().conversationId().equals(id)).toList();
   }
 
   /** What went out over a channel, in all conversations, oldest first. */
   public List<Reply> sentOver(Channel over) {
-    return said.stream()
+    return turns.stream()
         .filter(each -> each.message().channel() == over)
-        .map(Said::reply)
+        .map(Turn::reply)
         .toList();
   }
 
@@ -170,6 +186,7 @@ public final class AgentUnderTest {
    * @throws IllegalStateException if nothing was said
    */
   public Said last() {
+    List<Said> said = said();
     if (said.isEmpty()) {
       throw new IllegalStateException("nothing was said to the agent yet: call say(...) first");
     }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a customer wrote, what the agent sent, and what was done meanwhile.
+ * What a customer wrote, what the agent sent, and what was done.
  *
  * @param message what the customer wrote
  * @param reply what was sent
  * @param setting for whom, where and when the reply was written
- * @param writes what was done while the message was answered, oldest first
+ * @param writes what was done from this message until the next, by the agent or its host, oldest first
  */
 public record Said(
     CustomerMessage message, Reply reply, Setting setting, List<RecordedActs.Write> writes) {

@@ -1,207 +1,162 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
-import dev.waybill.commerce.ParcelStatus;
-import dev.waybill.commerce.ParcelSubStatus;
-import dev.waybill.commerce.ScanTime;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Judges the facts that a reply must state: each path of the scenario's world stands for a path of
- * the ledger, which must be cited with the world's value.
+ * Judges the facts that a reply must state: what stands at each path of the scenario's world, or
+ * came of an action ({@code $result}), or stands there afterwards ({@code $after}), must be cited
+ * with that value. Where the world's path stands for a path of the ledger, it must be that one, see
+ * {@link ParcelFactChecks} and {@link OrderFactChecks}.
  */
 final class FactChecks {
 
-  private static final Pattern NOT_SHIPPED =
-      Pattern.compile(
-          "not (yet )?(been )?(shipped|sent|dispatched)|n['’]t (yet )?(shipped|been (shipped|sent))"
-              + "|noch nicht (verschickt|versandt|versendet)|aún no .*enviad|pas encore .*(expédi|envoy)"
-              + "|non .*ancora spedit|nie zosta[łl]\\w* jeszcze wys[łl]an");
+  private static final String RESULT = "$result.";
+  private static final String AFTER = "$after.";
+
+  /** Parts of the world that hold one thing for each name. */
+  private static final Set<String> TABLES = Set.of("stock", "catalog", "restock");
 
   private final Play play;
-  private final Node world;
 
   FactChecks(Play play) {
     this.play = play;
-    this.world = play.scenario().world();
   }
 
   List<Check> all() {
     List<Check> checks = new ArrayList<>();
     for (Node fact : play.scenario().expect().get("facts").items()) {
       String from = fact.get("from").text("");
-      String what = "facts: " + fact.get("say").text("") + " (" + from + ")";
-      checks.add(check(what, from));
+      checks.add(check("facts: " + fact.get("say").text("") + " (" + from + ")", from));
     }
     return checks;
   }
 
   private Check check(String what, String from) {
-    if (from.startsWith("$result.")) {
-      return Check.unchecked(what, "the result of an action that is not built yet");
+    if (from.startsWith(RESULT)) {
+      return result(what, from.substring(RESULT.length()));
     }
+    if (from.startsWith(AFTER)) {
+      String path = from.substring(AFTER.length());
+      return said(what, about(path), play.course().after().at(path));
+    }
+    if (from.startsWith("policy.")) {
+      return said(what, ".*", play.scenario().policy().at(from.substring("policy.".length())));
+    }
+    Node world = play.scenario().world();
     String[] parts = from.split("\\.", -1);
-    if (parts.length >= 3 && parts[0].equals("shipments")) {
-      return shipment(
-          what, from, parts[1], from.substring(parts[0].length() + parts[1].length() + 2));
+    Optional<Check> exact = Optional.empty();
+    if (parts.length >= 3) {
+      String field = from.substring(parts[0].length() + parts[1].length() + 2);
+      exact =
+          switch (parts[0]) {
+            case "shipments" -> new ParcelFactChecks(play).check(what, parts[1], field);
+            case "orders" -> new OrderFactChecks(play).check(what, parts[1], field);
+            default -> Optional.empty();
+          };
     }
-    if (parts.length >= 3 && parts[0].equals("orders")) {
-      return order(what, from, parts[1], from.substring(parts[0].length() + parts[1].length() + 2));
-    }
-    return unmapped(what);
+    return exact.orElseGet(() -> said(what, about(from), world.at(from)));
   }
 
-  private static Check unmapped(String what) {
-    return Check.unchecked(what, "the world's path stands for no path of the ledger yet");
+  /** The paths of the ledger that are about the thing at a path of the world. */
+  private String about(String from) {
+    String[] parts = from.split("\\.", -1);
+    if (parts.length < 3) {
+      return parts.length == 2 && TABLES.contains(parts[0])
+          ? "(.*\\.)?" + Pattern.quote(EvidenceLedger.part(parts[1])) + "(\\..*)?"
+          : ".*";
+    }
+    String about =
+        switch (parts[0]) {
+          case "orders" ->
+              parts[2].equals("lines") && parts.length > 3
+                  ? CommerceFacts.linePath(parts[1], parts[3])
+                  : CommerceFacts.orderPath(parts[1]);
+          case "shipments" ->
+              CommerceFacts.parcelPath(WorldParcels.number(play.scenario().world(), parts[1]));
+          default -> EvidenceLedger.part(parts[1]);
+        };
+    return "(.*\\.)?" + Pattern.quote(about) + "(\\..*)?";
   }
 
-  private Check shipment(String what, String from, String key, String field) {
-    String parcel = Pattern.quote(CommerceFacts.parcelPath(key));
-    String value = world.at(from).text("");
-    if (field.equals("status")) {
-      Optional<ParcelStatus> status = CarrierWords.status(value);
-      return status.isEmpty()
-          ? unmapped(what)
-          : cited(what, parcel + "\\.(lastScan\\.)?status", fact -> isStatus(fact, status.get()));
+  /** Every word of what stands there is cited, by facts at such a path. */
+  private Check said(String what, String pathPattern, Node there) {
+    List<String> leaves = there.leaves();
+    if (leaves.isEmpty()) {
+      return there.isMap() || there.isList()
+          ? Check.unchecked(
+              what, "there is nothing at that path, and how that is said is not known")
+          : Check.failed(what, "nothing stands at that path");
     }
-    if (field.equals("exception.code")) {
-      ParcelSubStatus state =
-          CarrierWords.of(
-              Node.of(java.util.Map.of("code", "EXCEPTION")), world.get("shipments").get(key));
-      return cited(
-          what,
-          parcel + "\\.(lastScan\\.)?status",
-          fact -> fact.value().equals(new FactValue.Status(state.name())));
-    }
-    if (field.matches("events\\.\\d+\\.at")) {
-      return cited(what, parcel + "\\.(lastScan|scans\\.\\d+)\\.time", fact -> isTime(fact, value));
-    }
-    if (field.matches("events\\.\\d+\\.place")) {
-      return cited(
-          what, parcel + "\\.(lastScan|scans\\.\\d+)\\.place", fact -> isTerm(fact, value));
-    }
-    return switch (field) {
-      case "eta.date" -> cited(what, parcel + "\\.eta\\.(day|window)", fact -> isDay(fact, value));
-      case "eta.previous" ->
-          cited(what, parcel + "\\.eta\\.earlier\\.\\d+", fact -> isDay(fact, value));
-      case "fetched_at" -> cited(what, parcel + "\\.observedAt", fact -> isInstant(fact, value));
-      case "proof.neighbour" ->
-          cited(what, parcel + "\\.proof\\.neighbour", fact -> isTerm(fact, value));
-      case "pickup.until" -> cited(what, parcel + "\\.pickup\\.until", fact -> isTime(fact, value));
-      case "pickup.place" -> cited(what, parcel + "\\.pickup\\.place", fact -> isTerm(fact, value));
-      default -> unmapped(what);
-    };
-  }
-
-  private Check order(String what, String from, String number, String field) {
-    String order = Pattern.quote(CommerceFacts.orderPath(number));
-    String value = world.at(from).text("");
-    if (field.equals("shipments")) {
-      long count = world.at(from).items().size();
-      return cited(
-          what, order + "\\.parcelCount", fact -> fact.value().equals(new FactValue.Count(count)));
-    }
-    if (field.equals("status") && value.equals("unfulfilled")) {
-      return saidNotShipped(what, order + "\\.(number|lines\\.[^.]+\\.title)");
-    }
-    if (field.equals("total")) {
-      return cited(
-          what,
-          order + "\\.total",
-          fact ->
-              fact.value() instanceof FactValue.Amount amount
-                  && amount.money().amount().compareTo(new BigDecimal(value)) == 0);
-    }
-    if (field.equals("promise.ships_by")) {
-      return cited(what, order + "\\.promise\\.shipsBy", fact -> isDay(fact, value));
-    }
-    if (field.matches("lines\\.[^.]+\\.(preorder\\.ships_by|fulfilled)")) {
-      String line = order + "\\.lines\\." + EvidenceLedger.part(field.split("\\.", -1)[1]);
-      if (field.endsWith("ships_by")) {
-        return cited(what, line + "\\.shipsBy", fact -> isDay(fact, value));
-      }
-      return value.equals("0") ? saidNotShipped(what, line + "\\.title") : unmapped(what);
-    }
-    return unmapped(what);
-  }
-
-  private Check cited(String what, String pathPattern, Predicate<Evidence> isValue) {
-    boolean held =
-        play.cited().stream()
-            .anyMatch(fact -> fact.path().matches(pathPattern) && isValue.test(fact));
-    return Check.of(what, held, "the reply does not cite it");
-  }
-
-  /** Some line of the reply names it and says that it has not shipped. */
-  private Check saidNotShipped(String what, String pathPattern) {
-    List<Clause> clauses = play.clauses();
-    boolean held =
-        clauses.stream()
-            .filter(clause -> clause.cites(pathPattern))
-            .anyMatch(
-                named ->
-                    clauses.stream()
-                        .anyMatch(
-                            clause -> clause.line() == named.line() && saysNotShipped(clause)));
-    return Check.of(what, held, "the reply does not say that it has not shipped");
-  }
-
-  private static boolean saysNotShipped(Clause clause) {
-    return NOT_SHIPPED.matcher(clause.ownWords()).find()
-        || clause.cited().stream()
-            .map(Evidence::value)
-            .anyMatch(new FactValue.Status("NOT_SHIPPED")::equals);
-  }
-
-  private static boolean isStatus(Evidence fact, ParcelStatus wanted) {
-    if (!(fact.value() instanceof FactValue.Status status)) {
-      return false;
-    }
-    for (ParcelSubStatus state : ParcelSubStatus.values()) {
-      if (state.name().equals(status.word())) {
-        return state.status() == wanted;
+    for (String leaf : leaves) {
+      if (!isCited(play, pathPattern, fact -> WorldValue.isSame(fact.value(), leaf, zone(play)))) {
+        return Check.failed(what, "the reply does not cite \"" + leaf + "\"");
       }
     }
-    return false;
+    return Check.passed(what);
   }
 
-  private static boolean isTime(Evidence fact, String written) {
-    if (!(fact.value() instanceof FactValue.Moment moment) || written.isEmpty()) {
-      return false;
+  /** What came of an action: {@code claim.open.id}, {@code return.create.label}. */
+  private Check result(String what, String path) {
+    for (Write write : play.writes()) {
+      String prefix = write.name() + ".";
+      if (path.startsWith(prefix) && !write.reference().isEmpty()) {
+        return result(what, path.substring(prefix.length()), write);
+      }
     }
-    ScanTime time = moment.time();
-    OffsetDateTime wanted = OffsetDateTime.parse(written);
-    return time.local().equals(wanted.toLocalDateTime())
-        && (time.offset() == null || time.offset().equals(wanted.getOffset()));
+    return Check.failed(what, "there is no such result");
   }
 
-  private static boolean isInstant(Evidence fact, String written) {
-    return fact.value() instanceof FactValue.Point point
-        && !written.isEmpty()
-        && point.instant().equals(OffsetDateTime.parse(written).toInstant());
-  }
-
-  private static boolean isDay(Evidence fact, String written) {
-    if (written.isEmpty()) {
-      return false;
+  private Check result(String what, String field, Write write) {
+    if (field.equals("id")) {
+      boolean cited =
+          isCited(
+              play,
+              ".*",
+              fact ->
+                  fact.value() instanceof FactValue.Term term
+                      && term.text().equals(write.reference()));
+      return Check.of(
+          what,
+          cited && play.text().contains(write.reference()),
+          "the reply does not say " + write.reference());
     }
-    LocalDate wanted = LocalDate.parse(written);
-    return (fact.value() instanceof FactValue.Day day && day.date().equals(wanted))
-        || (fact.value() instanceof FactValue.Window window && window.date().equals(wanted));
+    Node made = row(write.reference()).get(field);
+    return said(
+        what, ".*", made.isMissing() ? Node.of(write.arguments().getOrDefault(field, "")) : made);
   }
 
-  private static boolean isTerm(Evidence fact, String written) {
-    return fact.value() instanceof FactValue.Term term && term.text().equals(written);
+  /** What was made, wherever the records keep it. */
+  private Node row(String reference) {
+    return play.course().after().fields().values().stream()
+        .map(table -> table.get(reference))
+        .filter(row -> !row.isMissing())
+        .findFirst()
+        .orElse(Node.of(null));
+  }
+
+  /** Whether a fact at such a path with such a value is cited. */
+  static boolean isCited(Play play, String pathPattern, Predicate<Evidence> isValue) {
+    return play.cited().stream()
+        .anyMatch(fact -> fact.path().matches(pathPattern) && isValue.test(fact));
+  }
+
+  /** The zone in which the customer's days are days. */
+  static ZoneId zone(Play play) {
+    return ZoneId.of(
+        play.scenario()
+            .world()
+            .at("customer.zone")
+            .text(play.scenario().shop().get("timezone").text("UTC")));
   }
 }

@@ -74,6 +74,49 @@ public final class Node {
     return node;
   }
 
+  /**
+   * The same with something else at a path; maps on the way that are not there are made.
+   *
+   * @param path for example {@code orders.N1.status}
+   * @param there what is to stand there: a word, a number, a map, a list or another node
+   */
+  Node with(String path, Object there) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    Node inner = there instanceof Node node ? node : of(there);
+    Node changed = dot < 0 ? inner : get(first).with(path.substring(dot + 1), there);
+    if (value instanceof List<?>) {
+      List<Node> items = new ArrayList<>(items());
+      if (first.matches("\\d{1,4}") && Integer.parseInt(first) < items.size()) {
+        items.set(Integer.parseInt(first), changed);
+      } else {
+        items.add(changed);
+      }
+      return new Node(items);
+    }
+    Map<String, Node> fields = fields();
+    fields.put(first, changed);
+    return new Node(fields);
+  }
+
+  /** The same with another item at the end of the list at a path. */
+  Node withAdded(String path, Object item) {
+    Node list = at(path);
+    List<Node> items = new ArrayList<>(list.isMissing() ? List.of() : list.items());
+    items.add(of(item));
+    return with(path, new Node(items));
+  }
+
+  /** Whether this is a map. */
+  boolean isMap() {
+    return value instanceof Map;
+  }
+
+  /** Whether this is a list. */
+  boolean isList() {
+    return value instanceof List;
+  }
+
   /** The fields in the order in which they were written; empty if this is no map. */
   public Map<String, Node> fields() {
     Map<String, Node> fields = new LinkedHashMap<>();

@@ -5,47 +5,84 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.CommerceAgent;
+import dev.waybill.action.DefaultPolicy;
 import dev.waybill.agent.Budget;
-import dev.waybill.conversation.Channel;
-import dev.waybill.conversation.CustomerMessage;
-import dev.waybill.conversation.Reply;
+import dev.waybill.playbook.TransitNorms;
+import dev.waybill.policy.Policy;
+import dev.waybill.policy.decide.Evaluator;
+import dev.waybill.policy.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays scenarios and judges them. Each play has its own world, agent and model, and a clock that
- * stands still. Immutable; safe for use by many threads if the supplier of models is.
+ * Plays scenarios and judges them. Each play has its own world, policy, agent and model. The clock
+ * stands at the scenario's time; a line with {@code at: "time"} moves it. Immutable; safe for use
+ * by many threads if the supplier of models is.
+ *
+ * <p>Lines of a conversation, beside those of the format of the corpus:
+ *
+ * <ul>
+ *   <li>{@code {customer: "words", to: host}}: said to the host alone; the agent does not answer
+ *   <li>{@code {customer: "words", to: transcript}}: said, and taken up by nobody yet
+ *   <li>{@code {host: {request: {action: cancel_order, args: {order_id: N1}, key: k1}}}}: the host
+ *       asks the agent's gate for an action, in the vocabulary's words, with what the customer said
+ *       so far and the facts of the order in {@code order_id} (or {@code order}) from the world's
+ *       records. If the customer must confirm, the question is shown, and what the customer says
+ *       next is the answer: it goes to the host, which asks for the same again
+ *   <li>{@code {host: {approve: {key: k1, role: supervisor, person: ana}}}}: a person approves what
+ *       the last request with the key needs approval for
+ * </ul>
+ *
+ * <p>{@code expect.results: {k1: [needs_confirmation, done]}} says how the requests with a key end,
+ * in order, see {@link Requested#kind()}.
  */
 public final class ScenarioRunner {
 
   private final ScenarioFile file;
   private final @Nullable Supplier<? extends ChatModel> models;
   private final Budget budget;
+  private final UnaryOperator<CommerceAgent.Builder> more;
 
   private ScenarioRunner(
-      ScenarioFile file, @Nullable Supplier<? extends ChatModel> models, Budget budget) {
+      ScenarioFile file,
+      @Nullable Supplier<? extends ChatModel> models,
+      Budget budget,
+      UnaryOperator<CommerceAgent.Builder> more) {
     this.file = requireNonNull(file, "file");
     this.models = models;
     this.budget = requireNonNull(budget, "budget");
+    this.more = requireNonNull(more, "more");
   }
 
   /** A runner without a model, with the default budget. */
   public static ScenarioRunner of(ScenarioFile file) {
-    return new ScenarioRunner(file, null, Budget.ofDefaults());
+    return new ScenarioRunner(file, null, Budget.ofDefaults(), UnaryOperator.identity());
   }
 
   /** The same runner, in which the agent of each play has a model. */
   public ScenarioRunner withModels(Supplier<? extends ChatModel> models) {
-    return new ScenarioRunner(file, requireNonNull(models, "models"), budget);
+    return new ScenarioRunner(file, requireNonNull(models, "models"), budget, more);
   }
 
   /** The same runner with another budget for a turn. */
   public ScenarioRunner withBudget(Budget budget) {
-    return new ScenarioRunner(file, models, budget);
+    return new ScenarioRunner(file, models, budget, more);
+  }
+
+  /**
+   * The same runner, in which the agent of each play gets something of your own, such as a playbook
+   * or a classifier. What the scenario's world supplies should stay.
+   */
+  public ScenarioRunner withAgents(UnaryOperator<CommerceAgent.Builder> more) {
+    return new ScenarioRunner(file, models, budget, more);
   }
 
   /** Plays a scenario and judges it. */
@@ -53,42 +90,44 @@ public final class ScenarioRunner {
     return judge(play(scenario));
   }
 
-  /** Plays a scenario: every message of its customer is answered, in order. */
+  /**
+   * Plays a scenario: every message of its customer is answered, every step of its host done, in
+   * order.
+   *
+   * @throws IllegalArgumentException if the numbers of its policy give no policy, or a step of the
+   *     host asks for what the vocabulary does not have; the message says what and where
+   */
   public Play play(Scenario scenario) {
     World world = WorldBuilder.build(scenario);
-    List<String> unserved = new ArrayList<>(world.unserved());
-    Channel channel = channel(scenario, unserved);
-    List<Reply> replies = new ArrayList<>();
-    try (CommerceAgent agent = agent(world)) {
-      for (String text : scenario.customerTexts()) {
-        replies.add(
-            agent.handle(
-                new CustomerMessage(
-                    scenario.id(),
-                    "m" + (replies.size() + 1),
-                    channel,
-                    scenario.locale(),
-                    world.identity(),
-                    text)));
-      }
+    Evaluator policy =
+        ScenarioPolicy.of(scenario).map(Policy::evaluator).orElseGet(DefaultPolicy::evaluator);
+    try (CommerceAgent agent = agent(scenario, world, policy)) {
+      return new ScenarioPlayer(scenario, world, agent, policy.policy().vocabulary()).play();
     }
-    return new Play(scenario, replies, world.desk().packets(), world.desk().refused(), unserved);
   }
 
   /** Judges a play by what its scenario asks for. */
   public ScenarioResult judge(Play play) {
-    if (play.replies().isEmpty()) {
-      return new ScenarioResult(
-          play,
-          List.of(Check.failed("conversation", "not built yet: a turn that no message begins")));
-    }
+    Scenario scenario = play.scenario();
     List<Check> checks = new ArrayList<>();
-    checks.addAll(new OutcomeChecks(play).all());
+    if (scenario.conversation().isEmpty() && scenario.trigger().isMissing()) {
+      checks.add(Check.failed("conversation", "there is neither a message nor an event"));
+      return new ScenarioResult(play, checks);
+    }
+    checks.addAll(new BeginningChecks(play).all());
+    checks.addAll(new DecisionChecks(play).all());
+    checks.addAll(new UnderstandingChecks(play).all());
+    checks.addAll(new ReadChecks(play).all());
+    checks.addAll(new AskChecks(play).all());
+    checks.addAll(new FormChecks(play).all());
     checks.addAll(new ActionChecks(play).all());
     checks.addAll(new FactChecks(play).all());
     checks.addAll(new StateChecks(play).all());
     checks.addAll(new ForbiddenChecks(play).all());
     sameReply(play).ifPresent(checks::add);
+    scenario
+        .unread()
+        .forEach(key -> checks.add(Check.unchecked(key, "the format has no such key")));
     play.unserved().stream()
         .distinct()
         .forEach(part -> checks.add(Check.unchecked(part, "nothing serves it yet")));
@@ -107,35 +146,63 @@ public final class ScenarioRunner {
     if (other.isEmpty()) {
       return Check.unchecked(what, "the file has no such scenario");
     }
-    String theirs = play(other.get()).last().text();
+    String theirs = play(other.get()).lastText();
     return Check.of(
         what,
-        theirs.equals(play.last().text()),
-        "the replies differ: \"" + play.last().text() + "\" and \"" + theirs + "\"");
+        theirs.equals(play.lastText()),
+        "the replies differ: \"" + play.lastText() + "\" and \"" + theirs + "\"");
   }
 
-  private CommerceAgent agent(World world) {
+  private CommerceAgent agent(Scenario scenario, World world, Evaluator policy) {
     CommerceAgent.Builder builder =
         CommerceAgent.builder()
             .orders(world.shop().orders())
             .parcels(world.shop().parcels())
-            .handoffDesk(world.desk())
+            .catalog(world.shop().catalog())
+            .handoffDesk(new WorldDesk(world.desk(), world.chronicle()))
+            .policy(policy)
+            .ledger(world.ledger())
+            .listener(world.chronicle())
+            .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())
             .shopZone(world.shopZone())
             .budget(budget);
+    Set<String> actions = new HashSet<>();
+    WorldAct.Systems systems = world.systems();
+    for (ActionWord word : ActionWord.all()) {
+      if (!word.name().equals(ActionWord.HANDOFF) && actions.add(word.action())) {
+        builder.act(word.action(), new WorldAct(word, systems));
+      }
+    }
+    Node deliverable = scenario.world().at("address_check.deliverable");
+    if (!deliverable.isMissing()) {
+      builder.completion("new_address", address -> checked(address, deliverable.text("")));
+    }
     if (models != null) {
       builder.model(models.get());
     }
-    return builder.build();
+    return more.apply(builder).build();
   }
 
-  private static Channel channel(Scenario scenario, List<String> unserved) {
-    for (Channel channel : Channel.values()) {
-      if (channel.name().equals(scenario.channel().toUpperCase(Locale.ROOT))) {
-        return channel;
-      }
+  /** What the world's address check says of an address. */
+  private static Value checked(Value address, String deliverable) {
+    if (!(address instanceof Value.Fields fields)) {
+      return address;
     }
-    unserved.add("channel " + scenario.channel());
-    return Channel.CHAT;
+    Map<String, Value> parts = new HashMap<>(fields.attributes());
+    parts.put("is_deliverable", Value.yes(deliverable.equals("true")));
+    return new Value.Fields(parts);
+  }
+
+  private static TransitNorms norms(Node transit) {
+    TransitNorms usual = TransitNorms.ofDefaults();
+    return new TransitNorms(
+        days(transit.get("label_only_days"), usual.labelOnlyDays()),
+        days(transit.get("stall_days_domestic"), usual.stallDaysDomestic()),
+        days(transit.get("stall_days_international"), usual.stallDaysInternational()));
+  }
+
+  private static int days(Node node, int usual) {
+    return node.text().map(Integer::parseInt).orElse(usual);
   }
 }

@@ -8,6 +8,7 @@ import dev.waybill.commerce.Fulfilment;
 import dev.waybill.commerce.FulfilmentState;
 import dev.waybill.commerce.LineQuantity;
 import dev.waybill.commerce.Money;
+import dev.waybill.commerce.Note;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.OrderState;
@@ -31,19 +32,21 @@ final class WorldOrders {
   private static final Set<String> LEFT =
       Set.of("fulfilled", "partially_fulfilled", "delivered", "returned");
 
-  private final Scenario scenario;
+  private static final Set<String> ARRIVED = Set.of("delivered", "returned");
+
+  private final Node world;
   private final ZoneId shopZone;
   private final String currency;
 
-  WorldOrders(Scenario scenario, ZoneId shopZone) {
-    this.scenario = scenario;
-    this.shopZone = shopZone;
+  WorldOrders(Scenario scenario, Node world) {
+    this.world = world;
+    this.shopZone = ZoneId.of(scenario.shop().get("timezone").text("UTC"));
     this.currency = scenario.shop().get("currency").text("USD");
   }
 
   Order order(String number, Node node) {
     List<OrderLine> lines = new ArrayList<>();
-    node.get("lines").fields().forEach((id, line) -> lines.add(line(id, line)));
+    node.get("lines").fields().forEach((id, line) -> lines.add(line(id, line, node)));
     return new Order(
         number,
         owner(node),
@@ -54,21 +57,19 @@ final class WorldOrders {
         node.get("placed_at").text().map(this::instant).orElse(null),
         lines,
         fulfilments(node, lines),
-        List.of(),
-        List.of(),
+        new WorldPayments(currency(node)).of(number, node),
+        new WorldReturns(world, this::instant).of(number),
         address(node.get("ship_to")),
-        money(node.get("total")),
-        promise(node.get("promise")));
+        money(node.get("total"), currency(node)),
+        promise(node.get("promise")),
+        notes(node));
   }
 
   private @Nullable String owner(Node node) {
     if (node.get("guest").text("false").equals("true")) {
       return null;
     }
-    return node.get("owner")
-        .text()
-        .or(() -> scenario.world().at("customer.id").text())
-        .orElse(null);
+    return node.get("owner").text().or(() -> world.at("customer.id").text()).orElse(null);
   }
 
   private static OrderState state(Node node) {
@@ -82,17 +83,42 @@ final class WorldOrders {
     };
   }
 
-  private OrderLine line(String id, Node node) {
+  private OrderLine line(String id, Node node, Node order) {
+    String status = order.get("status").text("");
     return new OrderLine(
         id,
         node.get("sku").text().orElse(null),
         node.get("title").text("Item " + id),
         quantity(node),
         0,
-        0,
-        money(node.get("unit_paid")),
-        null,
+        status.equals("returned") ? quantity(node) : 0,
+        money(node.get("unit_paid"), currency(order)),
+        lineTotal(node, currency(order)),
         backorder(node));
+  }
+
+  /** What was paid for all pieces of a line, where the price of one piece is known. */
+  private static @Nullable Money lineTotal(Node line, String currency) {
+    return isAmount(line.get("unit_paid"))
+        ? Money.of(
+            new BigDecimal(line.get("unit_paid").text(""))
+                .multiply(BigDecimal.valueOf(quantity(line))),
+            currency)
+        : null;
+  }
+
+  private String currency(Node order) {
+    return order.get("currency").text(currency);
+  }
+
+  private static List<Note> notes(Node node) {
+    List<Note> notes = new ArrayList<>();
+    node.get("note").text().ifPresent(text -> notes.add(new Note(Note.Author.CUSTOMER, text)));
+    node.get("gift_message")
+        .text()
+        .ifPresent(text -> notes.add(new Note(Note.Author.GIFT_MESSAGE, text)));
+    node.get("staff_note").text().ifPresent(text -> notes.add(new Note(Note.Author.STAFF, text)));
+    return notes;
   }
 
   private static int quantity(Node line) {
@@ -120,7 +146,8 @@ final class WorldOrders {
         contents.add(new LineQuantity(line.id(), pieces));
       }
     }
-    if (!left || (shipments.isEmpty() && contents.isEmpty())) {
+    boolean arrived = ARRIVED.contains(node.get("status").text(""));
+    if (!left || (!arrived && shipments.isEmpty() && contents.isEmpty())) {
       return List.of();
     }
     List<Parcel> parcels =
@@ -128,7 +155,7 @@ final class WorldOrders {
     return List.of(
         new Fulfilment(
             "F1",
-            FulfilmentState.SHIPPED,
+            arrived ? FulfilmentState.DELIVERED : FulfilmentState.SHIPPED,
             node.get("status").text().orElse(null),
             null,
             contents,
@@ -138,7 +165,7 @@ final class WorldOrders {
   }
 
   private Parcel parcel(String key, List<LineQuantity> contents, boolean alone) {
-    Node shipment = scenario.world().get("shipments").get(key);
+    Node shipment = world.get("shipments").get(key);
     List<LineQuantity> inside = new ArrayList<>();
     for (Map.Entry<String, Node> line : shipment.get("lines").fields().entrySet()) {
       String pieces = line.getValue().text("0");
@@ -167,7 +194,7 @@ final class WorldOrders {
         node.get("country").text().orElse(null));
   }
 
-  private @Nullable Money money(Node node) {
+  private static @Nullable Money money(Node node, String currency) {
     return isAmount(node) ? Money.of(new BigDecimal(node.text("")), currency) : null;
   }
 

@@ -23,26 +23,45 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the carriers of a scenario's world say; a shipment's key is its tracking number. */
+/**
+ * What the carriers of a scenario's world say. A shipment's key is its tracking number, unless it
+ * has one of its own ({@code tracking}).
+ */
 final class WorldParcels {
 
   private final Scenario scenario;
+  private final Node world;
 
-  WorldParcels(Scenario scenario) {
+  WorldParcels(Scenario scenario, Node world) {
     this.scenario = scenario;
+    this.world = world;
+  }
+
+  /** The tracking number of the shipment with this key. */
+  static String number(Node world, String key) {
+    return world.get("shipments").get(key).get("tracking").text(key);
+  }
+
+  /** The key of the shipment with this tracking number. */
+  static String key(Node world, String number) {
+    return world.get("shipments").fields().keySet().stream()
+        .filter(key -> number(world, key).equals(number))
+        .findFirst()
+        .orElse(number);
   }
 
   void putInto(InMemoryShop shop, String key, Node shipment) {
     Instant observedAt =
         shipment.get("fetched_at").text().map(WorldParcels::instant).orElse(scenario.now());
-    shop.put(tracking(key, shipment, observedAt), observedAt, refreshFailure(shipment));
+    shop.put(
+        tracking(number(world, key), shipment, observedAt), observedAt, refreshFailure(shipment));
   }
 
-  private Tracking tracking(String key, Node shipment, Instant observedAt) {
+  private static Tracking tracking(String number, Node shipment, Instant observedAt) {
     List<Scan> scans =
         shipment.get("events").items().stream().map(event -> scan(event, shipment)).toList();
     return new Tracking(
-        key,
+        number,
         new Carrier(shipment.get("carrier").text("carrier")),
         Journey.of(scans, observedAt),
         eta(shipment.get("eta")),

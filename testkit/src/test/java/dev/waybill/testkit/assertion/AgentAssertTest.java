@@ -109,9 +109,11 @@ class AgentAssertTest {
         () -> assertThat(reply).isGrounded(),
         """
         Expecting the reply to be grounded, but:
-            DATE "tomorrow" is unsupported: nothing in the ledger says so
+            PROMISE "arrives tomorrow" is unsupported: nobody has promised this: no estimate, policy \
+        or action in the ledger says so
+            DATE "tomorrow" is unsupported: the ledger has no date 2026-11-25; dates held: none
         The reply:
-            Your order N1 is in transit with UPS. It arrives >>tomorrow<<.
+            Your order N1 is in transit with UPS. It >>arrives tomorrow<<.
         What was read:
             e1 orders.N1.number = Term[kind=ORDER_NUMBER, text=N1]
             e2 parcels.1Z1.status = Status[word=HUB_ARRIVED]
@@ -169,11 +171,11 @@ class AgentAssertTest {
   @Test
   void whatIsCitedIsSaidInTheReadersOwnZone() {
     Evidence arrives =
-        fact("e4", "parcels.1Z1.eta.day", new FactValue.Day(LocalDate.of(2026, 11, 24), null));
+        fact("e1", "parcels.1Z1.eta.day", new FactValue.Day(LocalDate.of(2026, 11, 24), null));
     Reply reply =
         reply(
             "The carrier's estimate is today, Tuesday, November 24.",
-            List.of(new Citation(new Span(26, 53), "e4", "parcels.1Z1.eta.day")),
+            List.of(new Citation(new Span(26, 53), "e1", "parcels.1Z1.eta.day")),
             ANSWERED,
             List.of(arrives));
 

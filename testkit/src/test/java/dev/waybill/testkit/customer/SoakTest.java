@@ -2,6 +2,8 @@
 package dev.waybill.testkit.customer;
 
 import static dev.waybill.testkit.assertion.WaybillAssertions.assertThat;
+import static dev.waybill.testkit.shop.SampleSituation.NOT_SHIPPED;
+import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -9,16 +11,21 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.waybill.CommerceAgent;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
+import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
 import dev.waybill.grounding.Setting;
+import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.VirtualClock;
 import dev.waybill.testkit.customer.CustomerStory.End;
 import dev.waybill.testkit.customer.CustomerStory.Exchange;
 import dev.waybill.testkit.junit.Said;
 import dev.waybill.testkit.model.HostileModel;
 import dev.waybill.testkit.model.Hostility;
+import dev.waybill.testkit.shop.RecordedActs;
 import dev.waybill.testkit.shop.SampleCustomer;
 import dev.waybill.testkit.shop.SampleShop;
+import dev.waybill.testkit.shop.SampleSituation;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -80,6 +87,63 @@ class SoakTest {
                 .count())
         .as("texts of the model that were refused")
         .isGreaterThan(100);
+  }
+
+  /** A host that asks for whatever a message could mean, and asks the customer as it is told to. */
+  @Test
+  void nothingIsDoneButToAnOpenOrderOfACustomerWhoIsLoggedIn() {
+    try (CommerceAgent agent = shop.agent().build()) {
+      Crowd.of(5)
+          .conversations(CONVERSATIONS)
+          .threads(2)
+          .meet(
+              (n, seed) -> {
+                EagerHost host = new EagerHost(agent, shop);
+                CustomerStory story =
+                    SimulatedCustomer.of(shop, seed).pursue("eager-" + n, host::handle);
+                host.finish(story.messages().get(0));
+                return story;
+              });
+    }
+    assertThat(shop.writes()).as("a yes to a question that was asked is acted on").isNotEmpty();
+    for (RecordedActs.Write write : shop.writes()) {
+      String number = ((Value.Text) requireNonNull(write.arguments().get("order_id"))).text();
+      assertThat(write.action()).isEqualTo("cancel_order");
+      assertThat(shop.situationOf(shop.order(number)))
+          .isIn(NOT_SHIPPED, SampleSituation.PREORDERED);
+      assertThat(write.key()).endsWith(" by " + shop.ownerOf(shop.order(number)).id());
+    }
+  }
+
+  @Test
+  void whatTheSoakLooksForItFinds() {
+    Order mine = shop.orders().get(0);
+    SampleCustomer me = shop.ownerOf(mine);
+    Order theirs =
+        shop.orders().stream().filter(o -> !shop.ownerOf(o).equals(me)).findFirst().orElseThrow();
+    Profile profile =
+        new Profile(
+            me.identity(),
+            Channel.CHAT,
+            me.locale(),
+            me.email(),
+            me.postalCode(),
+            mine.number(),
+            theirs.number());
+    try (CommerceAgent agent = shop.agent().build()) {
+      Reply reply =
+          agent.handle(
+              new CustomerMessage(
+                  "c",
+                  "m",
+                  Channel.CHAT,
+                  me.locale(),
+                  shop.ownerOf(theirs).identity(),
+                  "where is " + theirs.number() + "?"));
+      CustomerStory story =
+          new CustomerStory(Persona.PATIENT, Goal.WHERE_IS_IT, profile, List.of(), End.REACHED);
+      assertThat(strangersIn(reply, story, owners())).contains(theirs.number());
+    }
   }
 
   private void allIsWell(List<CustomerStory> stories) {

@@ -2,7 +2,6 @@
 package dev.waybill.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
@@ -27,13 +26,7 @@ class ScenarioJudgementTest {
   }
 
   private static ScenarioResult judged(Play play, Reply reply) {
-    return RUNNER.judge(
-        new Play(
-            play.scenario(),
-            List.of(reply),
-            play.handoffs(),
-            play.refusedHandoffs(),
-            play.unserved()));
+    return RUNNER.judge(play.withReplies(List.of(reply)));
   }
 
   private static List<String> failed(ScenarioResult result) {
@@ -115,9 +108,9 @@ class ScenarioJudgementTest {
   @Test
   void aHandoffThatIsMissingOrTooManyIsFound() {
     Play with = play("OWN-02");
-    Play without = new Play(with.scenario(), with.replies(), List.of(), 0, with.unserved());
+    Play without = with.withCourse(with.course().withWrites(List.of()));
     Play calm = play("OWN-01");
-    Play hasty = new Play(calm.scenario(), calm.replies(), with.handoffs(), 0, calm.unserved());
+    Play hasty = calm.withCourse(calm.course().withWrites(with.writes()));
 
     assertThat(failed(RUNNER.judge(with))).isEmpty();
     assertThat(failed(RUNNER.judge(without))).contains("actions: handoff.create");
@@ -160,7 +153,7 @@ class ScenarioJudgementTest {
                   channel: pigeon
                   world: {customer: {id: K1}, weather: rain}
                   conversation: [{customer: "where is my order"}]
-                  expect: {decision: CLARIFY, tools: [policy.lookup], tone: warm, facts: [{say: "rain", from: weather}], state: {moon: full}}
+                  expect: {decision: CLARIFY, tools: [policy.lookup], tone: warm, offers: [a ride], weather: rain, state: {moon: full}}
                   forbid: {claims: ["the moon is made of cheese"], disclosures: [secrets.key]}
                 """));
 
@@ -171,16 +164,17 @@ class ScenarioJudgementTest {
         .containsExactlyInAnyOrder(
             "tools: policy.lookup",
             "tone: warm",
-            "facts: rain (weather)",
+            "offers: a ride",
+            "expect.weather",
             "state: moon=full",
             "forbid.claims: the moon is made of cheese",
             "forbid.disclosures: secrets.key",
             "world.weather",
             "channel pigeon");
     assertThat(new ScenarioReport(List.of(result)).toMarkdown())
-        .contains("| X-1 | passed | 2 | 0 | 8 |  |")
+        .contains("| X-1 | passed | 2 | 0 | 9 |  |")
         .contains("## Unchecked")
-        .contains("- X-1: tone: warm: no check for it yet");
+        .contains("- X-1: tone: warm: not in the words");
   }
 
   @Test
@@ -204,19 +198,6 @@ class ScenarioJudgementTest {
         .containsExactly("decision: ACT", "actions: claim.open");
     assertThat(failed(ScenarioRunner.of(file).run(file.scenarios().get(1))))
         .containsExactly("conversation");
-  }
-
-  @Test
-  void aFileThatLacksATimeOrRepeatsAnIdIsRefused() {
-    assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{id: X-1}]")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("scenario X-1 must have \"now\"");
-    String one = "{id: X-1, now: \"2026-06-03T09:00:00Z\"}";
-    assertThatThrownBy(
-            () -> ScenarioFile.read(new StringReader("scenarios: [" + one + ", " + one + "]")))
-        .hasMessage("two scenarios have the id X-1");
-    assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{now: 2026-06-03}]")))
-        .hasMessageStartingWith("a date must be written in quotes");
   }
 
   @Test

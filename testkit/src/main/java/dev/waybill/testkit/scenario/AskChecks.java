@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.scenario;
+
+import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges what the customer was asked and offered: in the whole of the conversation, and at the
+ * places where its lines say so.
+ */
+final class AskChecks {
+
+  /** A word of the scenarios for a question, and a part of the library's name for it. */
+  private static final Map<String, String> QUESTIONS =
+      Map.of("which_order", "ORDER", "choices", "WANTED");
+
+  private final Play play;
+
+  AskChecks(Play play) {
+    this.play = play;
+  }
+
+  List<Check> all() {
+    Node expect = play.scenario().expect();
+    List<Check> checks = new ArrayList<>();
+    expect.get("asks").texts().forEach(question -> checks.add(asks(question)));
+    expect
+        .get("offers")
+        .texts()
+        .forEach(offer -> checks.add(offers("offers: " + offer, offer, play.text())));
+    List<Node> lines = play.scenario().conversation();
+    for (int i = 0; i < lines.size(); i++) {
+      line(i, lines.get(i), checks);
+    }
+    return checks;
+  }
+
+  private Check asks(String question) {
+    boolean asked =
+        play.replies().stream()
+            .flatMap(reply -> question(reply).stream())
+            .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(question));
+    return Check.of("asks: " + question, asked, "it was not asked");
+  }
+
+  private void line(int number, Node line, List<Check> checks) {
+    Optional<Reply> reply = play.replyBefore(number);
+    for (String question : line.get("agent_asks").texts()) {
+      String asked = reply.flatMap(AskChecks::question).orElse("");
+      String part = QUESTIONS.getOrDefault(question, question.toUpperCase(Locale.ROOT));
+      checks.add(
+          Check.of(
+              "conversation." + number + " agent_asks: " + question,
+              !asked.isEmpty() && asked.contains(part),
+              asked.isEmpty() ? "it was not asked" : "it asked " + asked));
+    }
+    for (String offer : line.get("agent_offers").texts()) {
+      checks.add(
+          offers(
+              "conversation." + number + " agent_offers: " + offer,
+              offer,
+              reply.map(Reply::text).orElse("")));
+    }
+  }
+
+  private static Optional<String> question(Reply reply) {
+    return reply.outcome() instanceof Outcome.Asked asked
+        ? Optional.of(asked.question().name())
+        : Optional.empty();
+  }
+
+  /** An offer in the words that are known for it is there; one in other words may be. */
+  private static Check offers(String what, String offer, String text) {
+    return OfferWords.isIn(text, offer)
+        ? Check.passed(what)
+        : Check.unchecked(
+            what, "not in the words known for it; whether in others, only a reader can tell");
+  }
+}

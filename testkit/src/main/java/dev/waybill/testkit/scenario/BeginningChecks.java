@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges how a scenario begins, and in which mode: what the library cannot do yet fails. */
+final class BeginningChecks {
+
+  private final Play play;
+
+  BeginningChecks(Play play) {
+    this.play = play;
+  }
+
+  List<Check> all() {
+    List<Check> checks = new ArrayList<>();
+    Node trigger = play.scenario().trigger();
+    if (!trigger.isMissing()) {
+      checks.add(
+          Check.failed(
+              "trigger: " + trigger.get("event").text("?"),
+              "not built yet: nothing takes up an event that no message brings"));
+    }
+    if (!play.scenario().mode().isEmpty()) {
+      checks.add(
+          Check.failed(
+              "mode: " + play.scenario().mode(), "not built yet: an agent has no such mode"));
+    }
+    if (!play.course().thrown().isEmpty()) {
+      checks.add(
+          Check.failed("no exception reaches the caller", "it threw " + play.course().thrown()));
+    }
+    return checks;
+  }
+}

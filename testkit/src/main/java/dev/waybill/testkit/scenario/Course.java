@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What happened while a scenario was played, beside what was said.
+ *
+ * @param writes every call that changed something in the scenario's world, or tried to, in order
+ * @param requests every action that was asked of the gate, by the agent or the host, in order
+ * @param sequence the names of reads, writes and questions for a yes ({@code confirm}), in order
+ * @param shown what the host itself put before the customer, in order
+ * @param after the world's records at the end
+ * @param lastReply for each line of the conversation, how many replies there were after it
+ * @param redelivered how many messages were delivered again, and how many replies that made
+ * @param thrown what reached the caller as an exception; nothing should
+ */
+public record Course(
+    List<Write> writes,
+    List<Requested> requests,
+    List<String> sequence,
+    List<String> shown,
+    Node after,
+    List<Integer> lastReply,
+    Redelivered redelivered,
+    List<String> thrown) {
+
+  /**
+   * Messages that came twice.
+   *
+   * @param messages how many different messages
+   * @param replies how many different replies they got in all
+   */
+  public record Redelivered(int messages, int replies) {}
+
+  public Course {
+    writes = List.copyOf(writes);
+    requests = List.copyOf(requests);
+    sequence = List.copyOf(sequence);
+    shown = List.copyOf(shown);
+    requireNonNull(after, "after");
+    lastReply = List.copyOf(lastReply);
+    requireNonNull(redelivered, "redelivered");
+    thrown = List.copyOf(thrown);
+  }
+
+  /** The same with other writes. */
+  Course withWrites(List<Write> others) {
+    return new Course(others, requests, sequence, shown, after, lastReply, redelivered, thrown);
+  }
+
+  /** The same with another sequence. */
+  Course withSequence(List<String> other) {
+    return new Course(writes, requests, other, shown, after, lastReply, redelivered, thrown);
+  }
+
+  /** The same with other requests. */
+  Course withRequests(List<Requested> others) {
+    return new Course(writes, others, sequence, shown, after, lastReply, redelivered, thrown);
+  }
+
+  /** The same with other records at the end. */
+  Course withAfter(Node other) {
+    return new Course(writes, requests, sequence, shown, other, lastReply, redelivered, thrown);
+  }
+
+  /** The same with other exceptions. */
+  Course withThrown(List<String> others) {
+    return new Course(writes, requests, sequence, shown, after, lastReply, redelivered, others);
+  }
+}
