@@ -245,7 +245,7 @@ class LedgerKitTrialTest {
               return new Ledger.Reservation.Exceeded(List.of(limit.rule()));
             }
           }
-          meanwhile();
+          Broken.meanwhile();
           return held.reserve(entry, List.of());
         });
     broken(
@@ -255,15 +255,6 @@ class LedgerKitTrialTest {
         DoublingLedger::new);
   }
 
-  /** Time for others to come between. */
-  private static void meanwhile() {
-    try {
-      Thread.sleep(2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void surroundings() {
     ZoneId zone = ZoneId.systemDefault();
     query(
@@ -271,9 +262,7 @@ class LedgerKitTrialTest {
         "compares local times of the JVM's zone",
         "Nothing may depend on the JVM's default zone",
         query ->
-            after(
-                query,
-                start -> start.atZone(ZoneId.systemDefault()).withZoneSameLocal(zone).toInstant()));
+            after(query, start -> Broken.asIfIn(zone, start)));
     trial.mutant(
         "aReopenedLedgerRemembers",
         "forgets at a restart",
@@ -457,7 +446,7 @@ class LedgerKitTrialTest {
     @Override
     public Reservation reserve(Entry entry, List<LimitCheck> limits) {
       if (!known.contains(entry.id())) {
-        meanwhile();
+        Broken.meanwhile();
         known.add(entry.id());
         held.reserve(
             new Entry(
