@@ -181,19 +181,20 @@ public abstract class ActKit extends ActRules {
     Act act = act();
     for (int i = 0; i < fixture().actions().size(); i++) {
       done(act, i, key("k" + i));
-      arrived(i + 1);
+      arrived(i + 1, "");
     }
   }
 
   /** Demands that the effects are the first so many actions. */
-  private void arrived(int count) {
+  private void arrived(int count, String demand) {
     List<Map<String, Value>> effects = effects();
-    assertThat(effects).as("each act must have one effect").hasSize(count);
+    assertThat(effects).as(demand + "each act must have one effect").hasSize(count);
     List<Map<String, Value>> missing = new ArrayList<>(effects);
     for (Map<String, Value> arguments : fixture().actions().subList(0, count)) {
       assertThat(missing.stream().filter(effect -> isOf(effect, arguments)).limit(1))
           .as(
-              "the system must hold the arguments "
+              demand
+                  + "the system must hold the arguments "
                   + mapped(arguments)
                   + " exactly as they were passed: amounts in minor units with their currency,"
                   + " identifiers and texts unchanged; it holds "
@@ -286,7 +287,7 @@ public abstract class ActKit extends ActRules {
           .as(demand)
           .isEqualTo(new Finding.Happened(receipts.get(i)));
     }
-    arrived(count);
+    arrived(count, demand + ": ");
   }
 
   /** What the system refuses is not done, and that is said for certain. */
@@ -371,7 +372,7 @@ public abstract class ActKit extends ActRules {
           Instant before = clock().instant();
           Receipt receipt = done(act(), next, key("I" + next));
           receipts.add(receipt);
-          arrived(next + 1);
+          arrived(next + 1, "");
           assertThat(receipt.at())
               .as("a receipt's time must be a point in time")
               .isBetween(before.minus(CLOCKS_DIFFER), clock().instant().plus(CLOCKS_DIFFER));

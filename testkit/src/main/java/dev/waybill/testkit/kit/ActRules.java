@@ -24,7 +24,6 @@ abstract class ActRules {
   private static final Duration AMPLE = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(500);
   private static final Duration UNDER_WAY = Duration.ofMillis(200);
-  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final List<Trouble> WITHOUT_ANSWER =
       List.of(
           Trouble.DOWN, Trouble.SILENT, Trouble.STALLED, Trouble.THROTTLED, Trouble.UNAUTHORISED);
@@ -40,6 +39,11 @@ abstract class ActRules {
   abstract List<Map<String, Value>> effects();
 
   abstract InstantSource clock();
+
+  /** How long after its deadline, or an interruption, a call may still take to return. */
+  Duration grace() {
+    return Duration.ofSeconds(5);
+  }
 
   /** A key of this test, which no other test has. */
   final String key(String name) {
@@ -65,7 +69,7 @@ abstract class ActRules {
   private Tried inTime(Act act, Map<String, Value> arguments, String key, Duration time) {
     Deadline deadline = Deadline.in(time, clock().instant());
     WatchedCall<Tried> call = WatchedCall.start(() -> Tried.of(act, arguments, key, deadline));
-    return ended(call, time.plus(GRACE), "perform()");
+    return ended(call, time.plus(grace()), "perform()");
   }
 
   /** Asks what happened; an exception is {@code CannotTell}. */
@@ -85,14 +89,14 @@ abstract class ActRules {
               }
               return finding;
             });
-    return ended(call, time.plus(GRACE), "reconcile()");
+    return ended(call, time.plus(grace()), "reconcile()");
   }
 
   final Finding reconcile(Act act, String key) {
     return reconcile(act, key, AMPLE);
   }
 
-  private static <T> T ended(WatchedCall<T> call, Duration time, String method) {
+  private <T> T ended(WatchedCall<T> call, Duration time, String method) {
     boolean ended = call.endsWithin(time);
     if (!ended) {
       call.interrupt();
@@ -234,7 +238,7 @@ abstract class ActRules {
         "perform() in an interrupted thread must return promptly with an exception, and leave the"
             + " thread interrupted: after catch (InterruptedException e) call"
             + " Thread.currentThread().interrupt()";
-    assertThat(call.endsWithin(GRACE)).as(demand).isTrue();
+    assertThat(call.endsWithin(grace())).as(demand).isTrue();
     call.result().unanswered(demand);
     assertThat(call.keptInterrupt() || !interrupted).as(demand).isTrue();
     act();
