@@ -83,7 +83,7 @@ public abstract class ActKit extends ActRules {
   @Override
   protected abstract Act act();
 
-  /** What the system does, and what it refuses. */
+  /** What the system does, and what it refuses. Asked for once in a test, before anything is done. */
   @Override
   protected abstract ActFixture fixture();
 
@@ -136,7 +136,7 @@ public abstract class ActKit extends ActRules {
     assertThat(type)
         .as("action() must be an action of the vocabulary " + vocabulary().name())
         .isNotNull();
-    for (Map<String, Value> arguments : fixture().actions()) {
+    for (Map<String, Value> arguments : given().actions()) {
       assertThat(type.arguments().keySet())
           .as(
               "the arguments of "
@@ -179,7 +179,7 @@ public abstract class ActKit extends ActRules {
   @Test
   public final void argumentsArriveExactly() {
     Act act = act();
-    for (int i = 0; i < fixture().actions().size(); i++) {
+    for (int i = 0; i < given().actions().size(); i++) {
       done(act, i, key("k" + i));
       arrived(i + 1, "");
     }
@@ -190,7 +190,7 @@ public abstract class ActKit extends ActRules {
     List<Map<String, Value>> effects = effects();
     assertThat(effects).as(demand + "each act must have one effect").hasSize(count);
     List<Map<String, Value>> missing = new ArrayList<>(effects);
-    for (Map<String, Value> arguments : fixture().actions().subList(0, count)) {
+    for (Map<String, Value> arguments : given().actions().subList(0, count)) {
       assertThat(missing.stream().filter(effect -> isOf(effect, arguments)).limit(1))
           .as(
               demand
@@ -239,12 +239,13 @@ public abstract class ActKit extends ActRules {
         "of many tries with one key at once there must be one effect, each gets its receipt (or an"
             + " exception that says that nobody knows), and none a NotDoneException: let the system"
             + " of record refuse a second one, never look first and act afterwards";
+    Map<String, Value> arguments = arguments(0);
     Deadline deadline = ample();
     List<Tried> tries =
         AtOnce.call(
             demand,
             AtOnce.THREADS,
-            thread -> () -> Tried.of(act, arguments(0), key("k"), deadline));
+            thread -> () -> Tried.of(act, arguments, key("k"), deadline));
     effectsAre(1, demand);
     assertThat(tries).as(demand).noneMatch(Tried::isNotDone);
     assertThat(tries.stream().map(Tried::receipt).filter(receipt -> receipt != null).distinct())
@@ -257,7 +258,7 @@ public abstract class ActKit extends ActRules {
   public final void differentKeysAreDifferentEffects() {
     Act act = act();
     List<String> references = new ArrayList<>();
-    int count = fixture().actions().size();
+    int count = given().actions().size();
     for (int i = 0; i < count; i++) {
       references.add(done(act, i, key(ExactNames.ALIKE.get(i))).reference());
     }
@@ -275,7 +276,7 @@ public abstract class ActKit extends ActRules {
     Act act = act();
     String demand =
         "acts with keys of their own that are performed at once must not disturb each other";
-    int count = fixture().actions().size();
+    int count = given().actions().size();
     Deadline deadline = ample();
     List<Receipt> receipts =
         AtOnce.call(
@@ -293,11 +294,11 @@ public abstract class ActKit extends ActRules {
   /** What the system refuses is not done, and that is said for certain. */
   @Test
   public final void aRefusalIsNotDone() {
-    if (fixture().refused().isEmpty()) {
+    if (given().refused().isEmpty()) {
       throw Untried.abort("call refused(arguments) of the fixture, with what the system refuses");
     }
     Act act = act();
-    for (Map<String, Value> refused : fixture().refused()) {
+    for (Map<String, Value> refused : given().refused()) {
       perform(act, refused, key("k"))
           .notDone(
               "what the system refuses must be a NotDoneException: otherwise the action is held as"

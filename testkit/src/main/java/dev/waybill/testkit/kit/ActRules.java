@@ -29,6 +29,7 @@ abstract class ActRules {
           Trouble.DOWN, Trouble.SILENT, Trouble.STALLED, Trouble.THROTTLED, Trouble.UNAUTHORISED);
 
   private final String run = "kit-" + Long.toHexString(Ambient.random().nextLong()) + "-";
+  private @Nullable ActFixture given;
 
   abstract Act act();
 
@@ -39,6 +40,14 @@ abstract class ActRules {
   abstract List<Map<String, Value>> effects();
 
   abstract InstantSource clock();
+
+  /** The fixture as it was before anything was done: an adopter may read it from the system. */
+  final ActFixture given() {
+    if (given == null) {
+      given = fixture();
+    }
+    return given;
+  }
 
   /** How long after its deadline, or an interruption, a call may still take to return. */
   Duration grace() {
@@ -51,7 +60,7 @@ abstract class ActRules {
   }
 
   final Map<String, Value> arguments(int action) {
-    return fixture().actions().get(action);
+    return given().actions().get(action);
   }
 
   final Deadline ample() {
@@ -251,9 +260,9 @@ abstract class ActRules {
   @Test
   public final void exceptionsHoldNoSecretAndNoPersonalData() {
     Act well = act();
-    Discretion.of("toString() of the act", String.valueOf(well), fixture().confidential());
+    Discretion.of("toString() of the act", String.valueOf(well), given().confidential());
     boolean tried = false;
-    for (Map<String, Value> refused : fixture().refused()) {
+    for (Map<String, Value> refused : given().refused()) {
       tried = true;
       isDiscreet(well, refused, "a refusal");
     }
@@ -269,7 +278,7 @@ abstract class ActRules {
 
   private void isDiscreet(Act act, Map<String, Value> arguments, String call) {
     Tried tried = inTime(act, arguments, key(call), SHORT);
-    Discretion.of("the exception of " + call, tried.thrown(), fixture().confidential());
+    Discretion.of("the exception of " + call, tried.thrown(), given().confidential());
   }
 
   private Optional<Act> supplied(Trouble trouble) {
