@@ -75,7 +75,9 @@ public record ActFixture(
       return this;
     }
 
-    /** Adds an action that the system refuses: too much, too late, of an order that is not there. */
+    /**
+     * Adds an action that the system refuses: too much, too late, of an order that is not there.
+     */
     public Builder refused(Map<String, Value> arguments) {
       refused.add(arguments);
       return this;

@@ -83,7 +83,9 @@ public abstract class ActKit extends ActRules {
   @Override
   protected abstract Act act();
 
-  /** What the system does, and what it refuses. Asked for once in a test, before anything is done. */
+  /**
+   * What the system does, and what it refuses. Asked for once in a test, before anything is done.
+   */
   @Override
   protected abstract ActFixture fixture();
 
@@ -243,9 +245,7 @@ public abstract class ActKit extends ActRules {
     Deadline deadline = ample();
     List<Tried> tries =
         AtOnce.call(
-            demand,
-            AtOnce.THREADS,
-            thread -> () -> Tried.of(act, arguments, key("k"), deadline));
+            demand, AtOnce.THREADS, thread -> () -> Tried.of(act, arguments, key("k"), deadline));
     effectsAre(1, demand);
     assertThat(tries).as(demand).noneMatch(Tried::isNotDone);
     assertThat(tries.stream().map(Tried::receipt).filter(receipt -> receipt != null).distinct())

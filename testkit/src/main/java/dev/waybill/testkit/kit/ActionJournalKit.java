@@ -390,8 +390,7 @@ public abstract class ActionJournalKit {
     for (int thread = 0; thread < AtOnce.THREADS; thread++) {
       for (int i = 0; i < 25; i++) {
         String key = thread + "-" + i;
-        holds(
-            journal, intended(key).to(State.DONE, receipt("V-" + key)).settle(), demand);
+        holds(journal, intended(key).to(State.DONE, receipt("V-" + key)).settle(), demand);
       }
     }
     assertThat(journal.open()).as(demand).isEmpty();

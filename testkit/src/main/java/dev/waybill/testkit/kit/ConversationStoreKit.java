@@ -213,7 +213,8 @@ public abstract class ConversationStoreKit {
         store(),
         List.of(
             SampleTurns.with("m1", SampleTurns.valuesNotWhollyKnown()),
-            SampleTurns.with("m2", new Memory(List.of(), Set.of(), Memory.Proof.none(), List.of(), 1)),
+            SampleTurns.with(
+                "m2", new Memory(List.of(), Set.of(), Memory.Proof.none(), List.of(), 1)),
             SampleTurns.plain("m3")));
   }
 
@@ -289,8 +290,7 @@ public abstract class ConversationStoreKit {
               AtOnce.THREADS,
               thread ->
                   () ->
-                      store.append(
-                          "c", version, SampleTurns.plain("m" + version + "-" + thread)));
+                      store.append("c", version, SampleTurns.plain("m" + version + "-" + thread)));
       assertThat(told).as(demand).containsOnlyOnce(true);
       assertThat(store.load("c").version()).as(demand).isEqualTo(version + 1L);
     }

@@ -300,7 +300,8 @@ public abstract class HandoffDeskKit {
     List<String> confidential = new ArrayList<>(SamplePackets.personal());
     confidential.addAll(secrets());
     boolean tried = false;
-    for (Trouble trouble : List.of(Trouble.DOWN, Trouble.THROTTLED, Trouble.UNAUTHORISED, Trouble.TRUNCATED)) {
+    for (Trouble trouble :
+        List.of(Trouble.DOWN, Trouble.THROTTLED, Trouble.UNAUTHORISED, Trouble.TRUNCATED)) {
       Optional<HandoffDesk> desk = supplied(trouble);
       if (desk.isPresent()) {
         tried = true;

@@ -101,7 +101,8 @@ public abstract class LedgerKit {
   @Test
   public final void anEmptyLedgerHasNothing() {
     assertThat(ledger().usage(REFUNDS))
-        .as("usage() of an empty ledger must be a count and a total of 0, neither null nor a failure")
+        .as(
+            "usage() of an empty ledger must be a count and a total of 0, neither null nor a failure")
         .isEqualTo(new Usage(0, 0));
   }
 
@@ -221,8 +222,7 @@ public abstract class LedgerKit {
   public final void aTotalOutOfRangeStaysExceeded() {
     Ledger ledger = ledger();
     reserve(ledger, refund("a", Long.MAX_VALUE));
-    assertThat(
-            ledger.reserve(refund("b", Long.MAX_VALUE), List.of(budget(Long.MAX_VALUE - 1))))
+    assertThat(ledger.reserve(refund("b", Long.MAX_VALUE), List.of(budget(Long.MAX_VALUE - 1))))
         .as(
             "reserve() must give Exceeded if the sum leaves the range of 64 bits: an overflow must"
                 + " not open a limit")
@@ -236,8 +236,7 @@ public abstract class LedgerKit {
     ledger.reserve(refund("a", 100), List.of(budget(100)));
     for (String state : List.of("reserved", "committed")) {
       assertThat(
-              ledger.reserve(
-                  refund("a", CUSTOMER, 100, NOW.plusSeconds(5)), List.of(budget(100))))
+              ledger.reserve(refund("a", CUSTOMER, 100, NOW.plusSeconds(5)), List.of(budget(100))))
           .as(
               "reserve() of an id that is "
                   + state
@@ -257,11 +256,13 @@ public abstract class LedgerKit {
     Ledger ledger = ledger();
     reserve(ledger, refund("a", 100));
     Entry credit =
-        new Entry(
-            "a", "store_credit", Map.of("customer", CUSTOMER), Map.of("amount", 100L), NOW);
+        new Entry("a", "store_credit", Map.of("customer", CUSTOMER), Map.of("amount", 100L), NOW);
     for (Entry other : List.of(refund("a", 101), credit)) {
-      Thrown.by(() -> ledger.reserve(other, List.of()), IllegalArgumentException.class, "reserve() of an id that stands for another action or other amounts must throw"
-                  + " IllegalArgumentException, and store nothing");
+      Thrown.by(
+          () -> ledger.reserve(other, List.of()),
+          IllegalArgumentException.class,
+          "reserve() of an id that stands for another action or other amounts must throw"
+              + " IllegalArgumentException, and store nothing");
     }
     assertThat(ledger.usage(REFUNDS))
         .as("the first entry must stay as it was")
@@ -292,14 +293,19 @@ public abstract class LedgerKit {
     }
   }
 
-  /** What was never reserved, or was released, cannot be committed: no limit was held against it. */
+  /**
+   * What was never reserved, or was released, cannot be committed: no limit was held against it.
+   */
   @Test
   public final void whatIsNotReservedCannotBeCommitted() {
     Ledger ledger = ledger();
     reserve(ledger, refund("released", 1));
     ledger.release("released");
     for (String id : List.of("never", "released")) {
-      Thrown.by(() -> ledger.commit(id), IllegalStateException.class, "commit() of an id that is not reserved must throw IllegalStateException");
+      Thrown.by(
+          () -> ledger.commit(id),
+          IllegalStateException.class,
+          "commit() of an id that is not reserved must throw IllegalStateException");
     }
     assertThat(ledger.usage(REFUNDS))
         .as("a commit that is refused must count nothing")
@@ -312,7 +318,10 @@ public abstract class LedgerKit {
     Ledger ledger = ledger();
     reserve(ledger, refund("a", 1));
     ledger.commit("a");
-    Thrown.by(() -> ledger.release("a"), IllegalStateException.class, "release() of what was committed must throw IllegalStateException, and keep it");
+    Thrown.by(
+        () -> ledger.release("a"),
+        IllegalStateException.class,
+        "release() of what was committed must throw IllegalStateException, and keep it");
     assertThat(ledger.usage(REFUNDS))
         .as("what was committed must stay counted")
         .isEqualTo(new Usage(1, 1));
@@ -370,9 +379,7 @@ public abstract class LedgerKit {
                     long cents = 1_000 + 7L * i;
                     Reservation reservation =
                         ledger.reserve(refund(id, cents), List.of(budget(bound)));
-                    assertThat(ledger.usage(REFUNDS).total())
-                        .as(demand)
-                        .isLessThanOrEqualTo(bound);
+                    assertThat(ledger.usage(REFUNDS).total()).as(demand).isLessThanOrEqualTo(bound);
                     if (reservation instanceof Reservation.Reserved && i % 3 == 0) {
                       ledger.release(id);
                     } else if (reservation instanceof Reservation.Reserved) {
@@ -405,8 +412,7 @@ public abstract class LedgerKit {
               AtOnce.THREADS,
               thread ->
                   () ->
-                      ledger.reserve(
-                          refund(id, customer, 10, NOW.plusSeconds(thread)), List.of()));
+                      ledger.reserve(refund(id, customer, 10, NOW.plusSeconds(thread)), List.of()));
       Set<Reservation> different = answers.stream().collect(Collectors.toSet());
       assertThat(different).as(demand).hasSize(1);
       assertThat(answers.get(0)).as(demand).isInstanceOf(Reservation.Reserved.class);

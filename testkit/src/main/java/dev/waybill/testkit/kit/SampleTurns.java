@@ -55,7 +55,12 @@ public final class SampleTurns {
   /** The smallest turn: a greeting. */
   public static Turn plain(String messageId) {
     return turn(
-        messageId, "hi", "Hello!", new Outcome.Answered(List.of()), trace(List.of()), Memory.empty());
+        messageId,
+        "hi",
+        "Hello!",
+        new Outcome.Answered(List.of()),
+        trace(List.of()),
+        Memory.empty());
   }
 
   /** A turn with these words of the customer and of the agent. */

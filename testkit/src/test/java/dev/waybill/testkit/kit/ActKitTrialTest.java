@@ -385,8 +385,7 @@ class ActKitTrialTest {
   }
 
   private void troubled(String rule, String defect, String says, Trouble trouble, Doing doing) {
-    mutant(
-        rule, defect, says, kit -> kit.troubled.put(trouble, billing -> broken(billing, doing)));
+    mutant(rule, defect, says, kit -> kit.troubled.put(trouble, billing -> broken(billing, doing)));
   }
 
   private static Act broken(Billing billing, Doing doing) {

@@ -51,8 +51,7 @@ class ActionJournalKitTrialTest {
               @Override
               public Optional<Entry> find(String key) {
                 return Optional.of(
-                    super.find(key)
-                        .orElse(Entry.intended(key, "c", "refund", "f", Instant.EPOCH)));
+                    super.find(key).orElse(Entry.intended(key, "c", "refund", "f", Instant.EPOCH)));
               }
             });
     reading(

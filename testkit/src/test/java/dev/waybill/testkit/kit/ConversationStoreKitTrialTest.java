@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each rule of {@link ConversationStoreKit} is kept by an honest store and broken by some other. */
+/**
+ * Each rule of {@link ConversationStoreKit} is kept by an honest store and broken by some other.
+ */
 class ConversationStoreKitTrialTest {
 
   private final KitTrial<ConversationStoreKit> trial = new KitTrial<>(ConversationStoreKit.class);
@@ -103,8 +105,7 @@ class ConversationStoreKitTrialTest {
 
               @Override
               public Conversation load(String id) {
-                return changed(
-                    super.load(id), turn -> requireNonNull(rows.get(turn.messageId())));
+                return changed(super.load(id), turn -> requireNonNull(rows.get(turn.messageId())));
               }
             });
     broken(
@@ -175,10 +176,7 @@ class ConversationStoreKitTrialTest {
             reply(
                 turn,
                 new Reply(
-                    turn.reply().text(),
-                    List.of(),
-                    turn.reply().outcome(),
-                    turn.reply().trace())));
+                    turn.reply().text(), List.of(), turn.reply().outcome(), turn.reply().trace())));
     turns(
         "theMemoryIsReadBackWhole",
         "keeps each failed match once",
@@ -211,7 +209,12 @@ class ConversationStoreKitTrialTest {
         asked -> asked,
         off ->
             new Outcome.HandedOff(
-                off.queue(), off.reason(), off.orderNumber(), null, off.answered(), off.unknowns()));
+                off.queue(),
+                off.reason(),
+                off.orderNumber(),
+                null,
+                off.answered(),
+                off.unknowns()));
   }
 
   private void manyAtOnce() {

@@ -190,10 +190,8 @@ class HandoffDeskKitTrialTest {
             });
   }
 
-  private void text(
-      String rule, String defect, String says, Function<HandoffPacket, String> text) {
-    broken(
-        rule, defect, says, tickets -> packet -> tickets.take(packet.key(), text.apply(packet)));
+  private void text(String rule, String defect, String says, Function<HandoffPacket, String> text) {
+    broken(rule, defect, says, tickets -> packet -> tickets.take(packet.key(), text.apply(packet)));
   }
 
   private void broken(

@@ -75,8 +75,7 @@ class LedgerKitTrialTest {
         "aQueryWithoutATotalOnlyCounts",
         "adds up what was not asked for",
         "a total of 0",
-        query ->
-            new Query(query.actions(), query.counter(), query.key(), query.after(), "amount"));
+        query -> new Query(query.actions(), query.counter(), query.key(), query.after(), "amount"));
     query(
         "theStartOfAWindowIsOutsideIt",
         "counts what is at the start of the window",
@@ -111,7 +110,8 @@ class LedgerKitTrialTest {
         entry.action(),
         entry.keys().entrySet().stream()
             .collect(
-                Collectors.toMap(Map.Entry::getKey, key -> key.getValue().toLowerCase(Locale.ROOT))),
+                Collectors.toMap(
+                    Map.Entry::getKey, key -> key.getValue().toLowerCase(Locale.ROOT))),
         entry.amounts(),
         entry.at());
   }
@@ -129,7 +129,8 @@ class LedgerKitTrialTest {
         "aReservationAboveALimitIsRefusedWholeAndNamesTheRules",
         "stops below the bound",
         "what reaches a bound exactly",
-        (held, entry, limits) -> held.reserve(entry, limits.stream().map(l -> tighter(l)).toList()));
+        (held, entry, limits) ->
+            held.reserve(entry, limits.stream().map(l -> tighter(l)).toList()));
     reserving(
         "aTotalOutOfRangeStaysExceeded",
         "lets the sum overflow",
@@ -261,8 +262,7 @@ class LedgerKitTrialTest {
         "theJvmsZoneAndLocaleChangeNothing",
         "compares local times of the JVM's zone",
         "Nothing may depend on the JVM's default zone",
-        query ->
-            after(query, start -> Broken.asIfIn(zone, start)));
+        query -> after(query, start -> Broken.asIfIn(zone, start)));
     trial.mutant(
         "aReopenedLedgerRemembers",
         "forgets at a restart",

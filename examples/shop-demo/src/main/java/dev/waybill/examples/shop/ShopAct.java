@@ -59,8 +59,7 @@ final class ShopAct implements Act {
       Optional<Receipt> earlier = receipt(timed, idempotencyKey);
       return earlier.isPresent() ? earlier.get() : once(timed, arguments, idempotencyKey);
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "the shop's database did not say how it ended" + stateOf(e));
+      throw new IllegalStateException("the shop's database did not say how it ended" + stateOf(e));
     }
   }
 

@@ -20,7 +20,9 @@ record TimedConnection(Connection connection, Deadline deadline, InstantSource c
   /** Prepares a statement; columns that are named are those of the keys it is to give back. */
   PreparedStatement prepare(String sql, String... keys) throws SQLException {
     PreparedStatement statement =
-        keys.length == 0 ? connection.prepareStatement(sql) : connection.prepareStatement(sql, keys);
+        keys.length == 0
+            ? connection.prepareStatement(sql)
+            : connection.prepareStatement(sql, keys);
     statement.setQueryTimeout(seconds());
     return statement;
   }

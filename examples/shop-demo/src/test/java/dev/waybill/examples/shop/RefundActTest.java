@@ -38,13 +38,13 @@ class RefundActTest extends ShopActKit {
   /** The shop keeps no reason of a refund. */
   @Override
   protected List<Map<String, Value>> effects() {
-    return rows("select a.auf_nr, e.betrag, a.wrg from erstattung e"
-            + " join zahlung z on z.zahl_id = e.zahl_id join auftrag a on a.auf_id = z.auf_id")
+    return rows(
+            "select a.auf_nr, e.betrag, a.wrg from erstattung e"
+                + " join zahlung z on z.zahl_id = e.zahl_id join auftrag a on a.auf_id = z.auf_id")
         .stream()
         .map(
             row ->
-                Map.of(
-                    "order_id", Value.text(row.get(0)), "amount", money(row.get(1), row.get(2))))
+                Map.of("order_id", Value.text(row.get(0)), "amount", money(row.get(1), row.get(2))))
         .toList();
   }
 }

@@ -18,8 +18,7 @@ class StoreCreditActTest extends ShopActKit {
     ActFixture.Builder fixture = ActFixture.builder();
     rows("select min(auf_nr), wrg from auftrag group by wrg order by wrg limit 3")
         .forEach(
-            order ->
-                fixture.arguments(paid(order.get(0), "2001", order.get(1), "late_delivery")));
+            order -> fixture.arguments(paid(order.get(0), "2001", order.get(1), "late_delivery")));
     return fixture
         .refused(paid("N1006", "2000", "XTS", "late_delivery"))
         .refused(paid("N1006", "0", "USD", "late_delivery"))
@@ -29,9 +28,10 @@ class StoreCreditActTest extends ShopActKit {
 
   @Override
   protected List<Map<String, Value>> effects() {
-    return rows("select a.auf_nr, g.betrag, g.wrg, g.grund from gutschrift g"
-            + " join vorgang v on v.vorg_id = g.vorg_id"
-            + " join auftrag a on a.auf_id = v.auf_id and a.kdnr = g.kdnr")
+    return rows(
+            "select a.auf_nr, g.betrag, g.wrg, g.grund from gutschrift g"
+                + " join vorgang v on v.vorg_id = g.vorg_id"
+                + " join auftrag a on a.auf_id = v.auf_id and a.kdnr = g.kdnr")
         .stream()
         .map(row -> paid(row.get(0), row.get(1), row.get(2), row.get(3)))
         .toList();

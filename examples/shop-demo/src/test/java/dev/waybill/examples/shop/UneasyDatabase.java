@@ -97,8 +97,7 @@ final class UneasyDatabase {
         });
   }
 
-  private static Object invoke(
-      Object target, Method method, Object[] arguments) throws Throwable {
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
