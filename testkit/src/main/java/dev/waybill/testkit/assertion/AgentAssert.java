@@ -8,7 +8,6 @@ import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.TurnTrace;
-import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.grounding.Citation;
 import dev.waybill.grounding.Claim;
@@ -46,8 +45,8 @@ public final class AgentAssert extends AbstractAssert<AgentAssert, Reply> {
   private GroundingContract contract;
   private @Nullable List<RecordedActs.Write> writes;
 
-  AgentAssert(Reply actual) {
-    super(actual, AgentAssert.class);
+  AgentAssert(@Nullable Reply reply) {
+    super(reply, AgentAssert.class);
     isNotNull();
     this.readers = Readers.of(actual);
     this.contract = Grounding.contractOf(actual);
@@ -189,7 +188,9 @@ public final class AgentAssert extends AbstractAssert<AgentAssert, Reply> {
   private String withoutFacts() {
     StringBuilder text = new StringBuilder(actual.text());
     for (Citation citation : actual.citations()) {
-      for (int i = citation.span().start(); i < Math.min(citation.span().end(), text.length()); i++) {
+      for (int i = citation.span().start();
+          i < Math.min(citation.span().end(), text.length());
+          i++) {
         text.setCharAt(i, ' ');
       }
     }
@@ -204,15 +205,16 @@ public final class AgentAssert extends AbstractAssert<AgentAssert, Reply> {
           author,
           actual.trace().author(),
           Words.quoted(actual),
-          Words.listed("What the model wrote instead was refused:", objections(), "No model was asked, or it wrote nothing that was refused."));
+          Words.listed(
+              "What the model wrote instead was refused:",
+              objections(),
+              "No model was asked, or it wrote nothing that was refused."));
     }
     return this;
   }
 
   private List<String> objections() {
-    return actual.trace().model().stream()
-        .flatMap(call -> call.objections().stream())
-        .toList();
+    return actual.trace().model().stream().flatMap(call -> call.objections().stream()).toList();
   }
 
   /** The turn ended in an answer. */
@@ -262,7 +264,9 @@ public final class AgentAssert extends AbstractAssert<AgentAssert, Reply> {
   /** The turn ended with something of this kind unknown, and no guess in its place. */
   public AgentAssert saysUnknown(Unknown.Kind kind) {
     List<Unknown> unknowns =
-        actual.outcome().fold(Outcome.Answered::unknowns, asked -> List.of(), Outcome.HandedOff::unknowns);
+        actual
+            .outcome()
+            .fold(Outcome.Answered::unknowns, asked -> List.of(), Outcome.HandedOff::unknowns);
     return endedAs(
         unknowns.stream().anyMatch(unknown -> unknown.kind() == kind), "say " + kind + " unknown");
   }
@@ -313,5 +317,4 @@ public final class AgentAssert extends AbstractAssert<AgentAssert, Reply> {
             .toList();
     return Words.listed("What was read:", lines, "Nothing was read that it cites.");
   }
-
 }

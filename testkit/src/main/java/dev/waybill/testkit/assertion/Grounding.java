@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 final class Grounding {
 
   private static final List<Playbook> PLAYBOOKS =
-      List.of(
-          new WhereIsMyOrder(TransitNorms.ofDefaults()), new TalkToAPerson(), new SmallTalk());
+      List.of(new WhereIsMyOrder(TransitNorms.ofDefaults()), new TalkToAPerson(), new SmallTalk());
 
   private final Reply reply;
   private final GroundingContract contract;
@@ -105,8 +104,7 @@ final class Grounding {
 
   private Verdict verdict(Setting reader) {
     List<Citation> held = reply.citations().stream().filter(this::isInText).toList();
-    return new Verifier()
-        .verify(new Statement(reply.text(), held), ledger, contract, reader);
+    return new Verifier().verify(new Statement(reply.text(), held), ledger, contract, reader);
   }
 
   /** What is wrong with a citation; empty if its evidence is there and its stretch says it. */

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * For whom a reply may have been written, where nobody says: read now by the newest evidence, in
- * the language of its words, in UTC, in a zone the evidence names or, if an instant was said, in any
- * zone with a whole offset.
+ * the language of its words, in UTC, in a zone the evidence names or, if an instant was said, in
+ * any zone with a whole offset.
  */
 final class Readers {
 

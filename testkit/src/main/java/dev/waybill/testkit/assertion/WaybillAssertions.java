@@ -7,6 +7,7 @@ import dev.waybill.testkit.junit.Said;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where assertions begin; AssertJ's own are here too, so one static import is enough.
@@ -25,7 +26,7 @@ public class WaybillAssertions extends Assertions {
   protected WaybillAssertions() {}
 
   /** On a reply alone. */
-  public static AgentAssert assertThat(Reply reply) {
+  public static AgentAssert assertThat(@Nullable Reply reply) {
     return new AgentAssert(reply);
   }
 

@@ -42,7 +42,6 @@ public enum Goal {
         && reply.outcome() instanceof Outcome.Answered
         && reply.citations().stream()
             .anyMatch(
-                citation ->
-                    citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."));
+                citation -> citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."));
   }
 }

@@ -33,6 +33,8 @@ public record Profile(
     String orderNumber,
     String otherOrder) {
 
+  private static final List<Channel> CHANNELS = List.of(Channel.values());
+
   public Profile {
     requireNonNull(identity, "identity");
     requireNonNull(channel, "channel");
@@ -54,7 +56,7 @@ public record Profile(
     boolean loggedIn = random.nextInt(4) > 0;
     return new Profile(
         loggedIn ? owner.identity() : Identity.anonymous(),
-        Channel.values()[random.nextInt(Channel.values().length)],
+        CHANNELS.get(random.nextInt(CHANNELS.size())),
         owner.locale(),
         owner.email(),
         owner.postalCode(),

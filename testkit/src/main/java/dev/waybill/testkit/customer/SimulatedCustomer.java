@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedCustomer {
 
+  private static final List<Persona> PERSONAS = List.of(Persona.values());
+  private static final List<Goal> GOALS = List.of(Goal.values());
+
   private final Persona persona;
   private final Goal goal;
   private final Profile profile;
@@ -57,16 +60,15 @@ public final class SimulatedCustomer {
   /** Some customer of a shop: persona, goal and order follow from the seed. */
   public static SimulatedCustomer of(SampleShop shop, long seed) {
     Random random = new Random(seed);
-    Persona persona = Persona.values()[random.nextInt(Persona.values().length)];
+    Persona persona = PERSONAS.get(random.nextInt(PERSONAS.size()));
     Goal goal = someGoal(random);
     return new SimulatedCustomer(persona, goal, Profile.of(shop, random.nextLong()), seed);
   }
 
   /** Questions come more often than the rest, as they do. */
   private static Goal someGoal(Random random) {
-    Goal[] all = Goal.values();
-    Goal goal = all[random.nextInt(all.length)];
-    return goal.isQuestion() ? goal : all[random.nextInt(all.length)];
+    Goal goal = GOALS.get(random.nextInt(GOALS.size()));
+    return goal.isQuestion() ? goal : GOALS.get(random.nextInt(GOALS.size()));
   }
 
   /** How they go about it. */
@@ -158,7 +160,10 @@ public final class SimulatedCustomer {
       }
       return reply
           .outcome()
-          .fold(answered -> goesOn(reply), asked -> gives(asked.question()), handedOff -> goesOn(reply));
+          .fold(
+              answered -> goesOn(reply),
+              asked -> gives(asked.question()),
+              handedOff -> goesOn(reply));
     }
 
     private String goesOn(Reply reply) {
@@ -195,8 +200,8 @@ public final class SimulatedCustomer {
     }
 
     private Goal otherGoal() {
-      Goal[] all = Goal.values();
-      return all[(goal.ordinal() + 1 + random.nextInt(all.length - 1)) % all.length];
+      List<Goal> others = GOALS.stream().filter(other -> other != goal).toList();
+      return others.get(random.nextInt(others.size()));
     }
   }
 }

@@ -47,8 +47,7 @@ public final class AgentUnderTest {
 
   private record Turn(CustomerMessage message, Reply reply, Setting setting, int writesBefore) {}
 
-  private AgentUnderTest(
-      CommerceAgent agent, Clock clock, Supplier<List<RecordedActs.Write>> log) {
+  private AgentUnderTest(CommerceAgent agent, Clock clock, Supplier<List<RecordedActs.Write>> log) {
     this.agent = requireNonNull(agent, "agent");
     this.clock = requireNonNull(clock, "clock");
     this.log = requireNonNull(log, "log");

@@ -143,9 +143,7 @@ public final class LeakCheck implements AutoCloseable {
           && isOurs(thread)
           && factories.stream().noneMatch(factory -> factory.has(thread))
           && !deadline.awaitEnd(thread)) {
-        leaks.add(
-            new Leak(
-                WatchedThreads.described(thread) + ", now", WatchedThreads.now(thread)));
+        leaks.add(new Leak(WatchedThreads.described(thread) + ", now", WatchedThreads.now(thread)));
       }
     }
     return leaks;

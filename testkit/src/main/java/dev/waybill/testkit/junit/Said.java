@@ -20,7 +20,8 @@ import java.util.Locale;
  * @param message what the customer wrote
  * @param reply what was sent
  * @param setting for whom, where and when the reply was written
- * @param writes what was done from this message until the next, by the agent or its host, oldest first
+ * @param writes what was done from this message until the next, by the agent or its host, oldest
+ *     first
  */
 public record Said(
     CustomerMessage message, Reply reply, Setting setting, List<RecordedActs.Write> writes) {

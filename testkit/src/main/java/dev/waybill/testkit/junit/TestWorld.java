@@ -107,8 +107,7 @@ final class TestWorld {
 
   private static boolean isListening(URI address) {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

@@ -21,7 +21,7 @@ final class WatchedDataSource {
   private final AtomicLong number = new AtomicLong();
   private final Map<Long, Opening> open = new ConcurrentHashMap<>();
 
-  private record Opening(String thread, StackTraceElement[] stack) {}
+  private record Opening(String thread, List<String> frames) {}
 
   WatchedDataSource(String name, DataSource real) {
     this.name = name;
@@ -42,7 +42,7 @@ final class WatchedDataSource {
   private Connection opened(Connection connection) {
     long own = number.incrementAndGet();
     Thread thread = Thread.currentThread();
-    open.put(own, new Opening(thread.getName(), thread.getStackTrace()));
+    open.put(own, new Opening(thread.getName(), Leak.frames(thread.getStackTrace())));
     return (Connection)
         Proxy.newProxyInstance(
             WatchedDataSource.class.getClassLoader(),
@@ -73,7 +73,7 @@ final class WatchedDataSource {
             leaks.add(
                 new Leak(
                     "connection " + own + " of " + name + ", opened by thread " + opening.thread(),
-                    Leak.frames(opening.stack()))));
+                    opening.frames())));
     return leaks;
   }
 }

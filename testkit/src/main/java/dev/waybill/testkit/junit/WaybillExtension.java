@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Gives each test an agent and all that it stands on: a clock that stands still, a shop in memory, a
- * desk, a carrier's simulator, a model. Everything is new for each test, closed after it, and
+ * Gives each test an agent and all that it stands on: a clock that stands still, a shop in memory,
+ * a desk, a carrier's simulator, a model. Everything is new for each test, closed after it, and
  * checked for what is left open.
  *
  * <pre>{@code
@@ -74,8 +74,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * shop, with its agent, policy and acts.
  *
  * <p>A test fails if something is left open; a test that fails by itself keeps its own failure.
- * Beside tests that run at the same time, of threads only the agent's are checked. It holds no state
- * of its own: nested and parallel tests do not meet.
+ * Beside tests that run at the same time, of threads only the agent's are checked. It holds no
+ * state of its own: nested and parallel tests do not meet.
  */
 public final class WaybillExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {

@@ -1,4 +1,6 @@
-/** The JUnit extension that sets an agent up for a test, and the check that nothing is left open. */
+/**
+ * The JUnit extension that sets an agent up for a test, and the check that nothing is left open.
+ */
 @NullMarked
 package dev.waybill.testkit.junit;
 

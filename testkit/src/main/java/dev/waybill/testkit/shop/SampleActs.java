@@ -155,8 +155,7 @@ final class SampleActs {
   }
 
   private static void requireOpen(Order order) throws NotDoneException {
-    boolean packed =
-        order.fulfilments().stream().anyMatch(SampleActs::isPackedOrGone);
+    boolean packed = order.fulfilments().stream().anyMatch(SampleActs::isPackedOrGone);
     if (order.state() != OrderState.OPEN || packed) {
       throw new NotDoneException("the order is packed, held or closed");
     }

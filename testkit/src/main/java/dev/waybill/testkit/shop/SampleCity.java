@@ -22,7 +22,8 @@ enum SampleCity {
   POZNAN("Poznań", null, "60-###", "pl-PL", "Europe/Warsaw", "PLN", "inpost", "Łódź"),
   PUNE("Pune", "MH", "411###", "en-IN", "Asia/Kolkata", "INR", "delhivery", "Mumbai"),
   OSAKA("Osaka", null, "530-####", "ja-JP", "Asia/Tokyo", "JPY", "dhl-express", "Nagoya"),
-  HOBART("Hobart", "TAS", "70##", "en-AU", "Australia/Hobart", "AUD", "australia-post", "Melbourne"),
+  HOBART(
+      "Hobart", "TAS", "70##", "en-AU", "Australia/Hobart", "AUD", "australia-post", "Melbourne"),
   SFAX("Sfax", null, "30##", "fr-TN", "Africa/Tunis", "TND", "dhl-express", "Tunis");
 
   private final String city;
@@ -31,7 +32,7 @@ enum SampleCity {
   private final Locale locale;
   private final ZoneId zone;
   private final String currency;
-  private final Carrier carrier;
+  private final String carrier;
   private final String hub;
 
   SampleCity(
@@ -49,7 +50,7 @@ enum SampleCity {
     this.locale = Locale.forLanguageTag(locale);
     this.zone = ZoneId.of(zone);
     this.currency = currency;
-    this.carrier = new Carrier(carrier);
+    this.carrier = carrier;
     this.hub = hub;
   }
 
@@ -78,7 +79,7 @@ enum SampleCity {
   }
 
   Carrier carrier() {
-    return carrier;
+    return new Carrier(carrier);
   }
 
   /** Where the carrier sorts. */

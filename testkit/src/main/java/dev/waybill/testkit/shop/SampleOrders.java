@@ -2,8 +2,8 @@
 package dev.waybill.testkit.shop;
 
 import static dev.waybill.commerce.ParcelSubStatus.ADDRESS_PROBLEM;
-import static dev.waybill.commerce.ParcelSubStatus.AT_PICKUP_POINT;
 import static dev.waybill.commerce.ParcelSubStatus.ATTEMPTED_NO_ONE_HOME;
+import static dev.waybill.commerce.ParcelSubStatus.AT_PICKUP_POINT;
 import static dev.waybill.commerce.ParcelSubStatus.CUSTOMS_DOCUMENTS;
 import static dev.waybill.commerce.ParcelSubStatus.DELIVERED_TO_ADDRESS;
 import static dev.waybill.commerce.ParcelSubStatus.DELIVERED_TO_NEIGHBOUR;
@@ -181,8 +181,7 @@ final class SampleOrders {
     }
 
     private SampleParcels parcel() {
-      return new SampleParcels(
-          city, now, SampleParcels.number(city.carrier(), ++parcels, random));
+      return new SampleParcels(city, now, SampleParcels.number(city.carrier(), ++parcels, random));
     }
 
     /** A parcel that was picked up some days before its last scan on the road. */
@@ -298,8 +297,7 @@ final class SampleOrders {
               null,
               null,
               contents,
-              List.of(
-                  new Parcel(tracking.trackingNumber(), tracking.carrier(), null, contents)),
+              List.of(new Parcel(tracking.trackingNumber(), tracking.carrier(), null, contents)),
               stands.hasLeft() ? now.minus(age).plus(hours(20)) : null,
               null));
     }

@@ -54,6 +54,7 @@ import java.util.Random;
  */
 public final class SampleShop {
 
+  private static final List<SampleCity> CITIES = List.of(SampleCity.values());
   private static final int CUSTOMERS = 42;
   private static final String POLICY = "sample.policy";
   private static final List<String> FIRST =
@@ -101,7 +102,7 @@ public final class SampleShop {
     }
     Collections.shuffle(serials, random);
     for (int i = 0; i < CUSTOMERS; i++) {
-      SampleCity city = SampleCity.values()[i % SampleCity.values().length];
+      SampleCity city = CITIES.get(i % CITIES.size());
       SampleCustomer customer = customer(i, city, random);
       customers.add(customer);
       for (int held = 1 + random.nextInt(4); held > 0; held--) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AgentAssertTest {
@@ -54,8 +55,7 @@ class AgentAssertTest {
   private static final Reply TRUE = reply(TRUE_WORDS, CITED, ANSWERED, READ);
 
   private static Evidence fact(String id, String path, FactValue value) {
-    return new Evidence(
-        id, path, value, new Source("shop", DataLayer.ORDER), NOW, Trust.SYSTEM);
+    return new Evidence(id, path, value, new Source("shop", DataLayer.ORDER), NOW, Trust.SYSTEM);
   }
 
   private static Reply reply(
@@ -83,7 +83,10 @@ class AgentAssertTest {
   private static void fails(ThrowingCallable assertion, String message) {
     WaybillAssertions.assertThatThrownBy(assertion)
         .isInstanceOf(AssertionError.class)
-        .satisfies(e -> WaybillAssertions.assertThat(e.getMessage().strip()).isEqualTo(message.strip()));
+        .satisfies(
+            e ->
+                WaybillAssertions.assertThat(String.valueOf(e.getMessage()).strip())
+                    .isEqualTo(message.strip()));
   }
 
   @Test
@@ -193,7 +196,9 @@ class AgentAssertTest {
     WaybillAssertions.assertThatThrownBy(
             () ->
                 assertThat(TRUE)
-                    .under(new GroundingContract("mute", java.util.Set.of(), List.of(), java.util.Set.of()))
+                    .under(
+                        new GroundingContract(
+                            "mute", java.util.Set.of(), List.of(), java.util.Set.of()))
                     .isGrounded())
         .hasMessageContaining("the contract \"mute\" does not allow a claim of kind STATUS");
   }
@@ -350,7 +355,9 @@ class AgentAssertTest {
             Your order N1 is in transit with UPS.
         """);
     fails(
-        () -> assertThat(ended("I couldn't pass it on.", handedOff(null))).handedOffTo(HandoffQueue.SUPPORT),
+        () ->
+            assertThat(ended("I couldn't pass it on.", handedOff(null)))
+                .handedOffTo(HandoffQueue.SUPPORT),
         """
         Expecting the desk to take the case for SUPPORT, but it did not.
         The reply:
@@ -365,7 +372,7 @@ class AgentAssertTest {
         """);
   }
 
-  private static Outcome handedOff(String reference) {
+  private static Outcome handedOff(@Nullable String reference) {
     return new Outcome.HandedOff(
         HandoffQueue.SUPPORT,
         HandoffReason.LOST,

@@ -80,6 +80,7 @@ class CrowdTest {
   void aCrowdOfNobodyIsRefused() {
     assertThatThrownBy(() -> Crowd.of(1).conversations(0))
         .hasMessage("conversations must be at least 1, not 0");
-    assertThatThrownBy(() -> Crowd.of(1).threads(0)).hasMessage("threads must be at least 1, not 0");
+    assertThatThrownBy(() -> Crowd.of(1).threads(0))
+        .hasMessage("threads must be at least 1, not 0");
   }
 }

@@ -37,7 +37,10 @@ class SimulatedCustomerTest {
   private Profile profile(Order order, Identity identity, Locale locale) {
     SampleCustomer owner = shop.ownerOf(order);
     Order other =
-        shop.orders().stream().filter(o -> !shop.ownerOf(o).equals(owner)).findFirst().orElseThrow();
+        shop.orders().stream()
+            .filter(o -> !shop.ownerOf(o).equals(owner))
+            .findFirst()
+            .orElseThrow();
     return new Profile(
         identity,
         Channel.CHAT,
@@ -163,8 +166,7 @@ class SimulatedCustomerTest {
   }
 
   private static CustomerMessage message(Profile profile, String text) {
-    return new CustomerMessage(
-        "c", "m1", Channel.CHAT, profile.locale(), profile.identity(), text);
+    return new CustomerMessage("c", "m1", Channel.CHAT, profile.locale(), profile.identity(), text);
   }
 
   @Test
@@ -196,8 +198,7 @@ class SimulatedCustomerTest {
     assertThat(story.toString() + story.profile() + story.messages())
         .doesNotContain(story.profile().email())
         .doesNotContain("Hello");
-    assertThat(
-            List.of(story).stream().map(CustomerStory::transcript).collect(Collectors.joining()))
+    assertThat(List.of(story).stream().map(CustomerStory::transcript).collect(Collectors.joining()))
         .contains("customer: ")
         .contains("agent:    Your order");
   }

@@ -150,8 +150,7 @@ class SoakTest {
     assertThat(stories).hasSize(CONVERSATIONS);
     Map<String, String> owners = owners();
     for (CustomerStory story : stories) {
-      assertThat(story.exchanges())
-          .hasSizeBetween(1, story.persona().patience());
+      assertThat(story.exchanges()).hasSizeBetween(1, story.persona().patience());
       for (Exchange exchange : story.exchanges()) {
         Setting setting = Said.settingOf(exchange.message(), ZoneOffset.UTC, clock);
         assertThat(exchange.reply()).as(story.transcript()).writtenFor(setting).isGrounded();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -24,14 +25,12 @@ class LeakCheckTest {
     held.countDown();
   }
 
-  private Runnable holding() {
-    return () -> {
-      try {
-        held.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    };
+  private void hold() {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static DataSource database() {
@@ -70,7 +69,8 @@ class LeakCheckTest {
   void aWatchedConnectionIsOneLikeAnyOther() throws SQLException {
     DataSource watched = leaks.watch("shop-db", database());
     try (Connection connection = watched.getConnection()) {
-      assertThat(connection).isEqualTo(connection);
+      assertThat(connection.equals(watched)).isFalse();
+      assertThat(List.of(connection)).contains(connection);
       assertThat(connection.isWrapperFor(Connection.class)).isTrue();
       assertThatThrownBy(() -> connection.prepareStatement("no sql"))
           .isInstanceOf(SQLException.class);
@@ -79,7 +79,7 @@ class LeakCheckTest {
 
   @Test
   void aThreadThatLivesOnIsNamedWithWhereItIs() {
-    new Thread(holding(), "left-behind").start();
+    new Thread(this::hold, "left-behind").start();
 
     assertThatThrownBy(leaks::check).hasMessageContaining("thread \"left-behind\" (");
     leaks.ignoring("left-").check();
@@ -89,7 +89,7 @@ class LeakCheckTest {
   void aThreadOfAWatchedFactoryIsNamedWithWhereItWasStarted() {
     LeakCheck beside = LeakCheck.besideOthers().patience(Duration.ofMillis(50));
     startedHere(beside);
-    new Thread(holding(), "of-another-test").start();
+    new Thread(this::hold, "of-another-test").start();
 
     assertThatThrownBy(beside::check)
         .hasMessageContaining("thread \"worker-1\"")
@@ -98,13 +98,13 @@ class LeakCheckTest {
   }
 
   private void startedHere(LeakCheck check) {
-    check.threads("worker").newThread(holding()).start();
+    check.threads("worker").newThread(this::hold).start();
   }
 
   @Test
   void aThreadThatEndsInTimeIsNoLeak() {
     leaks.patience(Duration.ofSeconds(30));
-    new Thread(holding(), "soon-over").start();
+    new Thread(this::hold, "soon-over").start();
     new Thread(held::countDown, "ends-it").start();
 
     leaks.check();
@@ -112,7 +112,7 @@ class LeakCheckTest {
 
   @Test
   void aThreadFromBeforeIsNoLeak() {
-    new Thread(holding(), "from-before").start();
+    new Thread(this::hold, "from-before").start();
 
     LeakCheck.begin().patience(Duration.ofMillis(50)).check();
   }
@@ -131,7 +131,8 @@ class LeakCheckTest {
   void aBlockThatLeaksFailsAtItsEndAndAFailureInItIsKept() {
     assertThatThrownBy(
             () -> {
-              try (LeakCheck block = LeakCheck.begin().watch("the pool", () -> 1)) {
+              try (LeakCheck block = LeakCheck.begin()) {
+                block.watch("the pool", () -> 1);
                 throw new IllegalStateException("own");
               }
             })

@@ -15,8 +15,8 @@ import dev.waybill.action.Dialogue;
 import dev.waybill.action.Utterance;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
-import dev.waybill.conversation.Channel;
 import dev.waybill.connector.Deadline;
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Identity;
@@ -195,10 +195,7 @@ class WaybillExtensionTest {
 
     assertThat(shop).isSameAs(sample.shop());
     assertThat(desk).isSameAs(sample.desk());
-    assertThat(agent)
-        .isGrounded()
-        .isIn("en")
-        .handedOffBecause(HandoffReason.LOST);
+    assertThat(agent).isGrounded().isIn("en").handedOffBecause(HandoffReason.LOST);
     assertThat(desk.packets()).hasSize(1);
   }
 
@@ -390,7 +387,9 @@ class WaybillExtensionTest {
         .satisfies(
             failure ->
                 assertThat(failure.getSuppressed())
-                    .anyMatch(leak -> leak.getMessage().contains("thread \"left-behind\"")));
+                    .anyMatch(
+                        leak ->
+                            String.valueOf(leak.getMessage()).contains("thread \"left-behind\"")));
     assertThat(run.failureOf("leavesASimulator")).hasMessageContaining("HTTP-Dispatcher");
     assertThat(run.statuses()).containsEntry("leavesNothing", Status.SUCCESSFUL);
   }

@@ -54,7 +54,9 @@ class SampleShopTest {
     for (long seed = 0; seed < 20; seed++) {
       SampleShop other = SampleShop.of(seed, clock);
       for (SampleSituation situation : SampleSituation.values()) {
-        assertThat(other.ordersIn(situation)).as("%s in shop %s", situation, seed).hasSizeGreaterThan(1);
+        assertThat(other.ordersIn(situation))
+            .as("%s in shop %s", situation, seed)
+            .hasSizeGreaterThan(1);
       }
     }
   }
@@ -101,8 +103,11 @@ class SampleShopTest {
 
   @Test
   void whatTheCustomerSaidYesToIsDoneAndLogged() {
-    Order order = shop.ordersIn(SampleSituation.NOT_SHIPPED).stream()
-        .filter(o -> shop.ownerOf(o).account()).findFirst().orElseThrow();
+    Order order =
+        shop.ordersIn(SampleSituation.NOT_SHIPPED).stream()
+            .filter(o -> shop.ownerOf(o).account())
+            .findFirst()
+            .orElseThrow();
     Map<String, Value> arguments = Map.of("order_id", Value.text(order.number()));
     List<Utterance> said = new ArrayList<>();
     try (CommerceAgent agent = shop.agent().build()) {
@@ -111,8 +116,7 @@ class SampleShopTest {
       assertThat(shop.writes()).isEmpty();
       agent.gate().asked((ActionResult.NeedsConfirmation) first);
 
-      assertThat(ask(agent, order, arguments, said, "yes"))
-          .isInstanceOf(ActionResult.Done.class);
+      assertThat(ask(agent, order, arguments, said, "yes")).isInstanceOf(ActionResult.Done.class);
     }
     assertThat(shop.writes())
         .extracting(RecordedActs.Write::action, RecordedActs.Write::arguments)
@@ -123,8 +127,11 @@ class SampleShopTest {
 
   @Test
   void nobodyCancelsAnOrderThatLeft() {
-    Order order = shop.ordersIn(SampleSituation.IN_TRANSIT).stream()
-        .filter(o -> shop.ownerOf(o).account()).findFirst().orElseThrow();
+    Order order =
+        shop.ordersIn(SampleSituation.IN_TRANSIT).stream()
+            .filter(o -> shop.ownerOf(o).account())
+            .findFirst()
+            .orElseThrow();
     try (CommerceAgent agent = shop.agent().build()) {
       assertThat(
               ask(
