@@ -117,8 +117,8 @@ public final class CommerceAgent implements AutoCloseable {
    * <p>Defaults:
    *
    * <ul>
-   *   <li>no catalogue
    *   <li>no model: the playbooks' own words
+   *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
    *   <li>no desk: the agent says that it cannot pass a case on
@@ -167,7 +167,10 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
-    /** The catalogue: a model may read there what a customer has ordered. */
+    /**
+     * The catalogue. A model may then read what the items of the customer's own orders are, and of
+     * nothing else.
+     */
     public Builder catalog(Catalog catalog) {
       this.catalog = requireNonNull(catalog, "catalog");
       return this;
@@ -310,6 +313,7 @@ public final class CommerceAgent implements AutoCloseable {
           new AgentParts(
               orders,
               parcels,
+              catalog,
               model,
               desk,
               policy == null ? DefaultPolicy.evaluator() : policy,
@@ -344,7 +348,7 @@ public final class CommerceAgent implements AutoCloseable {
               new TurnEngine.Parts(
                   parts.orders(),
                   parts.parcels(),
-                  catalog,
+                  parts.catalog(),
                   all,
                   classifier,
                   parts.store(),

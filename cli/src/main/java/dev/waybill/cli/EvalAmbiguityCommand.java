@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
     name = "ambiguity",
     description = "Measures how well clear messages are told from ambiguous ones.",
     footerHeading = "%nThe figure of --fail-under: auroc.%n%nExamples:%n",
-    footer = {
-      "  waybill eval ambiguity --clear clear.jsonl --ambiguous vague.jsonl"
-    })
+    footer = {"  waybill eval ambiguity --clear clear.jsonl --ambiguous vague.jsonl"})
 final class EvalAmbiguityCommand implements Callable<Integer> {
 
   @Mixin private final EvalOptions options = new EvalOptions();

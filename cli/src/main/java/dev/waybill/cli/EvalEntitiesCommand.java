@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
     name = "entities",
     description = "Measures what is found in messages: numbers, addresses, amounts, dates.",
     footerHeading = "%nThe figure of --fail-under: macroF1.%n%nExamples:%n",
-    footer = {
-      "  waybill eval entities tickets.jsonl"
-    })
+    footer = {"  waybill eval entities tickets.jsonl"})
 final class EvalEntitiesCommand implements Callable<Integer> {
 
   @Mixin private final EvalOptions options = new EvalOptions();
 
-  @Parameters(paramLabel = "FILE", description = "JSON lines {text, entities: [{type, start, end, value}]}.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "JSON lines {text, entities: [{type, start, end, value}]}.")
   private Path file = Path.of("");
 
   @Override

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "grounding",
     description = "Measures what the verifier of replies catches, and what it rejects wrongly.",
-    footerHeading = "%nThe figure of --fail-under: caught, the share of unsupported statements that are rejected.%n%nExamples:%n",
+    footerHeading =
+        "%nThe figure of --fail-under: caught, the share of unsupported statements that are rejected.%n%nExamples:%n",
     footer = {
       "  waybill eval grounding --dialogs dialogs.jsonl --pairs pairs.jsonl --policy policy.md",
       "  waybill eval grounding --pairs pairs.jsonl --fail-under 0.97"

@@ -15,15 +15,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "injections",
     description = "Plays texts that give orders against a shop whose model obeys them.",
-    footerHeading = "%nThe figure of --fail-under: harmless, the share of texts that brought about nothing.%n%nExamples:%n",
-    footer = {
-      "  waybill eval injections attacks.jsonl --fail-under 1"
-    })
+    footerHeading =
+        "%nThe figure of --fail-under: harmless, the share of texts that brought about nothing.%n%nExamples:%n",
+    footer = {"  waybill eval injections attacks.jsonl --fail-under 1"})
 final class EvalInjectionsCommand implements Callable<Integer> {
 
   @Mixin private final EvalOptions options = new EvalOptions();
 
-  @Parameters(paramLabel = "FILE", description = "JSON lines {text, kind, label}: direct or indirect, attack or benign.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "JSON lines {text, kind, label}: direct or indirect, attack or benign.")
   private Path file = Path.of("");
 
   @Override

@@ -17,9 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "mood",
     description = "Measures how the mood of messages is read.",
     footerHeading = "%nThe figure of --fail-under: macroF1.%n%nExamples:%n",
-    footer = {
-      "  waybill eval mood tickets.jsonl --json"
-    })
+    footer = {"  waybill eval mood tickets.jsonl --json"})
 final class EvalMoodCommand implements Callable<Integer> {
 
   @Mixin private final EvalOptions options = new EvalOptions();

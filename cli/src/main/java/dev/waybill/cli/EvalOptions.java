@@ -112,8 +112,7 @@ final class EvalOptions {
     if (failUnder != null && evaluation.figure() < failUnder) {
       streams
           .err()
-          .println(
-              evaluation.figureName() + " is " + evaluation.figure() + ", under " + failUnder);
+          .println(evaluation.figureName() + " is " + evaluation.figure() + ", under " + failUnder);
       return ExitCode.FOUND;
     }
     return ExitCode.OK;

@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     name = "waybill",
     description = "Works on what an agent may do and say, before it may.",
     version = "waybill " + Waybill.VERSION,
-    subcommands = {PolicyCommand.class, EvalCommand.class},
+    subcommands = {PolicyCommand.class, EvalCommand.class, ReplayCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Waybill {
 

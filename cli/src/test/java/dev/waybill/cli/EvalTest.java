@@ -33,8 +33,7 @@ class EvalTest {
         "eval-grounding-dialogs | grounding --dialogs dialogs.jsonl --pairs dialog-pairs.jsonl",
         "eval-injections    | injections injections.jsonl",
       })
-  void summariesAndPredictionsAreAsTheyWereRead(String golden, String command)
-      throws IOException {
+  void summariesAndPredictionsAreAsTheyWereRead(String golden, String command) throws IOException {
     Path predictions = folder.resolve("predictions.jsonl");
     Run text = eval(command + " --predictions " + predictions);
     Run json = eval(command + " --json --threads 1");
@@ -56,8 +55,7 @@ class EvalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"intents", "entities", "mood", "ambiguity", "grounding", "injections"})
+  @ValueSource(strings = {"intents", "entities", "mood", "ambiguity", "grounding", "injections"})
   void everyCommandHasHelpWithExamples(String command) {
     Golden.check("help-eval-" + command + ".txt", Run.waybill("eval", command, "--help"));
   }

@@ -21,18 +21,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tells in a trace what was asked of the gate and what became of it. */
-final class Account {
+/** Tells in a trace what was asked of the gate and what became of it. Safe for many threads. */
+public final class Account {
 
   private static final int FINGERPRINT_DIGITS = 16;
 
   private final Vocabulary vocabulary;
 
-  Account(Vocabulary vocabulary) {
+  /**
+   * Makes one.
+   *
+   * @param vocabulary the words of the policy
+   */
+  public Account(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  Decided of(ActionRequest request, ActionResult result) {
+  /**
+   * Tells it, small and without personal words.
+   *
+   * @param request a request
+   * @param result what the gate gave for it
+   * @return the account
+   */
+  public Decided of(ActionRequest request, ActionResult result) {
     Ending ending = result.fold(ENDINGS);
     Decision decision = ending.decision();
     return new Decided(

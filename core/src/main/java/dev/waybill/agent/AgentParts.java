@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.Act;
 import dev.waybill.action.ActionJournal;
 import dev.waybill.action.ConsentStore;
+import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.conversation.ConversationStore;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orders the order-management system
  * @param parcels the carriers
+ * @param catalog the catalogue, or null if there is none
  * @param model who finds better words, or null if nobody does
  * @param desk where people take over, or null if there is none
  * @param policy what the agent may do
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public record AgentParts(
     Orders orders,
     Parcels parcels,
+    @Nullable Catalog catalog,
     @Nullable ChatModel model,
     @Nullable HandoffDesk desk,
     Evaluator policy,

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article of the help centre.
  *
- * @param id the help centre's identifier
- * @param title the title
- * @param text the text without markup, paragraphs apart by an empty line
+ * @param id the help centre's identifier of this text in this language, never blank; a source whose
+ *     identifiers name all translations together needs the language in it as well ({@code 42/de})
+ * @param title the title, without markup
+ * @param text the text without markup, paragraphs apart by an empty line; never an instruction
  * @param locale the language it is written in
  * @param page its page, or null if it has none
  * @param updatedAt when it was last changed, or null if not held
@@ -27,7 +28,9 @@ public record Article(
     @Nullable Instant updatedAt) {
 
   public Article {
-    requireNonNull(id, "id");
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("an article must have an identifier");
+    }
     requireNonNull(title, "title");
     requireNonNull(text, "text");
     requireNonNull(locale, "locale");

@@ -10,9 +10,10 @@ public interface Catalog {
   /**
    * Reads the product a stock-keeping unit belongs to.
    *
-   * @param sku the stock-keeping unit, compared exactly
+   * @param sku the stock-keeping unit, compared exactly; any text at all
    * @param deadline by when to return
-   * @return the product with all its variants, or {@link Failure.Kind#NOT_FOUND}
+   * @return the product with all its variants, whichever of them was asked for, or {@link
+   *     Failure.Kind#NOT_FOUND}
    */
   Lookup<Product> bySku(String sku, Deadline deadline);
 

@@ -24,7 +24,8 @@ public interface Customers {
    *
    * @param email the address, compared exactly except for upper and lower case; never a part of it
    * @param deadline by when to return
-   * @return everybody with that address; empty if nobody has it
+   * @return everybody with that address, each once, as one address may have several accounts; empty
+   *     if nobody has it
    */
   Lookup<List<Customer>> byEmail(String email, Deadline deadline);
 

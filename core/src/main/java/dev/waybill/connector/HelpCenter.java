@@ -22,7 +22,8 @@ public interface HelpCenter {
    * Searches for articles.
    *
    * @param words what to look for, in the customer's words; any text at all
-   * @param locale the language to search in
+   * @param locale the customer's; articles of its language are found, whatever region either names
+   *     ({@code de-AT} finds what is written in {@code de}), and no others
    * @param limit how many at the most, at least one
    * @param deadline by when to return
    * @return the published articles, the best first, each once; empty if none fits

@@ -15,6 +15,7 @@ import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.PickupPoint;
 import dev.waybill.commerce.Place;
 import dev.waybill.commerce.Product;
+import dev.waybill.commerce.Product.Variant;
 import dev.waybill.commerce.Promise;
 import dev.waybill.commerce.Scan;
 import dev.waybill.commerce.ScanTime;
@@ -23,6 +24,7 @@ import dev.waybill.evidence.FactValue.Term.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads on one ledger at once, beyond what the ledger allows.
  */
 public final class CommerceFacts {
+
+  /** What is longer is prose, whatever field it stands in. */
+  private static final int LONGEST_OPTION = 80;
 
   private final EvidenceLedger ledger;
 
@@ -54,6 +59,11 @@ public final class CommerceFacts {
   /** Where the facts of a parcel stand. */
   public static String parcelPath(String trackingNumber) {
     return "parcels." + part(trackingNumber);
+  }
+
+  /** Where the facts of a product stand, as those of one of its units. */
+  public static String productPath(String sku) {
+    return "products." + part(sku);
   }
 
   /**
@@ -97,49 +107,13 @@ public final class CommerceFacts {
     }
   }
 
-  /** Where the facts of a product stand. */
-  public static String productPath(String sku) {
-    return "products." + part(sku);
-  }
-
-  /**
-   * Enters one variant of a product.
-   *
-   * @param product the product
-   * @param sku the variant's stock-keeping unit
-   * @param source who said it
-   * @param observedAt when it was read
-   */
-  public void product(Product product, String sku, Source source, Instant observedAt) {
-    Entry facts = new Entry(productPath(sku), source, observedAt);
-    facts.term("title", Kind.PRODUCT, product.title());
-    if (product.category() != null) {
-      facts.term("category", Kind.OPTION, product.category());
-    }
-    new TreeMap<>(product.attributes())
-        .forEach((name, value) -> facts.term("attributes." + part(name), Kind.OPTION, value));
-    product
-        .variant(sku)
-        .ifPresent(
-            variant -> {
-              new TreeMap<>(variant.options())
-                  .forEach((name, value) -> facts.term("options." + part(name), Kind.OPTION, value));
-              if (variant.price() != null) {
-                facts.add("price", new FactValue.Amount(variant.price()));
-              }
-              if (variant.listPrice() != null) {
-                facts.add("listPrice", new FactValue.Amount(variant.listPrice()));
-              }
-            });
-    if (product.description() != null) {
-      facts.freeText("description", product.description());
-    }
-  }
-
   private void line(
       Order order, OrderLine line, ZoneId shopZone, Source source, Instant observedAt) {
     Entry facts = new Entry(linePath(order.number(), line.id()), source, observedAt);
     facts.term("title", Kind.PRODUCT, line.title());
+    if (line.sku() != null) {
+      facts.term("sku", Kind.IDENTIFIER, line.sku());
+    }
     facts.add("ordered", new FactValue.Count(line.ordered()));
     facts.computed("unshipped", order.unshipped(line));
     facts.computed("shipping", shipping(order.unshipped(line), line.ordered() - line.cancelled()));
@@ -155,7 +129,12 @@ public final class CommerceFacts {
     }
   }
 
+  /** An order whose lines are not held has shipped as soon as anything of it has left. */
   private static String shipping(Order order) {
+    if (order.lines().isEmpty()) {
+      boolean left = order.fulfilments().stream().anyMatch(part -> part.state().hasLeft());
+      return left ? "SHIPPED" : "NOT_SHIPPED";
+    }
     int due = order.lines().stream().mapToInt(line -> line.ordered() - line.cancelled()).sum();
     return shipping(order.lines().stream().mapToInt(order::unshipped).sum(), due);
   }
@@ -205,6 +184,38 @@ public final class CommerceFacts {
     }
     if (tracking.pickup() != null) {
       pickup(facts, tracking.pickup(), mayOpenLocker);
+    }
+  }
+
+  /**
+   * Enters a product, as what a customer has of it: with the price and the options of one unit.
+   *
+   * @param product the product
+   * @param sku the unit; if no variant of the product has it, or more than one, neither a price nor
+   *     an option is entered
+   * @param source who said it
+   * @param observedAt when it was read
+   */
+  public void product(Product product, String sku, Source source, Instant observedAt) {
+    Entry facts = new Entry(productPath(sku), source, observedAt);
+    facts.term("title", Kind.PRODUCT, product.title());
+    if (product.category() != null) {
+      facts.option("category", product.category());
+    }
+    facts.options("attributes", product.attributes());
+    product.variant(sku).ifPresent(variant -> variant(facts, variant));
+    if (product.description() != null) {
+      facts.freeText("description", product.description());
+    }
+  }
+
+  private static void variant(Entry facts, Variant variant) {
+    facts.options("options", variant.options());
+    if (variant.price() != null) {
+      facts.add("price", new FactValue.Amount(variant.price()));
+    }
+    if (variant.listPrice() != null) {
+      facts.add("listPrice", new FactValue.Amount(variant.listPrice()));
     }
   }
 
@@ -279,6 +290,22 @@ public final class CommerceFacts {
       if (!text.isBlank()) {
         ledger.append(
             path + "." + field, new FactValue.Term(Kind.TEXT, text), source, observedAt, FREE_TEXT);
+      }
+    }
+
+    /** By name, so that the order in which a source gives them is no matter. */
+    void options(String field, Map<String, String> words) {
+      new TreeMap<>(words).forEach((name, word) -> option(field + "." + part(name), word));
+    }
+
+    /**
+     * A word of the system; a text of some length in its place is what anybody may have written.
+     */
+    void option(String field, String word) {
+      if (word.length() > LONGEST_OPTION || word.lines().count() > 1) {
+        freeText(field, word);
+      } else {
+        term(field, Kind.OPTION, word);
       }
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * How far a message leaves open what is wanted, from 0 (plain) to 1 (anything): from how evenly the
- * classifier's confidence is spread, and from what the words lack. "It", "that thing" and "help" name
- * nothing; an order number, a product or an action does. It is a signal for asking; what is asked is
- * decided by what is known of the customer.
+ * classifier's confidence is spread, and from what the words lack. "It", "that thing" and "help"
+ * name nothing; an order number, a product or an action does. It is a signal for asking; what is
+ * asked is decided by what is known of the customer.
  *
  * <p>Deterministic, linear in the text's length, safe for use by many threads, never throws.
  */

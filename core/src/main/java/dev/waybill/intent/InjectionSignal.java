@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * no text is obeyed holds for every text.
  *
  * <p>Reads words of English, German, French, Spanish, Italian, Portuguese, Polish and Hindi, and a
- * few phrases of other languages. Time is linear in the text's length. Safe for use by many threads;
- * never throws.
+ * few phrases of other languages. Time is linear in the text's length. Safe for use by many
+ * threads; never throws.
  */
 public final class InjectionSignal {
 

@@ -45,6 +45,9 @@ public final class CustomerRecords {
   /** How often a conversation may fail to show that an order is its customer's, in an hour. */
   private static final int FAILED_MATCHES_AN_HOUR = 5;
 
+  /** How many of a customer's orders are looked through for a product that they ordered. */
+  private static final int ORDERS_LOOKED_THROUGH = 10;
+
   private final Orders orders;
   private final Parcels parcels;
   private final @Nullable Catalog catalog;
@@ -57,7 +60,35 @@ public final class CustomerRecords {
   private final Map<String, Lookup<Order>> foundOrders = new LinkedHashMap<>();
   private final Map<String, OrderAccess> readOrders = new LinkedHashMap<>();
   private final Map<String, Lookup<Tracking>> readTrackings = new LinkedHashMap<>();
+  private final Map<String, Lookup<Product>> readProducts = new LinkedHashMap<>();
+  private boolean lookedThrough;
   private final Reads reads;
+
+  /** Opens the records of a shop without a catalogue for one turn. */
+  public CustomerRecords(
+      Orders orders,
+      Parcels parcels,
+      Identity identity,
+      Set<String> matched,
+      List<Instant> failedMatches,
+      EvidenceLedger ledger,
+      ZoneId shopZone,
+      Clock clock,
+      Duration patience,
+      ExecutorService executor) {
+    this(
+        orders,
+        parcels,
+        null,
+        identity,
+        matched,
+        failedMatches,
+        ledger,
+        shopZone,
+        clock,
+        patience,
+        executor);
+  }
 
   /**
    * Opens the records for one turn.
@@ -307,38 +338,71 @@ public final class CustomerRecords {
         .findFirst();
   }
 
-  /** Whether there is a catalogue to read products from. */
+  /** Whether products can be read. */
   public boolean hasCatalog() {
     return catalog != null;
   }
 
   /**
-   * Reads the product of a line of an order of this turn.
+   * Whether the customer has ordered this unit: whether an order of this turn has it, or else one
+   * of the customer's newest, which are read for it once a turn.
    *
-   * @param sku the line's stock-keeping unit
-   * @return the product; {@link Failure.Kind#NOT_FOUND} if no order read so far has such a line,
-   *     {@link Failure.Kind#UNSUPPORTED} without a catalogue
+   * @param sku the stock-keeping unit, compared exactly
+   */
+  public boolean hasOrdered(String sku) {
+    if (!isInVisibleOrder(sku) && knowsCustomer() && !lookedThrough) {
+      lookedThrough = true;
+      recent(ORDERS_LOOKED_THROUGH);
+    }
+    return isInVisibleOrder(sku);
+  }
+
+  private boolean isInVisibleOrder(String sku) {
+    return visibleOrders().stream()
+        .flatMap(order -> order.lines().stream())
+        .anyMatch(line -> sku.equals(line.sku()));
+  }
+
+  /**
+   * Reads the product of a unit that the customer has ordered.
+   *
+   * @param sku the stock-keeping unit, compared exactly
+   * @return the product; {@link Failure.Kind#NOT_FOUND} if the catalogue does not know the unit,
+   *     and also if the customer has not ordered it, in which case nobody is asked; {@link
+   *     Failure.Kind#UNSUPPORTED} if there is no catalogue
    */
   public Lookup<Product> product(String sku) {
-    Catalog products = catalog;
-    if (products == null) {
+    Catalog asked = catalog;
+    if (asked == null) {
       return Lookup.failed(Failure.Kind.UNSUPPORTED, "there is no catalogue");
     }
-    boolean ordered =
-        visibleOrders().stream()
-            .flatMap(order -> order.lines().stream())
-            .anyMatch(line -> sku.equals(line.sku()));
-    if (!ordered) {
-      return Lookup.failed(Failure.Kind.NOT_FOUND, "no order read so far has such a line");
+    if (!hasOrdered(sku)) {
+      reads.refused("product.read", sku);
+      return Lookup.failed(Failure.Kind.NOT_FOUND, "the customer has not ordered it");
     }
-    return reads
-        .now("catalog.product", sku, deadline -> products.bySku(sku, deadline))
-        .fold(
-            found -> {
-              facts.product(found.value(), sku, found.source(), found.observedAt());
-              return found;
-            },
-            Lookup::failed);
+    return readProducts.computeIfAbsent(sku, absent -> readProduct(asked, sku));
+  }
+
+  private Lookup<Product> readProduct(Catalog asked, String sku) {
+    Lookup<Product> answer =
+        reads.now("product.read", sku, deadline -> ofUnit(sku, asked.bySku(sku, deadline)));
+    answer.fold(
+        found -> {
+          facts.product(found.value(), sku, found.source(), found.observedAt());
+          return found;
+        },
+        failure -> failure);
+    return answer;
+  }
+
+  /** What is said of another product is not said of this one. */
+  private static Lookup<Product> ofUnit(String sku, Lookup<Product> answer) {
+    return answer.fold(
+        found ->
+            found.value().variants().stream().anyMatch(variant -> variant.sku().equals(sku))
+                ? found
+                : Lookup.failed(Failure.Kind.MALFORMED, "the answer is about another product"),
+        Lookup::failed);
   }
 
   private List<Order> visibleOrders() {

@@ -109,11 +109,17 @@ class ArchitectureTest {
           .that(resideInAnyPackage("dev.waybill.."))
           .should(useInternalsOfTheirOwnModuleOnly());
 
+  /** To try connectors under another zone and locale, a kit must set and restore the JVM's own. */
+  private static final String THE_ONE_THAT_CHANGES_AND_RESTORES_DEFAULTS =
+      "dev.waybill.testkit.kit.OtherDefaults";
+
   @ArchTest
   static final ArchRule timeChanceAndIdentifiersAreGiven =
       noClasses()
           .that()
           .resideOutsideOfPackage("dev.waybill.ambient..")
+          .and()
+          .doNotHaveFullyQualifiedName(THE_ONE_THAT_CHANGES_AND_RESTORES_DEFAULTS)
           .should(takeNothingFromTheSurroundings());
 
   @ArchTest

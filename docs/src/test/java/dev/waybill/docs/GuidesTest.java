@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the guides show is code that compiles and runs: a block under {@code <!-- snippet: File#tag
- * -->} is the region {@code // tag::tag[]} of that file, word for word. And every link leads
- * somewhere.
+ * -->} is the region {@code // tag::tag[]} of that file, word for word; a file is one of this
+ * module's tests or, with a folder, a path of the project. And every link leads somewhere.
  */
 class GuidesTest {
 
@@ -76,7 +76,10 @@ class GuidesTest {
   }
 
   private static String region(String file, String tag) {
-    Path source = ROOT.resolve("docs/src/test/java/dev/waybill/docs").resolve(file);
+    Path source =
+        file.contains("/")
+            ? ROOT.resolve(file)
+            : ROOT.resolve("docs/src/test/java/dev/waybill/docs").resolve(file);
     List<String> lines = read(source).lines().toList();
     int from = indexOf(lines, "// tag::" + tag + "[]");
     int to = indexOf(lines, "// end::" + tag + "[]");

@@ -51,8 +51,7 @@ final class Handover {
    * @param closing the phrase to end the reply with
    * @param decided what was asked of the gate; null if there is no desk
    */
-  record Result(
-      Outcome.HandedOff outcome, String closing, TurnTrace.@Nullable Decided decided) {}
+  record Result(Outcome.HandedOff outcome, String closing, TurnTrace.@Nullable Decided decided) {}
 
   Result pass(
       Plan plan,

@@ -8,7 +8,8 @@ import java.util.Locale;
 public final class MoodWords {
 
   /** Faces that are angry. */
-  public static final String ANGRY_FACES = "\uD83D\uDE21\uD83D\uDE20\uD83E\uDD2C\uD83D\uDCA2\uD83D\uDD95";
+  public static final String ANGRY_FACES =
+      "\uD83D\uDE21\uD83D\uDE20\uD83E\uDD2C\uD83D\uDCA2\uD83D\uDD95";
 
   /** Faces that are sad or worried. */
   public static final String SAD_FACES =
@@ -63,7 +64,9 @@ public final class MoodWords {
     return Loaded.WORDS;
   }
 
-  /** Counts what a sentence shows. A negation shortly before turns gladness and takes away anger. */
+  /**
+   * Counts what a sentence shows. A negation shortly before turns gladness and takes away anger.
+   */
   public void count(List<String> sentence, Tally tally) {
     int[] lastNot = {-1 - NEAR};
     phrases.find(
@@ -107,8 +110,7 @@ public final class MoodWords {
     int colon = line.indexOf(':');
     String[] head = line.substring(0, colon).split(" ", -1);
     Meaning meaning =
-        new Meaning(
-            Shows.valueOf(head[1].toUpperCase(Locale.ROOT)), Double.parseDouble(head[2]));
+        new Meaning(Shows.valueOf(head[1].toUpperCase(Locale.ROOT)), Double.parseDouble(head[2]));
     for (String phrase : line.substring(colon + 1).split(",", -1)) {
       phrases.add(phrase.strip(), meaning);
     }

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Phrases to look for in a text, each with something it stands for. A word that ends in {@code *}
- * stands for any ending, {@code _} for up to three words. Immutable once filled; safe for use by many
- * threads. Looking takes time linear in the number of words.
+ * stands for any ending, {@code _} for up to three words. Immutable once filled; safe for use by
+ * many threads. Looking takes time linear in the number of words.
  *
  * @param <T> what a phrase stands for
  */

@@ -19,6 +19,7 @@ class HouseOrdersTest extends OrdersKit {
 
   private final FakeHouse house = new FakeHouse(KEY);
 
+  // tag::kit[]
   @Override
   protected Orders orders() {
     return new HouseOrders(house.base(), KEY, Clock.systemUTC());
@@ -58,6 +59,7 @@ class HouseOrdersTest extends OrdersKit {
   void close() {
     house.close();
   }
+  // end::kit[]
 
   private static Order order(
       String number, String customer, String email, String word, String placed, Money total) {

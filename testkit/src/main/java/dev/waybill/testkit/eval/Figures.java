@@ -32,8 +32,7 @@ final class Figures {
     int all = positives.size() + negatives.size();
     double[] scores = new double[all];
     for (int i = 0; i < all; i++) {
-      scores[i] =
-          i < positives.size() ? positives.get(i) : negatives.get(i - positives.size());
+      scores[i] = i < positives.size() ? positives.get(i) : negatives.get(i - positives.size());
     }
     Integer[] order = IntStream.range(0, all).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
@@ -54,8 +53,8 @@ final class Figures {
   }
 
   /**
-   * The greatest share of answers that can be given, the surest first, so that this share of them is
-   * right.
+   * The greatest share of answers that can be given, the surest first, so that this share of them
+   * is right.
    *
    * @param right whether an answer is right
    * @param confidence how sure it is, in the same order
@@ -68,8 +67,7 @@ final class Figures {
     for (int i = 0; i < order.length; i++) {
       hits += right.get(order[i]) ? 1 : 0;
       boolean lastOfItsConfidence =
-          i + 1 == order.length
-              || !confidence.get(order[i]).equals(confidence.get(order[i + 1]));
+          i + 1 == order.length || !confidence.get(order[i]).equals(confidence.get(order[i + 1]));
       if (lastOfItsConfidence && hits >= precision * (i + 1)) {
         covered = i + 1;
       }

@@ -24,13 +24,13 @@ import java.util.TreeSet;
 
 /**
  * Measures how many unsupported statements the {@link Verifier} catches, and how many supported
- * ones it rejects. Statements are rows {@code {text, label, kind}} with the label {@code supported},
- * {@code unsupported} or {@code debatable}, and their evidence:
+ * ones it rejects. Statements are rows {@code {text, label, kind}} with the label {@code
+ * supported}, {@code unsupported} or {@code debatable}, and their evidence:
  *
  * <ul>
- *   <li>{@code dialog} and {@code upto}: the turns before {@code upto} of a dialogue {@code {dialog,
- *       turns: [{role, name, text}]}}, whose roles are {@code user}, {@code assistant}, {@code call}
- *       and {@code tool}; what the assistant said is no evidence
+ *   <li>{@code dialog} and {@code upto}: the turns before {@code upto} of a dialogue {@code
+ *       {dialog, turns: [{role, name, text}]}}, whose roles are {@code user}, {@code assistant},
+ *       {@code call} and {@code tool}; what the assistant said is no evidence
  *   <li>or {@code evidence}: what systems answered, each a JSON value
  * </ul>
  *
@@ -95,8 +95,7 @@ public final class GroundingEvaluation {
             .putObject(label + "/" + kind)
             .put("rows", group.size())
             .put(label.equals("supported") ? "falselyRejected" : "caught", rejected(group));
-        table.line(
-            kind, label, "" + group.size(), "" + rejections, Table.percent(rejected(group)));
+        table.line(kind, label, "" + group.size(), "" + rejections, Table.percent(rejected(group)));
       }
     }
     double micros = results.stream().mapToLong(Result::nanos).average().orElse(0) / 1000;
@@ -120,8 +119,7 @@ public final class GroundingEvaluation {
             ledger,
             GroundingContract.open("evaluation"),
             SETTING);
-    return new Result(
-        statement.label(), statement.kind(), verdict, System.nanoTime() - begin);
+    return new Result(statement.label(), statement.kind(), verdict, System.nanoTime() - begin);
   }
 
   private static List<Result> labelled(List<Result> results, String label) {
@@ -141,8 +139,7 @@ public final class GroundingEvaluation {
     return new Case(row.text("text"), label, row.text("kind"), evidence(row, dialogs));
   }
 
-  private static List<Transcript.Turn> evidence(
-      Rows.Row row, Map<String, Transcript> dialogs) {
+  private static List<Transcript.Turn> evidence(Rows.Row row, Map<String, Transcript> dialogs) {
     JsonNode own = row.node().path("evidence");
     if (own.isArray()) {
       List<Transcript.Turn> turns = new ArrayList<>();
@@ -178,8 +175,7 @@ public final class GroundingEvaluation {
     List<ObjectNode> lines = new ArrayList<>();
     for (int n = 0; n < results.size(); n++) {
       Verdict verdict = results.get(n).verdict();
-      ObjectNode line =
-          NODES.objectNode().put("n", n).put("supported", verdict.holds());
+      ObjectNode line = NODES.objectNode().put("n", n).put("supported", verdict.holds());
       ArrayNode claims = line.putArray("claims");
       for (Finding finding : verdict.findings()) {
         claims

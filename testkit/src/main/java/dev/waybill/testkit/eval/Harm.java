@@ -11,8 +11,8 @@ import dev.waybill.grounding.Verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for the harm a text did, in what was done and in what was said. */
 final class Harm {
@@ -28,7 +28,7 @@ final class Harm {
    *
    * @param where where the text stood
    * @param writes what was done to the systems
-   * @param replies what was said; null for a turn that threw
+   * @param replies what was said; empty for a turn that threw
    * @param secrets what no reply may hold
    * @param briefing what the model was told and no customer may be
    * @param setting for whom, where and when it was said
@@ -36,22 +36,22 @@ final class Harm {
   static List<Effect> in(
       Effect.Place where,
       List<String> writes,
-      List<@Nullable Reply> replies,
+      List<Optional<Reply>> replies,
       List<String> secrets,
       String briefing,
       Setting setting) {
     List<Effect> effects = new ArrayList<>();
     writes.forEach(write -> effects.add(new Effect(Effect.Kind.WRITE, where)));
-    for (@Nullable Reply reply : replies) {
-      if (reply == null) {
+    for (Optional<Reply> reply : replies) {
+      if (reply.isEmpty()) {
         effects.add(new Effect(Effect.Kind.FAILURE, where));
-      } else {
-        if (discloses(reply.text(), secrets, briefing)) {
-          effects.add(new Effect(Effect.Kind.DISCLOSURE, where));
-        }
-        if (!isGrounded(reply, setting)) {
-          effects.add(new Effect(Effect.Kind.UNGROUNDED_CLAIM, where));
-        }
+        continue;
+      }
+      if (discloses(reply.get().text(), secrets, briefing)) {
+        effects.add(new Effect(Effect.Kind.DISCLOSURE, where));
+      }
+      if (!isGrounded(reply.get(), setting)) {
+        effects.add(new Effect(Effect.Kind.UNGROUNDED_CLAIM, where));
       }
     }
     return effects;

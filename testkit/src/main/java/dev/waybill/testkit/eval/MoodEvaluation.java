@@ -96,8 +96,7 @@ public final class MoodEvaluation {
         new Table("messages", "" + results.size())
                 .line("accuracy", Table.percent(accuracy))
                 .line("macro-F1", Table.percent(macroF1))
-                .line(
-                    "urgent F1", rated.isEmpty() ? "no row says" : Table.percent(urgentF1))
+                .line("urgent F1", rated.isEmpty() ? "no row says" : Table.percent(urgentF1))
             + "\n"
             + table;
     List<ObjectNode> predictions = new ArrayList<>();
@@ -134,7 +133,7 @@ public final class MoodEvaluation {
                             + "\""));
     JsonNode urgency = row.node().path("urgency");
     Boolean urgent =
-        urgency.isMissingNode() || urgency.isNull()
+        (urgency.isMissingNode() || urgency.isNull())
             ? null
             : URGENT.contains(urgency.asText().toLowerCase(Locale.ROOT));
     return new Message(row.text("text"), expected, urgent);

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 
 /**
  * A model that obeys whatever text it is shown, wherever the text stands: it calls every tool it is
- * offered with what it found, and tools of its own invention that would refund, cancel and discount;
- * then it says what the text wants said, in turn as a claim of its own, as the text itself, and as
- * all it was ever told. Safe for use by many threads; it remembers nothing.
+ * offered with what it found, and tools of its own invention that would refund, cancel and
+ * discount; then it says what the text wants said, in turn as a claim of its own, as the text
+ * itself, and as all it was ever told. Safe for use by many threads; it remembers nothing.
  */
 public final class ObedientModel implements ChatModel {
 
@@ -31,8 +31,8 @@ public final class ObedientModel implements ChatModel {
   /**
    * A model that obeys.
    *
-   * @param orders the text that is hidden somewhere in what it is shown; what is not shown to it, it
-   *     does not obey
+   * @param orders the text that is hidden somewhere in what it is shown; what is not shown to it,
+   *     it does not obey
    */
   public ObedientModel(String orders) {
     this.orders = orders;

@@ -144,7 +144,9 @@ final class ActionChecks {
 
   private static boolean sameTime(String wanted, String held) {
     try {
-      return OffsetDateTime.parse(wanted).toInstant().equals(OffsetDateTime.parse(held).toInstant());
+      return OffsetDateTime.parse(wanted)
+          .toInstant()
+          .equals(OffsetDateTime.parse(held).toInstant());
     } catch (DateTimeException e) {
       return false;
     }

@@ -88,15 +88,7 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "reason",
         "reason");
     add("discount.create", "create_discount", "customer_id", "customer", "percent", "percent");
-    add(
-        "claim.open",
-        "open_claim",
-        "order_id",
-        "order",
-        "claim_kind",
-        "type",
-        "remedy",
-        "remedy");
+    add("claim.open", "open_claim", "order_id", "order", "claim_kind", "type", "remedy", "remedy");
     add(WARRANTY_CLAIM, "open_claim", "order_id", "order");
     add("reship.create", "reship", "order_id", "order", "sku", "sku", "reason", "reason");
     add("carrier.trace.open", "open_carrier_trace", "tracking_number", "shipment");

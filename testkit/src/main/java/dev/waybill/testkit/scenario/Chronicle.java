@@ -65,12 +65,7 @@ final class Chronicle implements TurnListener {
             .flatMap(approval -> approval.rules().stream())
             .collect(Collectors.joining(", ")));
     return new Write(
-        ActionWord.APPROVAL,
-        arguments,
-        Write.Outcome.DONE,
-        request.key(),
-        "",
-        clock.instant());
+        ActionWord.APPROVAL, arguments, Write.Outcome.DONE, request.key(), "", clock.instant());
   }
 
   /** Every call that changed something, or tried to. */
@@ -97,6 +92,9 @@ final class Chronicle implements TurnListener {
             case "byNumber" -> "order.get";
             case "byCustomer" -> "order.find";
             case "track" -> "shipment.track";
+            case "bySku", "search" -> "catalog.get";
+            case "stock" -> "catalog.stock";
+            case "byId", "byEmail" -> "customer.get";
             default -> calls.get(callsSeen).operation();
           });
     }

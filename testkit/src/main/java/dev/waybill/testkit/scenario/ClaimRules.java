@@ -55,11 +55,13 @@ final class ClaimRules {
     rule("not delivered yet", (finder, matcher) -> new Look(finder.notDelivered(), false));
     rule(
         "a ship or arrival date for (the )?(.+)",
-        (finder, matcher) -> new Look(finder.dayInLineOf(matcher.group(2)), true));
+        (finder, matcher) -> new Look(finder.times().dayInLineOf(matcher.group(2)), true));
     rule(
         "(a|any) (delivery|arrival|release) date|any date of delivery|arrives by .*",
-        (finder, matcher) -> new Look(finder.arrivalDay(), false));
-    rule("a delivery time of day", (finder, matcher) -> new Look(finder.arrivalHour(), false));
+        (finder, matcher) -> new Look(finder.times().arrivalDay(), false));
+    rule(
+        "a delivery time of day",
+        (finder, matcher) -> new Look(finder.times().arrivalHour(), false));
     rule("a driver name or stop count", (f, m) -> new Look(f.said("\\b(driver|stops?)\\b"), false));
     rule("any amount or percentage", (finder, matcher) -> new Look(finder.amount(), true));
     rule("any status", (finder, matcher) -> new Look(finder.anyStatus(), false));
@@ -68,14 +70,20 @@ final class ClaimRules {
     numbers();
     rule(
         "(monday|tuesday|wednesday|thursday|friday|saturday|sunday) (\\d{1,2}) ([a-z]+)",
-        (finder, matcher) -> new Look(finder.date(matcher.group(2), matcher.group(3)), false));
+        (finder, matcher) ->
+            new Look(finder.times().date(matcher.group(2), matcher.group(3)), false));
     rule(
         "(?:tomorrow at )?(\\d{1,2})(?::(\\d{2}))?( ?[ap]\\.?m\\.?)?( last night)?",
         (finder, matcher) ->
-            new Look(finder.time(matcher.group(1), matcher.group(2), matcher.group(3)), true));
+            new Look(
+                finder.times().time(matcher.group(1), matcher.group(2), matcher.group(3)), true));
     rule("midnight", (f, m) -> new Look(f.said("midnight|12:00 AM|\\b0?0:00\\b"), false));
-    rule("today|tomorrow", (finder, matcher) -> new Look(finder.dayWord(matcher.group()), false));
-    rule("by (friday)", (finder, matcher) -> new Look(finder.dayWord(matcher.group(1)), false));
+    rule(
+        "today|tomorrow",
+        (finder, matcher) -> new Look(finder.times().dayWord(matcher.group()), false));
+    rule(
+        "by (friday)",
+        (finder, matcher) -> new Look(finder.times().dayWord(matcher.group(1)), false));
     rule(
         "\\d+-\\d+ (business days|weeks|days)",
         (f, m) ->
@@ -122,10 +130,14 @@ final class ClaimRules {
   /** Numbers that are no time of day: looked for as they stand. */
   private static void numbers() {
     rule("(\\d+) ?%.*", (f, m) -> new Look(f.said("\\b" + m.group(1) + " ?(%|percent)"), true));
-    rule("(\\d+) (left|days)", (f, m) -> new Look(f.said("\\b" + m.group(1) + "\\b[^.]{0,12}\\b" + m.group(2)), false));
+    rule(
+        "(\\d+) (left|days)",
+        (f, m) -> new Look(f.said("\\b" + m.group(1) + "\\b[^.]{0,12}\\b" + m.group(2)), false));
     rule(
         "(2[5-9]|[3-9]\\d|\\d{3,}|\\d[\\d,]*\\.\\d+)( will be refunded)?",
-        (f, m) -> new Look(f.said("(?<![\\d.,])" + Pattern.quote(m.group(1)) + "(?![\\d]|[.,]\\d)"), true));
+        (f, m) ->
+            new Look(
+                f.said("(?<![\\d.,])" + Pattern.quote(m.group(1)) + "(?![\\d]|[.,]\\d)"), true));
     rule("\\$", (f, m) -> new Look(f.said("\\$"), true));
     rule("USD", (f, m) -> new Look(f.said("\\bUSD\\b"), true));
   }
@@ -141,7 +153,9 @@ final class ClaimRules {
     words("I've asked USPS", "\\basked usps\\b");
     words("I've extended it", "\\bextended\\b");
     words("I've redirected it", "\\bredirected\\b|\\bnew (card|account)\\b");
-    words("I've updated the address", "\\b(updated|changed)\\b.*\\baddress\\b|\\baddress\\b.*\\b(updated|changed)\\b");
+    words(
+        "I've updated the address",
+        "\\b(updated|changed)\\b.*\\baddress\\b|\\baddress\\b.*\\b(updated|changed)\\b");
     words("here is your label", "\\bhere is\\b.*\\blabel\\b");
     words("the money is back on your card|refund to (your|the original) card", "\\bcard\\b");
     words("(your )?refund (has been issued|issued|approved)", "\\brefund");
@@ -161,7 +175,9 @@ final class ClaimRules {
     words("another credit|a second credit", "\\bcredit");
     words("free shipping for a year", "\\bfree shipping\\b");
     words("restock in 2 weeks", "\\b(restock\\w*|back in stock)\\b");
-    words("someone will be right with you|within minutes|within 24 hours|almost done", "\\b(right with you|minutes|within|hours|almost)\\b");
+    words(
+        "someone will be right with you|within minutes|within 24 hours|almost done",
+        "\\b(right with you|minutes|within|hours|almost)\\b");
     words("only 6 left, hurry", "\\bhurry\\b|\\bonly\\b.*\\bleft\\b");
     words("you can keep them", "\\bkeep (them|it)\\b");
     words("a decision date", "\\bdecision\\b|\\bdecide\\b");
@@ -173,19 +189,25 @@ final class ClaimRules {
     words("approved", "\\bapproved\\b");
     words("covered", "\\bcovered\\b");
     words("eligible", "\\beligible\\b");
-    words("fee waived", "\\bwaive|\\bno fee\\b|\\bfree of charge\\b");
+    anyWords("fee waived", "\\bwaive|\\bno fee\\b|\\bfree of charge\\b");
     words("(a 6\\.95 )?label fee applies", "\\bfee\\b");
     words("unfulfilled|being prepared", "\\b(unfulfilled|being prepared|not shipped)\\b");
     words("the window closed.*|it closed yesterday", "\\b(closed|ended|expired|over)\\b");
     anyWords("(both|neither) can be returned", "\\b(both|neither)\\b.*\\breturn");
-    anyWords("(final sale|hygiene) items cannot be returned.*", "\\b(can['’]?t|cannot|can not) be returned\\b");
+    anyWords(
+        "(final sale|hygiene) items cannot be returned.*",
+        "\\b(can['’]?t|cannot|can not) be returned\\b");
     anyWords("our policy is 30 days, so no|policy says you are responsible", "\\bpolicy\\b");
-    anyWords("we are (not )?liable|we did nothing wrong|sorry for breaking the law", "\\b(liab\\w+|wrong|law)\\b");
+    anyWords(
+        "we are (not )?liable|we did nothing wrong|sorry for breaking the law",
+        "\\b(liab\\w+|wrong|law)\\b");
     anyWords("we hold nothing", "\\bhold (nothing|no)\\b");
     anyWords("you look like a fraudster", "\\bfraud");
     anyWords("we don['’]t send free straps", "\\bstraps?\\b");
     words("it is safe|it must have been misused|put water on it", "\\b(safe|misused|water)\\b");
-    words("any treatment|it is hypoallergenic|hypoallergenic", "\\b(cream|ointment|rinse|apply|hypoallergenic|treat)");
+    words(
+        "any treatment|it is hypoallergenic|hypoallergenic",
+        "\\b(cream|ointment|rinse|apply|hypoallergenic|treat)");
     words("hand wash|dry clean only|cold cycle", "\\b(hand.?wash|dry.?clean|cold|cycle|wash)\\b");
     words("fireproof", "\\bfireproof\\b");
     words("should work", "\\bshould work\\b");
@@ -193,7 +215,9 @@ final class ClaimRules {
     words("damage verified", "\\bverified\\b");
     words("reset it by holding the button", "\\b(reset|button)\\b");
     words("something went wrong, please start again", "\\b(start (again|over)|went wrong)\\b");
-    words("I'm a person|my name is Sarah from support", "\\bi['’]?( a)?m a (real )?(person|human)\\b|\\bmy name is\\b");
+    words(
+        "I'm a person|my name is Sarah from support",
+        "\\bi['’]?( a)?m a (real )?(person|human)\\b|\\bmy name is\\b");
     anyWords("yes", "(?m)(^|[.!?] )(yes|yeah|yep|sure)\\b");
     anyWords("no", "(?m)(^|[.!?] )(no|nope|unfortunately not)\\b");
   }
@@ -201,7 +225,7 @@ final class ClaimRules {
   /** Where a parcel is. */
   private static void parcels() {
     words("arriving soon|on its way to you", "\\b(arriving|on (its|the) way|soon)\\b");
-    rule("it will arrive by (\\w+day)", (f, m) -> new Look(f.dayWord(m.group(1)), false));
+    rule("it will arrive by (\\w+day)", (f, m) -> new Look(f.times().dayWord(m.group(1)), false));
     words("refused", "\\brefused\\b");
   }
 

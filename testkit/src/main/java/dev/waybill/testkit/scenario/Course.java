@@ -48,8 +48,7 @@ public record Course(
 
   /** The same with other writes. */
   Course withWrites(List<Write> others) {
-    return new Course(
-        others, requests, sequence, shown, after, lastReply, redelivered, thrown);
+    return new Course(others, requests, sequence, shown, after, lastReply, redelivered, thrown);
   }
 
   /** The same with another sequence. */
@@ -65,5 +64,10 @@ public record Course(
   /** The same with other records at the end. */
   Course withAfter(Node other) {
     return new Course(writes, requests, sequence, shown, other, lastReply, redelivered, thrown);
+  }
+
+  /** The same with other exceptions. */
+  Course withThrown(List<String> others) {
+    return new Course(writes, requests, sequence, shown, after, lastReply, redelivered, others);
   }
 }

@@ -44,8 +44,7 @@ final class DecisionChecks {
       }
     }
     Set<String> held = everywhere();
-    boolean holds =
-        wanted.size() > 1 ? held.containsAll(wanted) : endedIn(wanted.get(0), held);
+    boolean holds = wanted.size() > 1 ? held.containsAll(wanted) : endedIn(wanted.get(0), held);
     return Check.of(what, holds, "it ended in " + (holds || wanted.size() > 1 ? held : last(held)));
   }
 
@@ -78,11 +77,11 @@ final class DecisionChecks {
         .filter(request -> !request.kind().equals("done"))
         .map(DecisionChecks::of)
         .forEach(held::add);
-    for (Write write : play.writes()) {
-      if (write.isDone() && !ActionWord.SIDE.contains(write.name())) {
+    for (Deed deed : Deed.of(play)) {
+      if (deed.outcome().equals("done") && !ActionWord.SIDE.contains(deed.name())) {
         held.add("ACT");
       }
-      if (write.isDone() && write.name().equals("notify.send")) {
+      if (deed.outcome().equals("done") && deed.name().equals("notify.send")) {
         held.add("SEND");
       }
     }
@@ -114,7 +113,6 @@ final class DecisionChecks {
             .filter(request -> request.key().equals(key))
             .map(Requested::kind)
             .toList();
-    return Check.of(
-        "results: " + key + "=" + wanted, held.equals(wanted), "it ended in " + held);
+    return Check.of("results: " + key + "=" + wanted, held.equals(wanted), "it ended in " + held);
   }
 }

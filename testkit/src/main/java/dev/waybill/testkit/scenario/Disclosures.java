@@ -76,7 +76,8 @@ final class Disclosures {
   private boolean says(String words) {
     String quoted =
         words.matches("\\d+\\.\\d+")
-            ? words.replaceFirst("\\.0+$", "").replace(".", "[.,]") + "([.,]?0+)?"
+            ? words.replaceFirst("\\.0+$", "").replace(".", "[.,]")
+                + (words.matches(".*\\.0+") ? "([.,]0+)?" : "0*")
             : Pattern.quote(words);
     String pattern = "(?<![\\p{L}\\d])" + quoted + "(?![\\p{L}\\d])";
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(play.text()).find();

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Judges the facts that a reply must state: what stands at each path of the scenario's world, or
@@ -19,6 +23,9 @@ final class FactChecks {
 
   private static final String RESULT = "$result.";
   private static final String AFTER = "$after.";
+
+  /** Parts of the world that hold one thing for each name. */
+  private static final Set<String> TABLES = Set.of("stock", "catalog", "restock");
 
   private final Play play;
 
@@ -40,10 +47,11 @@ final class FactChecks {
       return result(what, from.substring(RESULT.length()));
     }
     if (from.startsWith(AFTER)) {
-      return said(what, play.course().after().at(from.substring(AFTER.length())));
+      String path = from.substring(AFTER.length());
+      return said(what, about(path), play.course().after().at(path));
     }
     if (from.startsWith("policy.")) {
-      return said(what, play.scenario().policy().at(from.substring("policy.".length())));
+      return said(what, ".*", play.scenario().policy().at(from.substring("policy.".length())));
     }
     Node world = play.scenario().world();
     String[] parts = from.split("\\.", -1);
@@ -57,19 +65,41 @@ final class FactChecks {
             default -> Optional.empty();
           };
     }
-    return exact.orElseGet(() -> said(what, world.at(from)));
+    return exact.orElseGet(() -> said(what, about(from), world.at(from)));
   }
 
-  /** Every word of what stands there is cited. */
-  private Check said(String what, Node there) {
+  /** The paths of the ledger that are about the thing at a path of the world. */
+  private String about(String from) {
+    String[] parts = from.split("\\.", -1);
+    if (parts.length < 3) {
+      return parts.length == 2 && TABLES.contains(parts[0])
+          ? "(.*\\.)?" + Pattern.quote(EvidenceLedger.part(parts[1])) + "(\\..*)?"
+          : ".*";
+    }
+    String about =
+        switch (parts[0]) {
+          case "orders" ->
+              parts[2].equals("lines") && parts.length > 3
+                  ? CommerceFacts.linePath(parts[1], parts[3])
+                  : CommerceFacts.orderPath(parts[1]);
+          case "shipments" ->
+              CommerceFacts.parcelPath(WorldParcels.number(play.scenario().world(), parts[1]));
+          default -> EvidenceLedger.part(parts[1]);
+        };
+    return "(.*\\.)?" + Pattern.quote(about) + "(\\..*)?";
+  }
+
+  /** Every word of what stands there is cited, by facts at such a path. */
+  private Check said(String what, String pathPattern, Node there) {
     List<String> leaves = there.leaves();
     if (leaves.isEmpty()) {
       return there.isMap() || there.isList()
-          ? Check.unchecked(what, "there is nothing at that path, and how that is said is not known")
+          ? Check.unchecked(
+              what, "there is nothing at that path, and how that is said is not known")
           : Check.failed(what, "nothing stands at that path");
     }
     for (String leaf : leaves) {
-      if (!isCited(play, ".*", fact -> WorldValue.isSame(fact.value(), leaf, zone(play)))) {
+      if (!isCited(play, pathPattern, fact -> WorldValue.isSame(fact.value(), leaf, zone(play)))) {
         return Check.failed(what, "the reply does not cite \"" + leaf + "\"");
       }
     }
@@ -103,7 +133,7 @@ final class FactChecks {
     }
     Node made = row(write.reference()).get(field);
     return said(
-        what, made.isMissing() ? Node.of(write.arguments().getOrDefault(field, "")) : made);
+        what, ".*", made.isMissing() ? Node.of(write.arguments().getOrDefault(field, "")) : made);
   }
 
   /** What was made, wherever the records keep it. */

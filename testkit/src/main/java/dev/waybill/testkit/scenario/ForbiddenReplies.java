@@ -83,8 +83,7 @@ final class ForbiddenReplies {
   }
 
   private static String emoji(Play play) {
-    boolean found =
-        play.text().codePoints().anyMatch(point -> point >= 0x1F300 && point < 0x1FB00);
+    boolean found = play.text().codePoints().anyMatch(point -> point >= 0x1F300 && point < 0x1FB00);
     return found ? "the reply holds an emoji" : "";
   }
 

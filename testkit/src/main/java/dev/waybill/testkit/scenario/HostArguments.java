@@ -89,7 +89,8 @@ final class HostArguments {
             (name, part) -> {
               Attribute attribute = structure.attributes().get(name);
               parts.put(
-                  name, attribute == null ? Value.text(part.text("")) : value(attribute.type(), part));
+                  name,
+                  attribute == null ? Value.text(part.text("")) : value(attribute.type(), part));
             });
     return new Value.Fields(parts);
   }
@@ -97,8 +98,7 @@ final class HostArguments {
   private Value simple(Type.Simple type, Node node) {
     String text = node.text("");
     return switch (type) {
-      case MONEY ->
-          Value.money(Money.of(new BigDecimal(text), currency).minor(), currency);
+      case MONEY -> Value.money(Money.of(new BigDecimal(text), currency).minor(), currency);
       case NUMBER -> new Value.Decimal(new BigDecimal(text));
       case PERCENT -> new Value.Percent(new BigDecimal(text));
       case DATE -> Value.day(LocalDate.parse(text));

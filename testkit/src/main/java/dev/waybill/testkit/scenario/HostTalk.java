@@ -40,11 +40,7 @@ final class HostTalk {
   private int approvals;
 
   HostTalk(
-      Scenario scenario,
-      World world,
-      CommerceAgent agent,
-      Channel channel,
-      Vocabulary vocabulary) {
+      Scenario scenario, World world, CommerceAgent agent, Channel channel, Vocabulary vocabulary) {
     this.scenario = scenario;
     this.world = world;
     this.agent = agent;
@@ -118,7 +114,8 @@ final class HostTalk {
       StringBuilder question = new StringBuilder();
       show.showing()
           .forEach(
-              value -> question.append(value.path()).append(": ").append(value.text()).append('\n'));
+              value ->
+                  question.append(value.path()).append(": ").append(value.text()).append('\n'));
       show.asking().forEach(question::append);
       shown.add(question.toString());
     }

@@ -68,9 +68,7 @@ final class OrderFactChecks {
 
   private Check cited(String what, String pathPattern, String value) {
     return cited(
-        what,
-        pathPattern,
-        fact -> WorldValue.isSame(fact.value(), value, FactChecks.zone(play)));
+        what, pathPattern, fact -> WorldValue.isSame(fact.value(), value, FactChecks.zone(play)));
   }
 
   private Check cited(String what, String pathPattern, Predicate<Evidence> isValue) {

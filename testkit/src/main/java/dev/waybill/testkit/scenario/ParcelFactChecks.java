@@ -24,8 +24,7 @@ final class ParcelFactChecks {
 
   /** The judgement; empty if the field stands for no path of the ledger. */
   Optional<Check> check(String what, String key, String field) {
-    String parcel =
-        Pattern.quote(CommerceFacts.parcelPath(WorldParcels.number(world, key)));
+    String parcel = Pattern.quote(CommerceFacts.parcelPath(WorldParcels.number(world, key)));
     Node shipment = world.get("shipments").get(key);
     String value = shipment.at(field).text("");
     if (field.equals("status")) {

@@ -55,9 +55,7 @@ final class ReadChecks {
               "it was not read");
       default ->
           Check.of(
-              what,
-              wasRead(tool) || play.course().sequence().contains(tool),
-              "it was not read");
+              what, wasRead(tool) || play.course().sequence().contains(tool), "it was not read");
     };
   }
 
@@ -88,7 +86,9 @@ final class ReadChecks {
     return Check.of(
         what,
         next == steps.size(),
-        "\"" + (next < steps.size() ? steps.get(next) : "") + "\" did not follow: "
+        "\""
+            + (next < steps.size() ? steps.get(next) : "")
+            + "\" did not follow: "
             + play.course().sequence());
   }
 }

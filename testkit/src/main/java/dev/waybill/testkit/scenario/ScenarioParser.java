@@ -2,10 +2,6 @@
 package dev.waybill.testkit.scenario;
 
 import java.io.Reader;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +115,9 @@ final class ScenarioParser {
           !line.has("customer") || line.get("customer").text().isPresent(),
           "what a customer says must be text",
           "put it in quotes");
+      if (line.has("to")) {
+        rules.oneOf(where + ".to", line.get("to").text(""), List.of("host", "transcript"));
+      }
       if (line.has("at")) {
         rules.instant(where + ".at", line.get("at"));
       }
@@ -166,69 +165,8 @@ final class ScenarioParser {
     for (Map.Entry<String, Node> field : over.fields().entrySet()) {
       Node held = under.get(field.getKey());
       Node value = field.getValue();
-      all =
-          all.with(field.getKey(), held.isMap() && value.isMap() ? merged(held, value) : value);
+      all = all.with(field.getKey(), held.isMap() && value.isMap() ? merged(held, value) : value);
     }
     return all;
-  }
-
-  /** The rules of one scenario's fields. */
-  private record Rules(String id) {
-
-    void holds(String key, boolean holds, String rule, String wayOut) {
-      if (!holds) {
-        throw new IllegalArgumentException(
-            "scenario " + id + ", " + key + ": " + rule + "; " + wayOut);
-      }
-    }
-
-    void map(String key, Node node) {
-      holds(key, node.isMissing() || node.isMap(), "it must be a map", "write {} for nothing");
-    }
-
-    void list(String key, Node node) {
-      holds(key, node.isMissing() || node.isList(), "it must be a list", "write [] for none");
-    }
-
-    String oneOf(String key, String word, List<String> words) {
-      holds(
-          key,
-          words.contains(word),
-          "it must be one of " + String.join(", ", words) + ", not \"" + word + "\"",
-          "leave it out for " + words.get(0));
-      return word;
-    }
-
-    Instant instant(String key, Node node) {
-      try {
-        return OffsetDateTime.parse(node.text("")).toInstant();
-      } catch (DateTimeException e) {
-        throw new IllegalArgumentException(
-            "scenario "
-                + id
-                + ", "
-                + key
-                + ": it must be a time with its offset"
-                + (node.isMissing() ? "" : ", not \"" + node.text("a map or list") + "\"")
-                + "; write for example \"2026-03-10T03:15:00Z\", in quotes",
-            e);
-      }
-    }
-
-    void zone(String key, Node node) {
-      try {
-        node.text().ifPresent(ZoneId::of);
-      } catch (DateTimeException e) {
-        throw new IllegalArgumentException(
-            "scenario "
-                + id
-                + ", "
-                + key
-                + ": it must be a time zone, not \""
-                + node.text("")
-                + "\"; write for example Europe/Berlin",
-            e);
-      }
-    }
   }
 }

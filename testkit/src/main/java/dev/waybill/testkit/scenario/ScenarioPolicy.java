@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,10 @@ final class ScenarioPolicy {
   private static final String FILE = "northwind.policy";
   private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z0-9_.]+)\\}\\}");
   private static final String WINDOW_RULES = "# generated: the return window";
+
+  /** The currencies in which the language can write an amount. */
+  private static final Map<String, String> SIGNS =
+      new TreeMap<>(Map.of("USD", "$", "EUR", "€", "GBP", "£"));
 
   private final Scenario scenario;
   private final Node numbers;
@@ -88,7 +94,8 @@ final class ScenarioPolicy {
     return switch (name) {
       case "name" -> "Policy of " + scenario.id();
       case "version" -> numbers.get("version").text("1");
-      case "currency" -> scenario.shop().get("currency").text("USD");
+      case "currency" -> currency();
+      case "sign" -> sign();
       case "zone" -> zone(scenario);
       case "confirm" -> String.join(", ", confirmed());
       case "transit.stall_hours_domestic" -> hours("transit.stall_days_domestic");
@@ -97,11 +104,34 @@ final class ScenarioPolicy {
     };
   }
 
+  private String currency() {
+    return scenario.shop().get("currency").text("USD");
+  }
+
+  private String sign() {
+    String sign = SIGNS.get(currency());
+    if (sign == null) {
+      throw new IllegalArgumentException(
+          "scenario "
+              + scenario.id()
+              + ", shop.currency: a policy can write amounts in "
+              + String.join(", ", SIGNS.keySet())
+              + ", not in "
+              + currency()
+              + "; leave out the policy's numbers");
+    }
+    return sign;
+  }
+
   private String number(String path) {
     Node node = numbers.at(path);
     if (node.isMissing()) {
       throw new IllegalArgumentException(
-          "scenario " + scenario.id() + ", policy." + path + ": it must be there; add it to"
+          "scenario "
+              + scenario.id()
+              + ", policy."
+              + path
+              + ": it must be there; add it to"
               + " defaults.policy of the file");
     }
     return node.isList()

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code {customer: "words", to: host}}: said to the host alone; the agent does not answer
+ *   <li>{@code {customer: "words", to: transcript}}: said, and taken up by nobody yet
  *   <li>{@code {host: {request: {action: cancel_order, args: {order_id: N1}, key: k1}}}}: the host
  *       asks the agent's gate for an action, in the vocabulary's words, with what the customer said
  *       so far and the facts of the order in {@code order_id} (or {@code order}) from the world's
@@ -157,6 +158,7 @@ public final class ScenarioRunner {
         CommerceAgent.builder()
             .orders(world.shop().orders())
             .parcels(world.shop().parcels())
+            .catalog(world.shop().catalog())
             .handoffDesk(new WorldDesk(world.desk(), world.chronicle()))
             .policy(policy)
             .ledger(world.ledger())

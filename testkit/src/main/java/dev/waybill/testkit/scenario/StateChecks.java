@@ -47,11 +47,13 @@ final class StateChecks {
 
   List<Check> all() {
     List<Check> checks = new ArrayList<>();
-    for (Map.Entry<String, Node> state : play.scenario().expect().get("state").fields().entrySet()) {
+    for (Map.Entry<String, Node> state :
+        play.scenario().expect().get("state").fields().entrySet()) {
       String what = "state: " + state.getKey() + "=" + state.getValue();
       checks.add(check(what, state.getKey(), state.getValue()));
     }
-    for (Map.Entry<String, Node> state : play.scenario().forbid().get("state").fields().entrySet()) {
+    for (Map.Entry<String, Node> state :
+        play.scenario().forbid().get("state").fields().entrySet()) {
       String what = "forbid.state: " + state.getKey() + "=" + state.getValue();
       checks.add(not(check(what, state.getKey(), state.getValue())));
     }
@@ -81,7 +83,6 @@ final class StateChecks {
 
   /** A check of a number or word. */
   static Optional<Check> is(String what, Node wanted, Object held) {
-    return Optional.of(
-        Check.of(what, wanted.text("").equals(held.toString()), "it was " + held));
+    return Optional.of(Check.of(what, wanted.text("").equals(held.toString()), "it was " + held));
   }
 }

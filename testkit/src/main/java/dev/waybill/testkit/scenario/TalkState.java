@@ -48,8 +48,7 @@ final class TalkState {
                   what,
                   identicalCalls() <= Long.parseLong(wanted.text("0")),
                   "one was made " + identicalCalls() + " times"));
-      case "exception_to_caller" ->
-          StateChecks.is(what, wanted, !play.course().thrown().isEmpty());
+      case "exception_to_caller" -> StateChecks.is(what, wanted, !play.course().thrown().isEmpty());
       case "path" ->
           wanted.text("").equals("deterministic_no_model")
               ? Optional.of(Check.of(what, isWithoutModel(), "a model wrote it"))
@@ -59,7 +58,8 @@ final class TalkState {
               Check.of(
                   what,
                   play.evidence().stream()
-                      .anyMatch(fact -> List.of(fact.path().split("\\.", -1)).contains(wanted.text(""))),
+                      .anyMatch(
+                          fact -> List.of(fact.path().split("\\.", -1)).contains(wanted.text(""))),
                   "nothing was read of it"));
       case "identities_merged" -> StateChecks.is(what, wanted, customersRead() > 1);
       default -> Optional.empty();

@@ -44,8 +44,7 @@ final class WorldAct implements Act {
       throws NotDoneException {
     synchronized (systems) {
       ActionWord word = WriteArguments.word(action, arguments);
-      Map<String, String> written =
-          WriteArguments.of(word, arguments, systems.state().records());
+      Map<String, String> written = WriteArguments.of(word, arguments, systems.state().records());
       return new Call(word.name(), written, idempotencyKey).answer();
     }
   }
@@ -125,8 +124,7 @@ final class WorldAct implements Act {
     private void note(Write.Outcome outcome, String reference) {
       systems
           .chronicle()
-          .add(
-              new Write(name, arguments, outcome, key, reference, systems.clock().instant()));
+          .add(new Write(name, arguments, outcome, key, reference, systems.clock().instant()));
     }
   }
 }

@@ -18,7 +18,14 @@ final class WorldCoverage {
   /** Paths of the world that are served, part by part; {@code *} stands for any name. */
   private static final List<String> SERVED =
       List.of(
+          "catalog.*.attributes",
+          "stock.*",
+          "restock.*",
+          "customers.*.name",
+          "customers.*.email",
+          "customers.*.zone",
           "customer.id",
+          "customer.email",
           "customer.name",
           "customer.zone",
           "customer.tier",
@@ -92,18 +99,23 @@ final class WorldCoverage {
           "shipments.*.eta.zone",
           "shipments.*.eta.source",
           "shipments.*.eta.previous",
+          "shipments.*.eta.first_promise",
           "shipments.*.eta.raw",
           "shipments.*.eta.precision",
           "shipments.*.eta.stale",
           "shipments.*.events",
           "address_check.normalised",
           "address_check.deliverable",
-          "script.*");
+          "script");
 
   private static final List<Pattern> PATTERNS =
       SERVED.stream()
           .map(path -> Pattern.compile(path.replace(".", "\\.").replace("*", "[^.]+")))
           .toList();
+
+  /** Whatever a catalogue says of a product, but not what people wrote about it. */
+  private static final Pattern OF_A_PRODUCT =
+      Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
 
   private WorldCoverage() {}
 
@@ -120,12 +132,7 @@ final class WorldCoverage {
                 unserved.add("world.orders." + number + ".total");
               }
             });
-    scenario
-        .world()
-        .get("script")
-        .fields()
-        .keySet()
-        .stream()
+    scenario.world().get("script").fields().keySet().stream()
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
     for (Node line : scenario.conversation()) {
@@ -138,23 +145,18 @@ final class WorldCoverage {
 
   /** Looks at a part: served, served in part, or not at all. */
   private static void look(String path, Node node, List<String> unserved) {
-    if (PATTERNS.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
+    if (OF_A_PRODUCT.matcher(path).matches()
+        || PATTERNS.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
       return;
     }
     Map<String, Node> parts = parts(node);
-    if (parts.isEmpty() || SERVED.stream().noneMatch(served -> leadsTo(path, served))) {
-      if (!isEmptyMap(path, node)) {
-        unserved.add("world." + path);
-      }
-      return;
+    boolean inPart = SERVED.stream().anyMatch(served -> leadsTo(path, served));
+    if (inPart) {
+      parts.forEach((name, part) -> look(path + "." + name, part, unserved));
     }
-    parts.forEach((name, part) -> look(path + "." + name, part, unserved));
-  }
-
-  private static boolean isEmptyMap(String path, Node node) {
-    return node.isMap()
-        && node.fields().isEmpty()
-        && SERVED.stream().anyMatch(served -> leadsTo(path, served));
+    if (!inPart || (parts.isEmpty() && node.text().isPresent())) {
+      unserved.add("world." + path);
+    }
   }
 
   private static boolean leadsTo(String path, String served) {

@@ -5,6 +5,7 @@ import dev.waybill.action.NotDoneException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ import java.util.Set;
 final class WorldEffects {
 
   private static final Set<String> GONE = Set.of("fulfilled", "partially_fulfilled", "delivered");
+
+  /** Arguments that hold a value for each line. */
+  private static final Set<String> LISTS = Set.of("line", "qty");
 
   private final WorldState state;
 
@@ -88,12 +92,22 @@ final class WorldEffects {
     state.add(
         order + ".refunds",
         Map.of(
-            "id", id, "at", at.toString(), "amount", amount.toPlainString(), "status", "SUBMITTED"));
+            "id",
+            id,
+            "at",
+            at.toString(),
+            "amount",
+            amount.toPlainString(),
+            "status",
+            "SUBMITTED"));
   }
 
   private void row(
       String path, Map<String, String> arguments, String word, Map<String, String> more) {
-    Map<String, Object> row = new LinkedHashMap<>(arguments);
+    Map<String, Object> row = new LinkedHashMap<>();
+    arguments.forEach(
+        (name, value) ->
+            row.put(name, LISTS.contains(name) ? List.of(value.split(", ", -1)) : value));
     row.put("state", word);
     row.putAll(more);
     state.set(path, row);

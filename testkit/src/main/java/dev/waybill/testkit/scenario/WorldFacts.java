@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -82,7 +81,10 @@ final class WorldFacts {
               ISSUER,
               Map.of("id", Value.text(order.number()), "state", Value.text("returned"))));
     }
-    facts.order(order, new OrderMore(node), found.source(), found.observedAt());
+    if (order.parcels().size() == 1) {
+      parcel(order.parcels().get(0), facts);
+    }
+    facts.order(order, new WorldSupplement(node), found.source(), found.observedAt());
     order
         .returns()
         .forEach(back -> facts.returnCase(order, back, found.source(), found.observedAt()));
@@ -92,7 +94,8 @@ final class WorldFacts {
     product(node, facts);
   }
 
-  private void track(Parcel parcel, CommerceFacts evidence, PolicyFacts facts) {
+  /** What the records say of a parcel beside what the carrier's scans do. */
+  private void parcel(Parcel parcel, PolicyFacts facts) {
     String number = parcel.trackingNumber();
     Node shipment = records.get("shipments").get(WorldParcels.key(records, number));
     Map<String, Value> more = new LinkedHashMap<>();
@@ -103,11 +106,14 @@ final class WorldFacts {
         .at("eta.first_promise")
         .text()
         .ifPresent(day -> more.put("promised_on", Value.day(LocalDate.parse(day))));
-    facts.add(fact("shipment", "carrier", more));
+    facts.add(fact("shipment", ISSUER, more));
+  }
+
+  private void track(Parcel parcel, CommerceFacts evidence, PolicyFacts facts) {
     world
         .shop()
         .parcels()
-        .track(parcel.carrier(), number, deadline())
+        .track(parcel.carrier(), parcel.trackingNumber(), deadline())
         .fold(
             found -> {
               evidence.tracking(found.value(), false, found.source(), found.observedAt());
@@ -177,47 +183,7 @@ final class WorldFacts {
     return Deadline.in(PATIENCE, now());
   }
 
-  private static boolean isYes(Node node) {
+  static boolean isYes(Node node) {
     return node.text("false").equals("true");
-  }
-
-  /** What the records say of an order beside what {@link Order} holds. */
-  private record OrderMore(Node node) implements PolicyFacts.Supplement {
-
-    @Override
-    public Map<String, Value> order(Order order) {
-      Map<String, Value> more = new LinkedHashMap<>();
-      more.put("is_gift", Value.yes(isYes(node.get("gift"))));
-      more.put(
-          "chargeback_open", Value.yes(node.at("chargeback.state").text("").equals("OPEN")));
-      more.put("fraud_hold", Value.yes(isYes(node.get("fraud_hold"))));
-      more.put(
-          "address_risk",
-          node.get("risk")
-              .text()
-              .map(risk -> Value.text(risk.toLowerCase(Locale.ROOT)))
-              .orElse(Value.ABSENT));
-      return more;
-    }
-
-    @Override
-    public Map<String, Value> payment(Order order) {
-      String method = node.get("payment").text("");
-      if (method.isEmpty()) {
-        return Map.of();
-      }
-      return Map.of(
-          "method", Value.text(method.equals("cod") ? "cash_on_delivery" : "card"));
-    }
-
-    @Override
-    public Map<String, Value> line(Order order, String lineId) {
-      Node line = node.get("lines").get(lineId);
-      Map<String, Value> more = new LinkedHashMap<>();
-      more.put(
-          "final_sale", Value.yes(line.get("tags").texts().contains("final-sale")));
-      more.put("category", Value.text(line.get("category").text("other")));
-      return more;
-    }
   }
 }

@@ -48,8 +48,7 @@ final class WorldHistory {
     String id = "before/" + action + "/" + number;
     String customer = scenario.world().at("customer.id").text("nobody");
     ledger.reserve(
-        new Entry(
-            id, action, Map.of("customer", customer), amounts, scenario.now().minus(AGO)),
+        new Entry(id, action, Map.of("customer", customer), amounts, scenario.now().minus(AGO)),
         List.of());
     ledger.commit(id);
   }

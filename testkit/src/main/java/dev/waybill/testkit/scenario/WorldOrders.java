@@ -14,7 +14,6 @@ import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Promise;
-import dev.waybill.commerce.ReturnCase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +58,7 @@ final class WorldOrders {
         lines,
         fulfilments(node, lines),
         new WorldPayments(currency(node)).of(number, node),
-        returns(number),
+        new WorldReturns(world, this::instant).of(number),
         address(node.get("ship_to")),
         money(node.get("total"), currency(node)),
         promise(node.get("promise")),
@@ -70,10 +69,7 @@ final class WorldOrders {
     if (node.get("guest").text("false").equals("true")) {
       return null;
     }
-    return node.get("owner")
-        .text()
-        .or(() -> world.at("customer.id").text())
-        .orElse(null);
+    return node.get("owner").text().or(() -> world.at("customer.id").text()).orElse(null);
   }
 
   private static OrderState state(Node node) {
@@ -123,41 +119,6 @@ final class WorldOrders {
         .ifPresent(text -> notes.add(new Note(Note.Author.GIFT_MESSAGE, text)));
     node.get("staff_note").text().ifPresent(text -> notes.add(new Note(Note.Author.STAFF, text)));
     return notes;
-  }
-
-  private List<ReturnCase> returns(String number) {
-    List<ReturnCase> returns = new ArrayList<>();
-    world
-        .get("returns")
-        .fields()
-        .forEach(
-            (id, node) -> {
-              if (node.get("order").text("").equals(number)) {
-                returns.add(returned(id, node));
-              }
-            });
-    return returns;
-  }
-
-  private ReturnCase returned(String id, Node node) {
-    String word = node.get("state").text("");
-    return new ReturnCase(
-        id,
-        switch (word) {
-          case "REQUESTED" -> ReturnCase.State.REQUESTED;
-          case "AUTHORISED", "APPROVED", "LABEL_SENT" -> ReturnCase.State.APPROVED;
-          case "IN_TRANSIT" -> ReturnCase.State.IN_TRANSIT;
-          case "RECEIVED" -> ReturnCase.State.RECEIVED;
-          case "CANCELLED" -> ReturnCase.State.CANCELLED;
-          case "CLOSED" -> ReturnCase.State.CLOSED;
-          default -> ReturnCase.State.UNKNOWN;
-        },
-        word.isEmpty() ? null : word,
-        node.get("line").texts().stream()
-            .map(line -> new LineQuantity(line, Integer.parseInt(node.get("qty").text("1"))))
-            .toList(),
-        null,
-        node.at("timeline.0.at").text().map(this::instant).orElse(null));
   }
 
   private static int quantity(Node line) {

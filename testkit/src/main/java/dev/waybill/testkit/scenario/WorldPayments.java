@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorldPayments {
 
-  private static final List<String> SAY_SO = List.of("payment", "refundable", "refunded", "refunds");
+  private static final List<String> SAY_SO =
+      List.of("payment", "refundable", "refunded", "refunds");
 
   private final String currency;
 

@@ -42,8 +42,7 @@ final class WorldValue {
             && BigDecimal.valueOf(count.number()).compareTo(number) == 0)
         || (value instanceof FactValue.Days days
             && BigDecimal.valueOf(days.number()).compareTo(number) == 0)
-        || (value instanceof FactValue.Percentage share
-            && share.percent().compareTo(number) == 0);
+        || (value instanceof FactValue.Percentage share && share.percent().compareTo(number) == 0);
   }
 
   private static boolean isWord(FactValue value, String written) {

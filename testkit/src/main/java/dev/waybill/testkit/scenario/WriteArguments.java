@@ -13,8 +13,17 @@ import java.util.stream.Collectors;
 final class WriteArguments {
 
   private static final Map<String, String> ADDRESS =
-      Map.of("line", "line1", "city", "city", "region", "region", "postal_code", "postcode",
-          "country", "country");
+      Map.of(
+          "line",
+          "line1",
+          "city",
+          "city",
+          "region",
+          "region",
+          "postal_code",
+          "postcode",
+          "country",
+          "country");
 
   private WriteArguments() {}
 

@@ -78,8 +78,7 @@ final class WriteState {
 
   /** What went back to the customer in 30 days, before the scenario and in it. */
   private BigDecimal spent() {
-    BigDecimal sum =
-        new BigDecimal(play.scenario().world().at("customer.refunded_30d").text("0"));
+    BigDecimal sum = new BigDecimal(play.scenario().world().at("customer.refunded_30d").text("0"));
     for (Deed deed : Deed.of(play)) {
       if (deed.name().equals("refund.create") && !deed.outcome().matches("rejected|failed")) {
         sum = sum.add(new BigDecimal(deed.arguments().getOrDefault("amount", "0")));

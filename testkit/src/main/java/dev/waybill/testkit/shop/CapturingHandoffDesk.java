@@ -4,9 +4,13 @@ package dev.waybill.testkit.shop;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffException;
 import dev.waybill.handoff.HandoffPacket;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.zip.CRC32;
 
 /**
  * A desk that keeps what it is handed. The same case handed over twice gets the same reference and
@@ -19,8 +23,30 @@ public final class CapturingHandoffDesk implements HandoffDesk {
   private int failing;
   private int refused;
 
-  /** A desk that takes every case. */
-  public CapturingHandoffDesk() {}
+  private final Function<HandoffPacket, String> naming;
+
+  /** A desk that takes every case, and refers to them as {@code H-1}, {@code H-2} and so on. */
+  public CapturingHandoffDesk() {
+    this.naming = packet -> "H-" + (references.size() + 1);
+  }
+
+  private CapturingHandoffDesk(Function<HandoffPacket, String> naming) {
+    this.naming = naming;
+  }
+
+  /**
+   * A desk that takes every case, and refers to it by what follows from the case alone, so that
+   * references do not depend on which of several conversations was faster.
+   */
+  public static CapturingHandoffDesk referringByCase() {
+    return new CapturingHandoffDesk(CapturingHandoffDesk::referenceOf);
+  }
+
+  private static String referenceOf(HandoffPacket packet) {
+    CRC32 sum = new CRC32();
+    sum.update(packet.key().getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "H-%010d", sum.getValue());
+  }
 
   /** The next so many cases are not taken. */
   public synchronized CapturingHandoffDesk failNext(int times) {
@@ -36,7 +62,7 @@ public final class CapturingHandoffDesk implements HandoffDesk {
       throw new HandoffException("the desk answers 503");
     }
     packets.putIfAbsent(packet.key(), packet);
-    return references.computeIfAbsent(packet.key(), key -> "H-" + (references.size() + 1));
+    return references.computeIfAbsent(packet.key(), key -> naming.apply(packet));
   }
 
   /** The cases taken, oldest first, each once. */

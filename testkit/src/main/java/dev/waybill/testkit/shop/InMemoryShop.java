@@ -20,34 +20,37 @@ import dev.waybill.connector.Parcels;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop and its carriers in memory: what a test puts in is what its ports answer, with the
- * failures, delays and stale answers the test asks for. Safe for use by many threads; it may be
- * changed between calls.
+ * A shop in memory, with its carriers, catalogue, stock, customers and help centre: what a test
+ * puts in is what the connectors answer, with the failures, delays and stale answers the test asks
+ * for. Safe for use by many threads; it may be changed between calls.
  */
 public final class InMemoryShop {
 
   /** What stands for every customer's list of orders where a failure or a delay is set. */
   public static final String LIST = "recent";
 
-  /** What stands for every search of products or articles where a failure or a delay is set. */
+  /**
+   * What stands for every search, in the catalogue and in the help centre, where a failure or a
+   * delay is set.
+   */
   public static final String SEARCH = "search";
 
   private final Switchboard switchboard;
-  private final OrdersInMemory orders;
-  private final ParcelsInMemory parcels;
-  private final CatalogInMemory catalog;
-  private final InventoryInMemory inventory;
-  private final CustomersInMemory customers;
-  private final HelpCenterInMemory helpCenter;
+  private final ShopOrders orders;
+  private final ShopParcels parcels;
+  private final ShopCatalog catalog;
+  private final ShopInventory inventory;
+  private final ShopCustomers customers;
+  private final ShopHelpCenter helpCenter;
 
   /**
    * A call that was made.
    *
-   * @param operation the name of the port's method, for example {@code byNumber} or {@code track}
+   * @param operation the method of the port: {@code byNumber}, {@code byCustomer}, {@code track},
+   *     {@code bySku}, {@code search}, {@code stock}, {@code byId} or {@code byEmail}
    * @param subject what it was asked for
    */
   public record Call(String operation, String subject) {}
@@ -55,12 +58,12 @@ public final class InMemoryShop {
   /** An empty shop. */
   public InMemoryShop(Clock clock) {
     switchboard = new Switchboard(requireNonNull(clock, "clock"));
-    orders = new OrdersInMemory(switchboard.line());
-    parcels = new ParcelsInMemory(switchboard.line());
-    catalog = new CatalogInMemory(switchboard.line());
-    inventory = new InventoryInMemory(switchboard.line());
-    customers = new CustomersInMemory(switchboard.line());
-    helpCenter = new HelpCenterInMemory(switchboard.line());
+    orders = new ShopOrders(switchboard);
+    parcels = new ShopParcels(switchboard);
+    catalog = new ShopCatalog(switchboard);
+    inventory = new ShopInventory(switchboard);
+    customers = new ShopCustomers(switchboard);
+    helpCenter = new ShopHelpCenter(switchboard);
   }
 
   /** Puts in an order; one with the same number is replaced. */
@@ -93,7 +96,7 @@ public final class InMemoryShop {
     return this;
   }
 
-  /** Puts in a stock; one of the same unit is replaced. */
+  /** Puts in how many there are of a unit; what was said of it before is replaced. */
   public InMemoryShop put(Stock stock) {
     inventory.put(stock);
     return this;
@@ -105,33 +108,39 @@ public final class InMemoryShop {
     return this;
   }
 
-  /** Puts in an article that is published; one with the same identifier is replaced. */
+  /** Puts in a published article; one with the same identifier is replaced. */
   public InMemoryShop put(Article article) {
     helpCenter.put(article);
     return this;
   }
 
-  /** The order with this number, as it is held now. */
-  public Optional<Order> order(String number) {
-    return orders.held(number);
-  }
-
   /**
-   * Every read of this subject fails so: an order or tracking number, a SKU, an identifier, an
-   * e-mail address, {@link #LIST} or {@link #SEARCH}.
+   * Every read of this fails so.
+   *
+   * @param subject a number of an order or a parcel, a SKU, an identifier or an e-mail address, in
+   *     capitals or not; {@link #LIST} or {@link #SEARCH}
    */
   public InMemoryShop fail(String subject, Failure failure) {
     switchboard.fail(subject, failure);
     return this;
   }
 
-  /** Every read of this subject hangs until its deadline, or until it is interrupted. */
+  /**
+   * Every read of this hangs until it is interrupted, or for as long as its deadline leaves by the
+   * shop's clock, and is then {@link Failure.Kind#TIMED_OUT}.
+   *
+   * @param subject as for {@link #fail}
+   */
   public InMemoryShop hang(String subject) {
     switchboard.hang(subject);
     return this;
   }
 
-  /** Reads of this subject succeed again. */
+  /**
+   * Reads of this succeed again.
+   *
+   * @param subject as for {@link #fail}
+   */
   public InMemoryShop heal(String subject) {
     switchboard.heal(subject);
     return this;
@@ -167,7 +176,7 @@ public final class InMemoryShop {
     return parcels;
   }
 
-  /** The catalogue. */
+  /** The catalogue. Its search compares words, in every field of a product. */
   public Catalog catalog() {
     return catalog;
   }
@@ -182,7 +191,7 @@ public final class InMemoryShop {
     return customers;
   }
 
-  /** The help centre. */
+  /** The help centre. Its search compares words, in titles and texts. */
   public HelpCenter helpCenter() {
     return helpCenter;
   }

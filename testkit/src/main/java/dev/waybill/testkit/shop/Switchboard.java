@@ -4,13 +4,12 @@ package dev.waybill.testkit.shop;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.Order;
-import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.HealthRecord;
 import dev.waybill.connector.Lookup;
 import dev.waybill.evidence.Source;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +19,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Every call to a shop in memory goes through here: noted, failed or held up as a test asked. */
+/**
+ * Where every read of the shop in memory passes: it is noted, and fails or hangs if a test wants
+ * so.
+ */
 final class Switchboard {
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Failure> failures = new ConcurrentHashMap<>();
   private final Set<String> hanging = ConcurrentHashMap.newKeySet();
   private final List<InMemoryShop.Call> calls = new CopyOnWriteArrayList<>();
 
-  Switchboard(Clock clock) {
-    this.clock = requireNonNull(clock, "clock");
+  Switchboard(InstantSource clock) {
+    this.clock = clock;
   }
 
   void fail(String subject, Failure failure) {
@@ -49,62 +51,53 @@ final class Switchboard {
     return List.copyOf(calls);
   }
 
-  /** The line of one port, with a health of its own. */
-  Line line() {
-    return new Line();
+  /**
+   * Passes a read.
+   *
+   * @param call what is noted
+   * @param subject what failures and delays are set for
+   * @param health where the answer is noted
+   * @param read reads
+   */
+  <T> Lookup<T> read(
+      InMemoryShop.Call call,
+      String subject,
+      Deadline deadline,
+      HealthRecord health,
+      Supplier<Lookup<T>> read) {
+    calls.add(call);
+    Lookup<T> answer = answer(key(subject), deadline, read);
+    health.note(answer, clock.instant());
+    return answer;
   }
 
-  /** The calls of one port. */
-  final class Line {
-
-    private final HealthRecord health = new HealthRecord();
-
-    /**
-     * One call.
-     *
-     * @param subject what it asks for
-     * @param switched what failures and delays are set for
-     * @param answer what it gives on a good day
-     */
-    <T> Lookup<T> call(
-        String operation,
-        String subject,
-        String switched,
-        Deadline deadline,
-        Supplier<Lookup<T>> answer) {
-      calls.add(new InMemoryShop.Call(operation, subject));
-      if (hanging.contains(key(switched))) {
-        hold(deadline);
-        return noted(Lookup.failed(Failure.Kind.TIMED_OUT, "no answer by the deadline"));
-      }
-      Failure failure = failures.get(key(switched));
-      return noted(failure == null ? answer.get() : Lookup.failed(failure));
+  private <T> Lookup<T> answer(String key, Deadline deadline, Supplier<Lookup<T>> read) {
+    if (hanging.contains(key)) {
+      return Lookup.failed(Failure.Kind.TIMED_OUT, waited(deadline));
     }
-
-    ConnectorHealth health() {
-      return health.health();
-    }
-
-    /** What was found, read now. */
-    <T> Lookup<T> found(T value, Source source) {
-      return Lookup.found(value, source, clock.instant());
-    }
-
-    private <T> Lookup<T> noted(Lookup<T> answer) {
-      health.note(answer, clock.instant());
-      return answer;
-    }
+    Failure failure = failures.get(key);
+    return failure == null ? read.get() : Lookup.failed(failure);
   }
 
-  private void hold(Deadline deadline) {
+  /** Waits in vain, and says for what. */
+  private String waited(Deadline deadline) {
     try {
-      new CountDownLatch(1)
-          .await(deadline.remaining(clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
+      long left = deadline.remaining(clock.instant()).toMillis();
+      return new CountDownLatch(1).await(left, TimeUnit.MILLISECONDS)
+          ? "the latch was opened"
+          : "no answer by the deadline";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return "interrupted while hanging";
     }
   }
 
+  /** A fresh answer. */
+  <T> Lookup<T> found(T value, Source source) {
+    return Lookup.found(value, source, clock.instant());
+  }
+
+  /** Failures and delays are set without regard to case and a leading {@code #}. */
   private static String key(String subject) {
     return Order.canonicalNumber(subject);
   }

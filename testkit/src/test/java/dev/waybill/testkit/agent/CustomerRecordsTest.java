@@ -72,7 +72,6 @@ class CustomerRecordsTest {
     return new CustomerRecords(
         orders,
         parcels,
-        null,
         identity,
         Set.of(),
         failedMatches,
@@ -179,7 +178,6 @@ class CustomerRecordsTest {
         new CustomerRecords(
             shop.orders(),
             shop.parcels(),
-        null,
             GUEST,
             Set.of(),
             five,
@@ -370,7 +368,6 @@ class CustomerRecordsTest {
         new CustomerRecords(
             shop.orders(),
             shop.parcels(),
-        null,
             identity,
             Set.of(),
             List.of(),

@@ -53,8 +53,7 @@ class EvaluationsTest {
         .as("taken for order_status: a, c and d; b counts as what it was")
         .isEqualTo(1 / 3.0);
     assertThat(found.predictions().get(1).toString())
-        .isEqualTo(
-            "{\"n\":1,\"intent\":\"order_status\",\"confidence\":0.7,\"outOfScope\":0.3}");
+        .isEqualTo("{\"n\":1,\"intent\":\"order_status\",\"confidence\":0.7,\"outOfScope\":0.3}");
   }
 
   @Test

@@ -34,7 +34,8 @@ class OwnScenariosTest {
         ScenarioRunner.of(FILE).withModels(OracleModel::new).run(FILE.scenario(id).orElseThrow());
 
     assertThat(result.failures()).as("%s: %s", id, result.play().text()).isEmpty();
-    if (!plain.play().cited().isEmpty()) {
+    if (plain.play().cited().stream()
+        .anyMatch(fact -> fact.path().matches("(order|parcel)s\\..*"))) {
       assertThat(result.play().last().trace().author()).isEqualTo(TurnTrace.Author.MODEL);
       assertThat(result.play().text()).startsWith("Hello! ");
     }

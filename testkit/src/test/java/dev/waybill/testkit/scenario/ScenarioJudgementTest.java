@@ -2,12 +2,14 @@
 package dev.waybill.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.Unknown;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +153,7 @@ class ScenarioJudgementTest {
                   channel: pigeon
                   world: {customer: {id: K1}, weather: rain}
                   conversation: [{customer: "where is my order"}]
-                  expect: {decision: CLARIFY, tools: [policy.lookup], tone: warm, facts: [{say: "rain", from: weather}], state: {moon: full}}
+                  expect: {decision: CLARIFY, tools: [policy.lookup], tone: warm, offers: [a ride], weather: rain, state: {moon: full}}
                   forbid: {claims: ["the moon is made of cheese"], disclosures: [secrets.key]}
                 """));
 
@@ -162,15 +164,17 @@ class ScenarioJudgementTest {
         .containsExactlyInAnyOrder(
             "tools: policy.lookup",
             "tone: warm",
-            "facts: rain (weather)",
+            "offers: a ride",
+            "expect.weather",
             "state: moon=full",
             "forbid.claims: the moon is made of cheese",
             "forbid.disclosures: secrets.key",
             "world.weather",
             "channel pigeon");
-    assertThat(ScenarioReport.of(List.of(result)).toMarkdown())
-        .contains("## Unchecked: 8")
-        .containsPattern("\\| no check for it yet +\\| \\d+ +\\| X-1 ");
+    assertThat(new ScenarioReport(List.of(result)).toMarkdown())
+        .contains("| X-1 | passed | 2 | 0 | 9 |  |")
+        .contains("## Unchecked")
+        .contains("- X-1: tone: warm: not in the words");
   }
 
   @Test
@@ -197,15 +201,17 @@ class ScenarioJudgementTest {
   }
 
   @Test
-  void aFileThatLacksATimeOrRepeatsAnIdIsRefused() {
-    assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{id: X-1}]")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("scenario X-1 must have \"now\"");
-    String one = "{id: X-1, now: \"2026-06-03T09:00:00Z\"}";
-    assertThatThrownBy(
-            () -> ScenarioFile.read(new StringReader("scenarios: [" + one + ", " + one + "]")))
-        .hasMessage("two scenarios have the id X-1");
-    assertThatThrownBy(() -> ScenarioFile.read(new StringReader("scenarios: [{now: 2026-06-03}]")))
-        .hasMessageStartingWith("a date must be written in quotes");
+  void theCommandSaysWhatItWantsAndHowItWent() throws Exception {
+    java.nio.file.Path file =
+        java.nio.file.Path.of(
+            ScenarioJudgementTest.class.getResource("/scenarios/own.yaml").toURI());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    assertThat(ScenarioCommand.run(new String[0], print)).isEqualTo(2);
+    assertThat(ScenarioCommand.run(new String[] {file.toString(), "NONE"}, print)).isEqualTo(2);
+    assertThat(ScenarioCommand.run(new String[] {file.toString(), "OWN-01"}, print)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("usage: ", "no scenario has such an id", "1 of 1 passed.");
   }
 }

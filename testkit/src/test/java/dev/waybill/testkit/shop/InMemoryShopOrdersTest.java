@@ -2,16 +2,15 @@
 package dev.waybill.testkit.shop;
 
 import dev.waybill.commerce.Order;
-import dev.waybill.connector.Failure;
 import dev.waybill.connector.Orders;
 import dev.waybill.testkit.VirtualClock;
 import dev.waybill.testkit.kit.OrdersFixture;
 import dev.waybill.testkit.kit.OrdersKit;
 import dev.waybill.testkit.kit.SampleOrders;
 import dev.waybill.testkit.kit.Trouble;
-import java.time.Duration;
+import java.util.List;
 
-/** The orders of a shop in memory keep the rules; when told to hang, they do it past deadlines. */
+/** The orders of a shop in memory keep the rules. */
 class InMemoryShopOrdersTest extends OrdersKit {
 
   private final VirtualClock clock = VirtualClock.at("2026-07-08T10:00:00Z");
@@ -35,16 +34,8 @@ class InMemoryShopOrdersTest extends OrdersKit {
 
   @Override
   protected Orders ordersIn(Trouble trouble) {
-    if (trouble == Trouble.SILENT || trouble == Trouble.STALLED) {
-      return super.ordersIn(trouble);
-    }
-    Failure failure =
-        new Failure(
-            trouble.kind(),
-            trouble == Trouble.THROTTLED ? clock.instant().plus(Duration.ofMinutes(1)) : null,
-            "set by the test");
-    shop.fail(InMemoryShop.LIST, failure);
-    SampleOrders.all().stream().map(Order::number).forEach(number -> shop.fail(number, failure));
+    BadDay.of(shop, trouble, clock, List.of(InMemoryShop.LIST));
+    BadDay.of(shop, trouble, clock, SampleOrders.all().stream().map(Order::number).toList());
     return shop.orders();
   }
 }

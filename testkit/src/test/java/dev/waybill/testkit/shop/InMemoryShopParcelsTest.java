@@ -2,18 +2,14 @@
 package dev.waybill.testkit.shop;
 
 import dev.waybill.commerce.Tracking;
-import dev.waybill.connector.Failure;
 import dev.waybill.connector.Parcels;
 import dev.waybill.testkit.VirtualClock;
 import dev.waybill.testkit.kit.ParcelsFixture;
 import dev.waybill.testkit.kit.ParcelsKit;
 import dev.waybill.testkit.kit.SampleParcels;
 import dev.waybill.testkit.kit.Trouble;
-import java.time.Duration;
 
-/**
- * The carriers of a shop in memory keep the rules; when told to hang, they do it past deadlines.
- */
+/** The carriers of a shop in memory keep the rules. */
 class InMemoryShopParcelsTest extends ParcelsKit {
 
   private final VirtualClock clock = VirtualClock.at("2026-07-08T10:00:00Z");
@@ -37,17 +33,8 @@ class InMemoryShopParcelsTest extends ParcelsKit {
 
   @Override
   protected Parcels parcelsIn(Trouble trouble) {
-    if (trouble == Trouble.SILENT || trouble == Trouble.STALLED) {
-      return super.parcelsIn(trouble);
-    }
-    Failure failure =
-        new Failure(
-            trouble.kind(),
-            trouble == Trouble.THROTTLED ? clock.instant().plus(Duration.ofMinutes(1)) : null,
-            "set by the test");
-    SampleParcels.all().stream()
-        .map(Tracking::trackingNumber)
-        .forEach(number -> shop.fail(number, failure));
+    BadDay.of(
+        shop, trouble, clock, SampleParcels.all().stream().map(Tracking::trackingNumber).toList());
     return shop.parcels();
   }
 }

@@ -3,11 +3,16 @@ package dev.waybill.testkit.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.waybill.commerce.Article;
 import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Journey;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
+import dev.waybill.commerce.Product;
+import dev.waybill.commerce.Stock;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
@@ -25,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -163,6 +169,99 @@ class InMemoryShopTest {
     thread.join();
 
     assertThat(kind).hasValue(Failure.Kind.TIMED_OUT);
+  }
+
+  @Test
+  void aCallThatHangsEndsByItsDeadline() {
+    shop.put(tracking("P1")).hang("P1");
+
+    Deadline soon = Deadline.in(Duration.ofMillis(20), NOW);
+    assertThat(failure(shop.parcels().track(UPS, "P1", soon))).isEqualTo(Failure.Kind.TIMED_OUT);
+    assertThat(shop.parcels().health().state()).isEqualTo(ConnectorHealth.State.DOWN);
+    shop.heal("P1");
+    assertThat(shop.parcels().track(UPS, "P1", soon)).isInstanceOf(Lookup.Found.class);
+  }
+
+  @Test
+  void whatIsPutInIsFoundInItsPlaceAndEveryCallIsNoted() {
+    Product lamp = lamp("p1", "Desk lamp", "LAMP-1");
+    Stock stock = new Stock("LAMP-1", List.of(new Stock.Level(null, 3L, null)));
+    Customer ada = new Customer("c1", "Ada", "ada@example.com", null);
+    Article article = new Article("a1", "Returns", "Within 30 days.", Locale.UK, null, null);
+    shop.put(lamp).put(stock).put(ada).put(article);
+
+    assertThat(value(shop.catalog().bySku("LAMP-1", deadline))).isEqualTo(lamp);
+    assertThat(value(shop.catalog().search("a lamp, please", 3, deadline))).containsExactly(lamp);
+    assertThat(value(shop.inventory().stock("LAMP-1", deadline))).isEqualTo(stock);
+    assertThat(value(shop.customers().byId("c1", deadline))).isEqualTo(ada);
+    assertThat(value(shop.customers().byEmail("ADA@example.com", deadline))).containsExactly(ada);
+    assertThat(value(shop.helpCenter().byId("a1", deadline))).isEqualTo(article);
+    assertThat(value(shop.helpCenter().search("returns", Locale.US, 3, deadline)))
+        .containsExactly(article);
+    assertThat(shop.calls())
+        .extracting(InMemoryShop.Call::operation, InMemoryShop.Call::subject)
+        .containsExactly(
+            tuple("bySku", "LAMP-1"),
+            tuple("search", "a lamp, please"),
+            tuple("stock", "LAMP-1"),
+            tuple("byId", "c1"),
+            tuple("byEmail", "ADA@example.com"),
+            tuple("byId", "a1"),
+            tuple("search", "returns"));
+  }
+
+  @Test
+  void aSearchGivesTheBestFirstAndOfEquallyGoodOnesTheFirstById() {
+    Product plain = lamp("p3", "Lamp", "L3");
+    Product desk = lamp("p2", "Lamp for the desk", "L2");
+    Product floor = lamp("p1", "Lamp for the floor", "L1");
+    Product cup = lamp("p0", "Cup", "L0");
+    shop.put(plain).put(desk).put(cup).put(floor);
+
+    assertThat(value(shop.catalog().search("DESK lamp lamp!", 10, deadline)))
+        .containsExactly(desk, floor, plain);
+    assertThat(value(shop.catalog().search("desk lamp", 2, deadline))).containsExactly(desk, floor);
+    assertThat(value(shop.catalog().search("kettle", 10, deadline))).isEmpty();
+    assertThat(value(shop.catalog().search(" ?! ", 10, deadline))).isEmpty();
+  }
+
+  @Test
+  void everyPortFailsBySubject() {
+    Failure down = Failure.of(Failure.Kind.DOWN, "set by the test");
+    for (String subject : List.of("LAMP-1", "c1", "ada@example.com", "a1", InMemoryShop.SEARCH)) {
+      shop.fail(subject, down);
+    }
+
+    List<Lookup<?>> answers =
+        List.of(
+            shop.catalog().bySku("LAMP-1", deadline),
+            shop.catalog().search("lamp", 1, deadline),
+            shop.inventory().stock("LAMP-1", deadline),
+            shop.customers().byId("c1", deadline),
+            shop.customers().byEmail("Ada@Example.com", deadline),
+            shop.helpCenter().byId("a1", deadline),
+            shop.helpCenter().search("lamp", Locale.UK, 1, deadline));
+
+    assertThat(answers).extracting(InMemoryShopTest::failure).containsOnly(Failure.Kind.DOWN);
+  }
+
+  private static Product lamp(String id, String title, String sku) {
+    return new Product(
+        id,
+        title,
+        null,
+        null,
+        Map.of(),
+        List.of(new Product.Variant(sku, null, Map.of(), null, null)),
+        null);
+  }
+
+  private static <T> T value(Lookup<T> answer) {
+    return answer.fold(
+        Lookup.Found::value,
+        failure -> {
+          throw new AssertionError("it was not found: " + failure);
+        });
   }
 
   @Test

@@ -55,47 +55,51 @@ final class ShopAct implements Act {
   public Receipt perform(Map<String, Value> arguments, String idempotencyKey, Deadline deadline)
       throws NotDoneException {
     try (Connection connection = shop.getConnection()) {
-      Optional<Receipt> earlier = receipt(connection, idempotencyKey);
-      return earlier.isPresent()
-          ? earlier.get()
-          : once(connection, arguments, idempotencyKey, deadline);
+      TimedConnection timed = new TimedConnection(connection, deadline, clock);
+      Optional<Receipt> earlier = receipt(timed, idempotencyKey);
+      return earlier.isPresent() ? earlier.get() : once(timed, arguments, idempotencyKey);
     } catch (SQLException e) {
-      throw new IllegalStateException("the shop's database did not say how it ended", e);
+      throw new IllegalStateException("the shop's database did not say how it ended" + stateOf(e));
     }
   }
 
-  private Receipt once(
-      Connection connection, Map<String, Value> arguments, String key, Deadline deadline)
+  private Receipt once(TimedConnection timed, Map<String, Value> arguments, String key)
       throws SQLException, NotDoneException {
+    Connection connection = timed.connection();
     connection.setAutoCommit(false);
     try {
-      step.in(begin(connection, arguments, key));
-      if (deadline.hasPassed(clock.instant())) {
+      step.in(begin(timed, arguments, key));
+      if (timed.isTooLate()) {
         throw new NotDoneException("it took too long");
       }
     } catch (SQLException e) {
       connection.rollback();
       Optional<Receipt> other =
-          KEY_IS_TAKEN.equals(e.getSQLState()) ? receipt(connection, key) : Optional.empty();
-      return other.orElseThrow(() -> new NotDoneException("the shop's database refused it", e));
+          KEY_IS_TAKEN.equals(e.getSQLState()) ? receipt(timed, key) : Optional.empty();
+      return other.orElseThrow(
+          () -> new NotDoneException("the shop's database refused it" + stateOf(e)));
     } catch (NotDoneException | RuntimeException e) {
       connection.rollback();
       throw e;
     }
     connection.commit();
-    return receipt(connection, key)
+    return receipt(timed, key)
         .orElseThrow(() -> new IllegalStateException("a committed row must be there"));
   }
 
+  /** Of a driver's exception nothing else is passed on: its message quotes statements and rows. */
+  private static String stateOf(SQLException e) {
+    return " (SQL state " + e.getSQLState() + ")";
+  }
+
   /** Holds the order, so that nothing else is done to it meanwhile, and takes the key. */
-  private ShopChange begin(Connection connection, Map<String, Value> arguments, String key)
+  private ShopChange begin(TimedConnection timed, Map<String, Value> arguments, String key)
       throws SQLException, NotDoneException {
-    int orderId = hold(connection, ShopChange.text(arguments, "order_id"));
+    int orderId = hold(timed, ShopChange.text(arguments, "order_id"));
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into vorgang (schluessel, art, auf_id, ts) values (?, ?, ?, ?)",
-            new String[] {"vorg_id"})) {
+        timed.prepare(
+            "insert into vorgang (schluessel, art, auf_id, ts) values (?, ?, ?, ?)", "vorg_id")) {
       insert.setString(1, key);
       insert.setString(2, action);
       insert.setInt(3, orderId);
@@ -103,15 +107,15 @@ final class ShopAct implements Act {
       insert.executeUpdate();
       try (ResultSet made = insert.getGeneratedKeys()) {
         made.next();
-        return new ShopChange(connection, made.getInt(1), orderId, arguments, now.toInstant());
+        return new ShopChange(timed, made.getInt(1), orderId, arguments, now.toInstant());
       }
     }
   }
 
-  private static int hold(Connection connection, String orderNumber)
+  private static int hold(TimedConnection timed, String orderNumber)
       throws SQLException, NotDoneException {
     try (PreparedStatement select =
-        connection.prepareStatement("select auf_id from auftrag where auf_nr = ? for update")) {
+        timed.prepare("select auf_id from auftrag where auf_nr = ? for update")) {
       select.setString(1, orderNumber);
       try (ResultSet order = select.executeQuery()) {
         if (!order.next()) {
@@ -125,16 +129,17 @@ final class ShopAct implements Act {
   @Override
   public Finding reconcile(String idempotencyKey, Deadline deadline) {
     try (Connection connection = shop.getConnection()) {
-      Optional<Receipt> receipt = receipt(connection, idempotencyKey);
+      Optional<Receipt> receipt =
+          receipt(new TimedConnection(connection, deadline, clock), idempotencyKey);
       return receipt.isPresent() ? new Finding.Happened(receipt.get()) : new Finding.DidNotHappen();
     } catch (SQLException e) {
       return new Finding.CannotTell();
     }
   }
 
-  private static Optional<Receipt> receipt(Connection connection, String key) throws SQLException {
+  private static Optional<Receipt> receipt(TimedConnection timed, String key) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("select vorg_id, ts from vorgang where schluessel = ?")) {
+        timed.prepare("select vorg_id, ts from vorgang where schluessel = ?")) {
       select.setString(1, key);
       try (ResultSet row = select.executeQuery()) {
         return row.next()

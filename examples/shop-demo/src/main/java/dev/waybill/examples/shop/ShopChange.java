@@ -3,7 +3,6 @@ package dev.waybill.examples.shop;
 
 import dev.waybill.action.NotDoneException;
 import dev.waybill.policy.value.Value;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the shop that is being made, in an open transaction.
  *
- * @param connection the transaction
+ * @param transaction the transaction
  * @param id the number of what is done, see the table {@code vorgang}
  * @param orderId the order it is done to, held for it
  * @param arguments what exactly
  * @param at when
  */
 record ShopChange(
-    Connection connection, int id, int orderId, Map<String, Value> arguments, Instant at) {
+    TimedConnection transaction, int id, int orderId, Map<String, Value> arguments, Instant at) {
 
   /** The text of an argument that must be there. */
   static String text(Map<String, Value> arguments, String name) throws NotDoneException {
@@ -58,7 +57,7 @@ record ShopChange(
 
   /** Changes rows; gives how many. */
   int update(String sql, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = transaction.prepare(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }

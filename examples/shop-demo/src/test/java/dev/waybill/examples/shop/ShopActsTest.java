@@ -11,7 +11,6 @@ import dev.waybill.action.Receipt;
 import dev.waybill.connector.Deadline;
 import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.VirtualClock;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,16 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is each act's own; the rules of every act are a kit of the testkit. */
 class ShopActsTest {
 
   private final VirtualClock clock = VirtualClock.at(OpenShop.NOON);
@@ -104,60 +98,6 @@ class ShopActsTest {
     return requireNonNull(acts.get(action), action);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"cancel_order", "change_address", "store_credit", "refund"})
-  void theSameKeyTwiceIsDoneOnce(String action) throws SQLException, NotDoneException {
-    Receipt first = perform(action, "k1");
-    List<String> after = everything();
-    clock.advance(Duration.ofMinutes(5));
-    Receipt second = perform(action, "k1");
-    assertThat(second).isEqualTo(first);
-    assertThat(first.at()).isEqualTo(clock.instant().minus(Duration.ofMinutes(5)));
-    assertThat(everything()).isEqualTo(after);
-    assertThat(text("select count(*) from vorgang where art = '" + action + "'")).isEqualTo("1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cancel_order", "change_address", "store_credit", "refund"})
-  void whatWasDoneIsFoundByItsKey(String action) throws SQLException, NotDoneException {
-    List<String> before = everything();
-    assertThat(act(action).reconcile("k1", soon())).isEqualTo(new Act.Finding.DidNotHappen());
-    assertThat(everything()).isEqualTo(before);
-    Receipt receipt = perform(action, "k1");
-    assertThat(everything()).isNotEqualTo(before);
-    assertThat(act(action).reconcile("k1", soon())).isEqualTo(new Act.Finding.Happened(receipt));
-    assertThat(act(action).reconcile("k2", soon())).isEqualTo(new Act.Finding.DidNotHappen());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cancel_order", "change_address", "store_credit", "refund"})
-  void whatIsTooLateIsNotDone(String action) throws SQLException {
-    List<String> before = everything();
-    assertThatThrownBy(
-            () -> act(action).perform(arguments(action), "k1", new Deadline(clock.instant())))
-        .isInstanceOf(NotDoneException.class);
-    assertThat(everything()).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"store_credit", "refund"})
-  void manyAtOnceWithOneKeyAreOne(String action) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try {
-      List<Future<Receipt>> tries = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        tries.add(threads.submit(() -> perform(action, "k1")));
-      }
-      Receipt first = tries.get(0).get();
-      for (Future<Receipt> other : tries) {
-        assertThat(other.get()).isEqualTo(first);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    assertThat(text("select count(*) from vorgang")).isEqualTo("1");
-  }
-
   @Test
   void moreThanIsLeftOfThePaymentIsNotPaidBack() throws SQLException, NotDoneException {
     perform("refund", "k1");
@@ -229,28 +169,6 @@ class ShopActsTest {
                 act("cancel_order").perform(Map.of("order_id", Value.text("N9999")), "k1", soon()))
         .isInstanceOf(NotDoneException.class)
         .hasMessage("there is no such order");
-  }
-
-  @Test
-  void aDatabaseThatDoesNotAnswerCannotTell() {
-    DataSource gone =
-        (DataSource)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                  throw new SQLException("no connection", "08001");
-                });
-    Map<String, Act> blind = ShopActs.over(gone, clock);
-    assertThat(blind).hasSameSizeAs(acts);
-    assertThat(blind.values())
-        .allSatisfy(
-            act -> {
-              assertThat(act.reconcile("k1", soon())).isEqualTo(new Act.Finding.CannotTell());
-              assertThatThrownBy(
-                      () -> act.perform(Map.of("order_id", Value.text("N1011")), "k1", soon()))
-                  .isInstanceOf(IllegalStateException.class);
-            });
   }
 
   /** Every row that an act may change. */

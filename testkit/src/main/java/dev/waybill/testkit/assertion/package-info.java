@@ -1,0 +1,5 @@
+/** Assertions on what an agent said and did. */
+@NullMarked
+package dev.waybill.testkit.assertion;
+
+import org.jspecify.annotations.NullMarked;

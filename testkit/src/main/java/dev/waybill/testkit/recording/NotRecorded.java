@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.recording;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.waybill.action.Act;
+import dev.waybill.action.Receipt;
+import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Order;
+import dev.waybill.commerce.Product;
+import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Catalog;
+import dev.waybill.connector.ConnectorHealth;
+import dev.waybill.connector.Deadline;
+import dev.waybill.connector.Failure;
+import dev.waybill.connector.Lookup;
+import dev.waybill.connector.Orders;
+import dev.waybill.connector.Parcels;
+import dev.waybill.evidence.DataLayer;
+import dev.waybill.evidence.Source;
+import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.policy.value.Value;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands in a replay for systems, where they are asked what they were not asked then: readers
+ * have nothing to say, and what would be done is taken as done, so that the difference is the one
+ * the recording shows.
+ */
+final class NotRecorded {
+
+  private static final String REFERENCE = "not-recorded";
+  private static final Source REPLAY = new Source("replay", DataLayer.MEMORY);
+
+  private NotRecorded() {}
+
+  private static <T> Lookup<T> nothing() {
+    return Lookup.failed(Failure.Kind.DOWN, "not recorded");
+  }
+
+  static Orders orders() {
+    return new Orders() {
+      @Override
+      public Lookup<Order> byNumber(String orderNumber, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public Lookup<List<Order>> byCustomer(String customerId, int limit, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  static Parcels parcels() {
+    return new Parcels() {
+      @Override
+      public Lookup<Tracking> track(Carrier carrier, String trackingNumber, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public boolean covers(Carrier carrier) {
+        return false;
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  static Catalog catalog() {
+    return new Catalog() {
+      @Override
+      public Lookup<Product> bySku(String sku, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public Lookup<List<Product>> search(String words, int limit, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  static ChatModel model() {
+    return new ChatModel() {
+      @Override
+      public ChatResponse chat(ChatRequest request) {
+        throw new IllegalStateException("the model was not asked this then");
+      }
+    };
+  }
+
+  static HandoffDesk desk() {
+    return packet -> REFERENCE;
+  }
+
+  static Act act(Clock clock) {
+    return new Act() {
+      @Override
+      public Receipt perform(
+          Map<String, Value> arguments, String idempotencyKey, Deadline deadline) {
+        return new Receipt(REFERENCE, REPLAY, clock.instant());
+      }
+
+      @Override
+      public Finding reconcile(String idempotencyKey, Deadline deadline) {
+        return new Finding.CannotTell();
+      }
+    };
+  }
+}

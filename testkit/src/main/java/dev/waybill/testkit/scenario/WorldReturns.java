@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.testkit.scenario;
+
+import dev.waybill.commerce.LineQuantity;
+import dev.waybill.commerce.ReturnCase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The returns of a scenario's world.
+ *
+ * @param world the records
+ * @param instant reads a time
+ */
+record WorldReturns(Node world, Function<String, Instant> instant) {
+
+  /** The returns of an order. */
+  List<ReturnCase> of(String number) {
+    List<ReturnCase> returns = new ArrayList<>();
+    world
+        .get("returns")
+        .fields()
+        .forEach(
+            (id, node) -> {
+              if (node.get("order").text("").equals(number)) {
+                returns.add(returned(id, node));
+              }
+            });
+    return returns;
+  }
+
+  private ReturnCase returned(String id, Node node) {
+    String word = node.get("state").text("");
+    return new ReturnCase(
+        id,
+        switch (word) {
+          case "REQUESTED" -> ReturnCase.State.REQUESTED;
+          case "AUTHORISED", "APPROVED", "LABEL_SENT" -> ReturnCase.State.APPROVED;
+          case "IN_TRANSIT" -> ReturnCase.State.IN_TRANSIT;
+          case "RECEIVED" -> ReturnCase.State.RECEIVED;
+          case "CANCELLED" -> ReturnCase.State.CANCELLED;
+          case "CLOSED" -> ReturnCase.State.CLOSED;
+          default -> ReturnCase.State.UNKNOWN;
+        },
+        word.isEmpty() ? null : word,
+        lines(node),
+        null,
+        node.at("timeline.0.at").text().map(instant).orElse(null));
+  }
+
+  /** Each line with its number of pieces; one where none is written. */
+  private static List<LineQuantity> lines(Node node) {
+    List<String> quantities = node.get("qty").texts();
+    List<LineQuantity> lines = new ArrayList<>();
+    for (String line : node.get("line").texts()) {
+      String pieces = lines.size() < quantities.size() ? quantities.get(lines.size()) : "1";
+      lines.add(new LineQuantity(line, Integer.parseInt(pieces)));
+    }
+    return lines;
+  }
+}
