@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.Unknown;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,10 +168,9 @@ class ScenarioJudgementTest {
             "forbid.disclosures: secrets.key",
             "world.weather",
             "channel pigeon");
-    assertThat(new ScenarioReport(List.of(result)).toMarkdown())
-        .contains("| X-1 | passed | 2 | 0 | 9 |  |")
-        .contains("## Unchecked")
-        .contains("- X-1: tone: warm: not in the words");
+    assertThat(ScenarioReport.of(List.of(result)).toMarkdown())
+        .contains("## Unchecked: 9")
+        .containsPattern("\\| not in the words[^|]*\\| 1 +\\| X-1 +\\| X-1 tone: warm ");
   }
 
   @Test
@@ -198,20 +194,5 @@ class ScenarioJudgementTest {
         .containsExactly("decision: ACT", "actions: claim.open");
     assertThat(failed(ScenarioRunner.of(file).run(file.scenarios().get(1))))
         .containsExactly("conversation");
-  }
-
-  @Test
-  void theCommandSaysWhatItWantsAndHowItWent() throws Exception {
-    java.nio.file.Path file =
-        java.nio.file.Path.of(
-            ScenarioJudgementTest.class.getResource("/scenarios/own.yaml").toURI());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-
-    assertThat(ScenarioCommand.run(new String[0], print)).isEqualTo(2);
-    assertThat(ScenarioCommand.run(new String[] {file.toString(), "NONE"}, print)).isEqualTo(2);
-    assertThat(ScenarioCommand.run(new String[] {file.toString(), "OWN-01"}, print)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("usage: ", "no scenario has such an id", "1 of 1 passed.");
   }
 }
