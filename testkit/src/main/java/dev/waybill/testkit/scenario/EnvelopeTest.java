@@ -61,7 +61,9 @@ public abstract class EnvelopeTest {
     return builder;
   }
 
-  /** Says in which modes and how often the scenarios are played: by default without a model, once. */
+  /**
+   * Says in which modes and how often the scenarios are played: by default without a model, once.
+   */
   protected ScenarioEvaluation evaluation(ScenarioEvaluation evaluation) {
     return evaluation;
   }
@@ -98,12 +100,11 @@ public abstract class EnvelopeTest {
   private List<DynamicTest> tests(ScenarioReport report, EvaluationMode mode) {
     List<DynamicTest> tests = new ArrayList<>();
     for (EnvelopeCondition condition : EnvelopeCondition.values()) {
-      tests.add(
-          test(condition.id(), report.trials(mode, condition), gate().of(condition), report));
+      tests.add(test(condition.id(), report.trials(mode, condition), gate().of(condition)));
     }
     List<ScenarioTrial> others = report.trialsWithoutCondition(mode);
     if (!others.isEmpty()) {
-      tests.add(test("no condition", others, gate().otherwise(), report));
+      tests.add(test("no condition", others, gate().otherwise()));
     }
     List<ScenarioTrial> all = report.trials(mode);
     tests.add(
@@ -114,10 +115,7 @@ public abstract class EnvelopeTest {
   }
 
   private DynamicTest test(
-      String condition,
-      List<ScenarioTrial> trials,
-      EnvelopeGate.Demand demand,
-      ScenarioReport report) {
+      String condition, List<ScenarioTrial> trials, EnvelopeGate.Demand demand) {
     return dynamicTest(
         condition,
         () -> {
@@ -131,8 +129,7 @@ public abstract class EnvelopeTest {
         });
   }
 
-  private void passes(
-      String condition, double held, double wanted, List<ScenarioTrial> trials) {
+  private void passes(String condition, double held, double wanted, List<ScenarioTrial> trials) {
     if (held < wanted) {
       fail(
           String.format(
@@ -146,8 +143,7 @@ public abstract class EnvelopeTest {
     }
   }
 
-  private void isChecked(
-      String condition, int held, int most, List<ScenarioTrial> trials) {
+  private void isChecked(String condition, int held, int most, List<ScenarioTrial> trials) {
     if (held > most) {
       fail(
           String.format(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -89,8 +90,7 @@ class GatedBuildTest {
   }
 
   /** The tests of the mode none, by name, with what they threw. */
-  private Map<String, Optional<Throwable>> run(String yaml, EnvelopeGate gate)
-      throws IOException {
+  private Map<String, Optional<Throwable>> run(String yaml, EnvelopeGate gate) throws IOException {
     List<DynamicNode> modes = new OurEnvelope(yaml, folder, gate).envelope().toList();
     assertThat(modes)
         .extracting(DynamicNode::getDisplayName)
@@ -154,9 +154,7 @@ class GatedBuildTest {
   void aLowerThresholdOfItsOwnLetsAConditionPass() throws IOException {
     EnvelopeGate gate =
         EnvelopeGate.ofDefaults()
-            .with(
-                EnvelopeCondition.INFORMATIONAL,
-                new EnvelopeGate.Demand(0.5, Integer.MAX_VALUE));
+            .with(EnvelopeCondition.INFORMATIONAL, new EnvelopeGate.Demand(0.5, Integer.MAX_VALUE));
 
     assertThat(run(GOOD + BAD, gate).get("informational")).isEmpty();
   }
@@ -189,6 +187,6 @@ class GatedBuildTest {
   }
 
   private static String message(Map<String, Optional<Throwable>> results, String test) {
-    return results.get(test).orElseThrow().getMessage();
+    return String.valueOf(requireNonNull(results.get(test)).orElseThrow().getMessage());
   }
 }

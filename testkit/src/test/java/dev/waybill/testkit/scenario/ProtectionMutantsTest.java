@@ -35,11 +35,13 @@ class ProtectionMutantsTest {
     GATE(
         "dev/waybill/action/ActionGate.java",
         "    Hearing.Judged judged = judged(request, now);\n    return judged\n",
-        "    Hearing.Judged judged = judged(request, now);\n"
-            + "    if (performance != null) {\n"
-            + "      return act(request, judged, NOTHING_ASKED);\n"
-            + "    }\n"
-            + "    return judged\n",
+        """
+            Hearing.Judged judged = judged(request, now);
+            if (performance != null) {
+              return act(request, judged, NOTHING_ASKED);
+            }
+            return judged
+        """,
         EvaluationMode.NONE),
     /** Whoever is known may see every order. */
     IDENTITY(
@@ -95,8 +97,8 @@ class ProtectionMutantsTest {
   /** Of the corpus, those that pass with it; it asks the gate for nothing yet. */
   @ParameterizedTest
   @EnumSource(names = {"VERIFIER", "IDENTITY"})
-  void withoutThisProtectionTheCorpusFailsWhereItPasses(
-      Protection protection, TestReporter report) throws Exception {
+  void withoutThisProtectionTheCorpusFailsWhereItPasses(Protection protection, TestReporter report)
+      throws Exception {
     assumeTrue(ScenarioFiles.corpus().isPresent(), ScenarioFiles.ABSENT);
     String prefix = protection == Protection.VERIFIER ? "WISMO-" : "";
     Set<String> caught;
