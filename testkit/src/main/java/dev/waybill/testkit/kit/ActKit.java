@@ -54,7 +54,9 @@ import org.junit.jupiter.api.parallel.Resources;
  *
  *   @Override
  *   protected List<Map<String, Value>> effects() {
- *     return billing.refunds().stream().map(row -> refund(row.order(), row.cents(), row.currency())).toList();
+ *     return billing.refunds().stream()
+ *         .map(row -> refund(row.order(), row.cents(), row.currency()))
+ *         .toList();
  *   }
  *
  *   @Override
@@ -135,9 +137,13 @@ public abstract class ActKit extends ActRules {
   @Test
   public final void theActionIsOneOfTheVocabulary() {
     ActionType type = vocabulary().actions().get(action());
-    assertThat(type)
-        .as("action() must be an action of the vocabulary " + vocabulary().name())
-        .isNotNull();
+    if (type == null) {
+      throw new AssertionError(
+          "action() must be an action of the vocabulary "
+              + vocabulary().name()
+              + ", which has no "
+              + action());
+    }
     for (Map<String, Value> arguments : given().actions()) {
       assertThat(type.arguments().keySet())
           .as(

@@ -102,7 +102,8 @@ public abstract class LedgerKit {
   public final void anEmptyLedgerHasNothing() {
     assertThat(ledger().usage(REFUNDS))
         .as(
-            "usage() of an empty ledger must be a count and a total of 0, neither null nor a failure")
+            "usage() of an empty ledger must be a count and a total of 0, neither null nor a"
+                + " failure")
         .isEqualTo(new Usage(0, 0));
   }
 

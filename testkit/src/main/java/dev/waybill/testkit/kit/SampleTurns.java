@@ -81,6 +81,8 @@ public final class SampleTurns {
 
   /** A turn with facts that have these values, one each. */
   public static Turn with(String messageId, List<FactValue> values) {
+    List<DataLayer> layers = List.of(DataLayer.values());
+    List<Trust> trusts = List.of(Trust.values());
     List<Evidence> evidence = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       evidence.add(
@@ -88,9 +90,9 @@ public final class SampleTurns {
               "e" + i,
               "orders.N1001.fact-" + i,
               values.get(i),
-              new Source("system-" + i, DataLayer.values()[i % DataLayer.values().length]),
+              new Source("system-" + i, layers.get(i % layers.size())),
               AT.minusSeconds(i),
-              Trust.values()[i % Trust.values().length]));
+              trusts.get(i % trusts.size())));
     }
     return turn(
         messageId,
@@ -113,7 +115,7 @@ public final class SampleTurns {
     outcomes.add(
         new Outcome.Answered(
             Arrays.stream(Unknown.Kind.values())
-                .map(kind -> new Unknown(kind, "parcels.1Z9." + kind.ordinal()))
+                .map(kind -> new Unknown(kind, "parcels.1Z9." + kind))
                 .toList()));
     for (Outcome.Question question : Outcome.Question.values()) {
       outcomes.add(new Outcome.Asked(question));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -313,7 +314,10 @@ class WorldActTest {
         .allSatisfy(
             word -> {
               assertThat(actions).containsKey(word.action());
-              assertThat(actions.get(word.action()).arguments().keySet())
+              assertThat(
+                      Optional.ofNullable(actions.get(word.action()))
+                          .map(type -> type.arguments().keySet())
+                          .orElse(Set.of()))
                   .containsAll(word.arguments().keySet());
             });
     Set<String> named =
