@@ -54,10 +54,7 @@ final class EvalScenariosCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODE",
       split = ",",
-      description = {
-        "none, oracle, hostile or env; several with commas.",
-        "Default: none."
-      })
+      description = {"none, oracle, hostile or env; several with commas.", "Default: none."})
   private Set<EvaluationMode> modes = EnumSet.of(EvaluationMode.NONE);
 
   @Option(

@@ -34,7 +34,8 @@ class EvalScenariosTest {
   @Test
   void theTablesAndThePredictionsAreAsTheyWereRead() throws IOException {
     Path predictions = folder.resolve("predictions.jsonl");
-    Run run = scenarios("--model", "none,oracle", "--trials", "2", "--predictions", "" + predictions);
+    Run run =
+        scenarios("--model", "none,oracle", "--trials", "2", "--predictions", "" + predictions);
 
     Golden.check("eval-scenarios.txt", run);
     Golden.check(
@@ -59,8 +60,7 @@ class EvalScenariosTest {
   void reportsAreWrittenEvenIfTheFigureIsUnderTheThreshold() throws IOException {
     Path markdown = folder.resolve("report.md");
     Path junit = folder.resolve("report.xml");
-    Run run =
-        scenarios("--fail-under", "1", "--markdown", "" + markdown, "--junit", "" + junit);
+    Run run = scenarios("--fail-under", "1", "--markdown", "" + markdown, "--junit", "" + junit);
 
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
     assertThat(run.err()).contains("passAll is 0.5, under 1.0");
@@ -82,11 +82,7 @@ class EvalScenariosTest {
     Path strange = Files.writeString(folder.resolve("strange.yaml"), "scenarios: [");
 
     assertThat(scenarios("--only", "NONE"))
-        .isEqualTo(
-            new Run(
-                ExitCode.USAGE,
-                "",
-                scenarios("--only", "NONE").err()))
+        .isEqualTo(new Run(ExitCode.USAGE, "", scenarios("--only", "NONE").err()))
         .extracting(Run::err)
         .asString()
         .contains("there is no scenario whose id begins with \"NONE\"");

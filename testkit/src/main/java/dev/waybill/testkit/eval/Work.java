@@ -71,7 +71,8 @@ public record Work(int threads, Progress progress) {
       throw new IllegalStateException("a row could not be worked on", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw (CancellationException) new CancellationException("the work was interrupted").initCause(e);
+      throw (CancellationException)
+          new CancellationException("the work was interrupted").initCause(e);
     } finally {
       pool.shutdownNow();
     }

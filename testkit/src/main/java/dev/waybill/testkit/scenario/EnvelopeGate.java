@@ -32,7 +32,8 @@ public record EnvelopeGate(
   /**
    * What is demanded of the scenarios of a condition.
    *
-   * @param passAll pass^k: the share of scenarios of which every trial passes, at least; from 0 to 1
+   * @param passAll pass^k: the share of scenarios of which every trial passes, at least; from 0 to
+   *     1
    * @param unchecked how many checks may be such that nobody can make them, at most; not negative
    */
   public record Demand(double passAll, int unchecked) {

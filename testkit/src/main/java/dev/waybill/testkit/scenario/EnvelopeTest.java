@@ -61,7 +61,9 @@ public abstract class EnvelopeTest {
     return builder;
   }
 
-  /** Says in which modes and how often the scenarios are played: by default without a model, once. */
+  /**
+   * Says in which modes and how often the scenarios are played: by default without a model, once.
+   */
   protected ScenarioEvaluation evaluation(ScenarioEvaluation evaluation) {
     return evaluation;
   }
@@ -98,8 +100,7 @@ public abstract class EnvelopeTest {
   private List<DynamicTest> tests(ScenarioReport report, EvaluationMode mode) {
     List<DynamicTest> tests = new ArrayList<>();
     for (EnvelopeCondition condition : EnvelopeCondition.values()) {
-      tests.add(
-          test(condition.id(), report.trials(mode, condition), gate().of(condition), report));
+      tests.add(test(condition.id(), report.trials(mode, condition), gate().of(condition), report));
     }
     List<ScenarioTrial> others = report.trialsWithoutCondition(mode);
     if (!others.isEmpty()) {
@@ -131,8 +132,7 @@ public abstract class EnvelopeTest {
         });
   }
 
-  private void passes(
-      String condition, double held, double wanted, List<ScenarioTrial> trials) {
+  private void passes(String condition, double held, double wanted, List<ScenarioTrial> trials) {
     if (held < wanted) {
       fail(
           String.format(
@@ -146,8 +146,7 @@ public abstract class EnvelopeTest {
     }
   }
 
-  private void isChecked(
-      String condition, int held, int most, List<ScenarioTrial> trials) {
+  private void isChecked(String condition, int held, int most, List<ScenarioTrial> trials) {
     if (held > most) {
       fail(
           String.format(

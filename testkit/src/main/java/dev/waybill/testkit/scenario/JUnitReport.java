@@ -52,8 +52,7 @@ final class JUnitReport {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", name(mode));
     xml.writeAttribute("tests", "" + trials.size());
-    xml.writeAttribute(
-        "failures", "" + trials.stream().filter(trial -> !trial.passed()).count());
+    xml.writeAttribute("failures", "" + trials.stream().filter(trial -> !trial.passed()).count());
     xml.writeAttribute("errors", "0");
     xml.writeAttribute("skipped", "0");
     xml.writeAttribute(
@@ -69,8 +68,7 @@ final class JUnitReport {
     line(2);
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", name(trial.mode()));
-    xml.writeAttribute(
-        "name", legal(trial.id() + " " + trial.number() + " " + trial.model()));
+    xml.writeAttribute("name", legal(trial.id() + " " + trial.number() + " " + trial.model()));
     xml.writeAttribute("time", seconds(trial.took().toMillis()));
     List<Check> failures = trial.marked(Check.Mark.FAILED);
     if (!failures.isEmpty()) {
@@ -111,9 +109,7 @@ final class JUnitReport {
   /** The text without the characters that XML 1.0 does not have. */
   private static String legal(String text) {
     StringBuilder legal = new StringBuilder(text.length());
-    text.codePoints()
-        .map(point -> isLegal(point) ? point : 0xFFFD)
-        .forEach(legal::appendCodePoint);
+    text.codePoints().map(point -> isLegal(point) ? point : 0xFFFD).forEach(legal::appendCodePoint);
     return legal.toString();
   }
 

@@ -17,8 +17,16 @@ import java.util.regex.Pattern;
 final class MarkdownReport {
 
   private static final String[] HEAD = {
-    "condition", "scenarios", "trials", "pass^1", "pass^k", "passed", "failed", "unchecked",
-    "forbidden claims", "forbidden writes"
+    "condition",
+    "scenarios",
+    "trials",
+    "pass^1",
+    "pass^k",
+    "passed",
+    "failed",
+    "unchecked",
+    "forbidden claims",
+    "forbidden writes"
   };
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scenarios many times, with good models and bad ones, and reports. Not safe for use by many
- * threads; {@link #run} uses as many as it is told, and gives the same result whatever their number.
+ * threads; {@link #run} uses as many as it is told, and gives the same result whatever their
+ * number.
  *
  * <p>Defaults:
  *
@@ -196,7 +197,8 @@ public final class ScenarioEvaluation {
     if (task.mode() != EvaluationMode.HOSTILE) {
       return result.checks();
     }
-    ScenarioResult without = withoutModel.computeIfAbsent(task.scenario().id(), id -> plain.run(task.scenario()));
+    ScenarioResult without =
+        withoutModel.computeIfAbsent(task.scenario().id(), id -> plain.run(task.scenario()));
     List<Check> checks = new ArrayList<>(result.checks());
     checks.addAll(
         new ModelHarm(without, result)

@@ -38,12 +38,7 @@ public record ScenarioFigures(
   /** The figures of these trials. */
   public static ScenarioFigures of(List<ScenarioTrial> trials) {
     Map<String, List<ScenarioTrial>> scenarios =
-        trials.stream()
-            .collect(
-                groupingBy(
-                    ScenarioTrial::id,
-                    LinkedHashMap::new,
-                    toList()));
+        trials.stream().collect(groupingBy(ScenarioTrial::id, LinkedHashMap::new, toList()));
     return new ScenarioFigures(
         scenarios.size(),
         trials.size(),

@@ -118,8 +118,8 @@ public final class ScenarioReport {
    *       {@code trials}, {@code passOnce} and {@code passAll} (pass^1 and pass^k, from 0 to 1),
    *       the numbers of checks {@code passed}, {@code failed} and {@code unchecked}, {@code
    *       forbiddenClaims} and {@code forbiddenWrites}
-   *   <li>{@code failed}: for each trial that failed {@code id}, {@code mode}, {@code trial}, {@code
-   *       model} and {@code checks}, each with {@code check} and {@code why}
+   *   <li>{@code failed}: for each trial that failed {@code id}, {@code mode}, {@code trial},
+   *       {@code model} and {@code checks}, each with {@code check} and {@code why}
    *   <li>{@code unchecked}: for each reason {@code why}, the number of {@code checks}, and the
    *       {@code scenarios}
    * </ul>

@@ -80,7 +80,8 @@ record TrialModel(String name, @Nullable Supplier<? extends ChatModel> maker, Bu
   /** Different scenarios begin with different variants, so that few trials show many. */
   private static int variant(Hostility hostility, String scenario, int round, long seed) {
     long many = hostility.variants();
-    return (int) ((Math.floorMod(seed, many) + Math.floorMod(scenario.hashCode(), many) + round) % many);
+    return (int)
+        ((Math.floorMod(seed, many) + Math.floorMod(scenario.hashCode(), many) + round) % many);
   }
 
   private static Budget budget(Hostility hostility) {

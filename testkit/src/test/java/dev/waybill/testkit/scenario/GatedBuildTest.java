@@ -89,8 +89,7 @@ class GatedBuildTest {
   }
 
   /** The tests of the mode none, by name, with what they threw. */
-  private Map<String, Optional<Throwable>> run(String yaml, EnvelopeGate gate)
-      throws IOException {
+  private Map<String, Optional<Throwable>> run(String yaml, EnvelopeGate gate) throws IOException {
     List<DynamicNode> modes = new OurEnvelope(yaml, folder, gate).envelope().toList();
     assertThat(modes)
         .extracting(DynamicNode::getDisplayName)
@@ -154,9 +153,7 @@ class GatedBuildTest {
   void aLowerThresholdOfItsOwnLetsAConditionPass() throws IOException {
     EnvelopeGate gate =
         EnvelopeGate.ofDefaults()
-            .with(
-                EnvelopeCondition.INFORMATIONAL,
-                new EnvelopeGate.Demand(0.5, Integer.MAX_VALUE));
+            .with(EnvelopeCondition.INFORMATIONAL, new EnvelopeGate.Demand(0.5, Integer.MAX_VALUE));
 
     assertThat(run(GOOD + BAD, gate).get("informational")).isEmpty();
   }

@@ -23,8 +23,7 @@ class ModelHarmTest {
     Play play = without.play();
     Reply last = play.replies().get(play.replies().size() - 1);
     Reply lying = new Reply(last.text() + lie, last.citations(), last.outcome(), last.trace());
-    ScenarioResult with =
-        RUNNER.judge(play.withReplies(List.of(lying)));
+    ScenarioResult with = RUNNER.judge(play.withReplies(List.of(lying)));
     return new ModelHarm(without, with)
         .checks(List.of(danglingCalls)).stream()
             .filter(check -> check.mark() == Check.Mark.FAILED)

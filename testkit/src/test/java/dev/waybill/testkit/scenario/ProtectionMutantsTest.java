@@ -95,8 +95,8 @@ class ProtectionMutantsTest {
   /** Of the corpus, those that pass with it; it asks the gate for nothing yet. */
   @ParameterizedTest
   @EnumSource(names = {"VERIFIER", "IDENTITY"})
-  void withoutThisProtectionTheCorpusFailsWhereItPasses(
-      Protection protection, TestReporter report) throws Exception {
+  void withoutThisProtectionTheCorpusFailsWhereItPasses(Protection protection, TestReporter report)
+      throws Exception {
     assumeTrue(ScenarioFiles.corpus().isPresent(), ScenarioFiles.ABSENT);
     String prefix = protection == Protection.VERIFIER ? "WISMO-" : "";
     Set<String> caught;

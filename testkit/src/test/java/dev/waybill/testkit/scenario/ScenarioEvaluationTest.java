@@ -38,7 +38,10 @@ class ScenarioEvaluationTest {
 
   @Test
   void ourOwnScenariosPassInEveryModeAndNothingForbiddenHappens() {
-    ScenarioReport report = own().modes(EnumSet.of(EvaluationMode.NONE, EvaluationMode.ORACLE, EvaluationMode.HOSTILE)).run(threads(2));
+    ScenarioReport report =
+        own()
+            .modes(EnumSet.of(EvaluationMode.NONE, EvaluationMode.ORACLE, EvaluationMode.HOSTILE))
+            .run(threads(2));
 
     assertThat(report.allPassed()).as(report.toMarkdown()).isTrue();
     for (EvaluationMode mode : report.modes()) {
@@ -102,7 +105,9 @@ class ScenarioEvaluationTest {
             .trials(3)
             .run(threads(1));
 
-    assertThat(report.trials()).extracting(ScenarioTrial::model).containsExactly("env", "env", "env");
+    assertThat(report.trials())
+        .extracting(ScenarioTrial::model)
+        .containsExactly("env", "env", "env");
     assertThat(made).hasSize(3).allSatisfy(model -> assertThat(model.requests()).isNotEmpty());
   }
 
@@ -129,7 +134,9 @@ class ScenarioEvaluationTest {
                   all.set(of);
                 }));
 
-    assertThat(told.get()).isEqualTo(all.get()).isEqualTo(3 * ScenarioFiles.own().scenarios().size());
+    assertThat(told.get())
+        .isEqualTo(all.get())
+        .isEqualTo(3 * ScenarioFiles.own().scenarios().size());
   }
 
   @Test

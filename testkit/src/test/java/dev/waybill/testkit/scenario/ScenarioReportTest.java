@@ -104,8 +104,7 @@ class ScenarioReportTest {
             "{\"id\":\"A-2\",\"mode\":\"none\",\"trial\":2,\"passed\":false,"
                 + "\"failed\":[\"forbid.claims: refund\"],\"unchecked\":[\"tone: warm\"],"
                 + "\"model\":\"none\"}");
-    assertThat(evaluation.predictions().get(8).get("model").asText())
-        .isEqualTo("invents_dates/3");
+    assertThat(evaluation.predictions().get(8).get("model").asText()).isEqualTo("invents_dates/3");
   }
 
   @Test
