@@ -4,9 +4,11 @@ package dev.waybill.testkit.scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -121,19 +123,19 @@ final class MarkdownReport {
     ScenarioTrial first = trials.get(0);
     text.append("- **").append(first.id()).append("** (").append(first.mode().id()).append(") ");
     text.append(cell(first.scenario().title())).append('\n');
-    Map<String, List<String>> failures = new LinkedHashMap<>();
+    Map<String, Set<String>> failures = new LinkedHashMap<>();
     for (ScenarioTrial trial : trials) {
       for (Check check : trial.marked(Check.Mark.FAILED)) {
         failures
-            .computeIfAbsent(check.line(), line -> new ArrayList<>())
+            .computeIfAbsent(check.line(), line -> new LinkedHashSet<>())
             .add(trial.mode() == EvaluationMode.HOSTILE ? trial.model() : "" + trial.number());
       }
     }
     failures.forEach(
         (line, where) -> {
           text.append("  - ").append(cell(line));
-          if (where.size() > 1 || !where.get(0).equals("1")) {
-            text.append(" (").append(places(where)).append(')');
+          if (!where.equals(Set.of("1"))) {
+            text.append(" (").append(places(List.copyOf(where))).append(')');
           }
           text.append('\n');
         });

@@ -135,6 +135,7 @@ public final class ScenarioEvaluation {
               ? "there is no scenario to play"
               : "there is no scenario whose id begins with \"" + prefix + "\"");
     }
+    withoutModel.clear();
     return new ScenarioReport(work.each(tasks, this::trial), seed);
   }
 
