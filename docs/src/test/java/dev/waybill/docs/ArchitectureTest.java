@@ -109,6 +109,11 @@ class ArchitectureTest {
           .that(resideInAnyPackage("dev.waybill.."))
           .should(useInternalsOfTheirOwnModuleOnly());
 
+  /** To try an act or a desk, its kit must call it; what is tried belongs to a test. */
+  private static final String THE_KITS_TRY_OF_AN_ACT = "dev.waybill.testkit.kit.Tried";
+
+  private static final String THE_KIT_OF_DESKS = "dev.waybill.testkit.kit.HandoffDeskKit";
+
   /** To try connectors under another zone and locale, a kit must set and restore the JVM's own. */
   private static final String THE_ONE_THAT_CHANGES_AND_RESTORES_DEFAULTS =
       "dev.waybill.testkit.kit.OtherDefaults";
@@ -141,6 +146,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.waybill.action.Performance")
+          .and()
+          .doNotHaveFullyQualifiedName(THE_KITS_TRY_OF_AN_ACT)
           .should(call("dev.waybill.action.Act", "perform"));
 
   @ArchTest
@@ -148,6 +155,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.waybill.agent.internal.DeskAct")
+          .and()
+          .doNotHaveFullyQualifiedName(THE_KIT_OF_DESKS)
           .should(call("dev.waybill.handoff.HandoffDesk", "open"));
 
   private static final Set<String> AMBIENT =

@@ -288,7 +288,9 @@ public abstract class ActKit extends ActRules {
         AtOnce.call(
             demand,
             count,
-            thread -> () -> act.perform(arguments(thread), key("k" + thread), deadline));
+            thread ->
+                () ->
+                    Tried.of(act, arguments(thread), key("k" + thread), deadline).done(demand));
     for (int i = 0; i < count; i++) {
       assertThat(reconcile(act, key("k" + i)))
           .as(demand)
