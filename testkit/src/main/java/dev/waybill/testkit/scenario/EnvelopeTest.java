@@ -100,11 +100,11 @@ public abstract class EnvelopeTest {
   private List<DynamicTest> tests(ScenarioReport report, EvaluationMode mode) {
     List<DynamicTest> tests = new ArrayList<>();
     for (EnvelopeCondition condition : EnvelopeCondition.values()) {
-      tests.add(test(condition.id(), report.trials(mode, condition), gate().of(condition), report));
+      tests.add(test(condition.id(), report.trials(mode, condition), gate().of(condition)));
     }
     List<ScenarioTrial> others = report.trialsWithoutCondition(mode);
     if (!others.isEmpty()) {
-      tests.add(test("no condition", others, gate().otherwise(), report));
+      tests.add(test("no condition", others, gate().otherwise()));
     }
     List<ScenarioTrial> all = report.trials(mode);
     tests.add(
@@ -115,10 +115,7 @@ public abstract class EnvelopeTest {
   }
 
   private DynamicTest test(
-      String condition,
-      List<ScenarioTrial> trials,
-      EnvelopeGate.Demand demand,
-      ScenarioReport report) {
+      String condition, List<ScenarioTrial> trials, EnvelopeGate.Demand demand) {
     return dynamicTest(
         condition,
         () -> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -186,6 +187,6 @@ class GatedBuildTest {
   }
 
   private static String message(Map<String, Optional<Throwable>> results, String test) {
-    return results.get(test).orElseThrow().getMessage();
+    return String.valueOf(requireNonNull(results.get(test)).orElseThrow().getMessage());
   }
 }
