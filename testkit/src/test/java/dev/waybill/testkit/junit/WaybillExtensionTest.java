@@ -5,7 +5,6 @@ import static dev.waybill.testkit.assertion.WaybillAssertions.assertThat;
 import static dev.waybill.testkit.assertion.WaybillAssertions.assertThatConversation;
 import static dev.waybill.testkit.assertion.WaybillAssertions.assertThatThrownBy;
 import static dev.waybill.testkit.assertion.WaybillAssertions.entry;
-import static dev.waybill.testkit.assertion.WaybillAssertions.fail;
 import static dev.waybill.testkit.assertion.WaybillAssertions.write;
 
 import dev.waybill.CommerceAgent;
@@ -15,12 +14,10 @@ import dev.waybill.action.Dialogue;
 import dev.waybill.action.Utterance;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
-import dev.waybill.connector.Deadline;
 import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Identity;
-import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.VirtualClock;
@@ -39,27 +36,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
 @ExtendWith(WaybillExtension.class)
 class WaybillExtensionTest {
 
-  private static final Identity JANE = Identity.verified("C1", "Jane", ZoneOffset.UTC);
+  static final Identity JANE = Identity.verified("C1", "Jane", ZoneOffset.UTC);
 
   private final VirtualClock ofConstructor;
   private InMemoryShop ofBeforeEach;
@@ -79,7 +69,7 @@ class WaybillExtensionTest {
     assertThat(shop).isSameAs(ofBeforeEach);
   }
 
-  private static Order order(String number, String customer) {
+  static Order order(String number, String customer) {
     return new Order(
         number,
         customer,
@@ -301,87 +291,23 @@ class WaybillExtensionTest {
 
   // ---- how it fails
 
-  static class Registered {
-    @RegisterExtension
-    static final WaybillExtension WAYBILL =
-        WaybillExtension.builder()
-            .startingAt("2030-01-01T00:00:00Z")
-            .sampleShop(5)
-            .shopZone(ZoneOffset.UTC)
-            .agent(agent -> agent.shopZone(ZoneOffset.UTC))
-            .build();
-
-    @Test
-    void hasItsSettings(VirtualClock clock, AgentUnderTest agent, InMemoryShop shop) {
-      assertThat(clock.instant()).isEqualTo("2030-01-01T00:00:00Z");
-      SampleShop same = SampleShop.of(5, VirtualClock.at("2030-01-01T00:00:00Z"));
-      Order order = same.ordersIn(SampleSituation.NOT_SHIPPED).get(0);
-      Deadline deadline = Deadline.in(Duration.ofSeconds(1), clock.instant());
-      Optional<Order> held =
-          shop.orders()
-              .byNumber(order.number(), deadline)
-              .fold(found -> Optional.of(found.value()), failure -> Optional.empty());
-      assertThat(held).contains(order);
-      assertThat(agent.say("hello").outcome()).isInstanceOf(Outcome.Answered.class);
-    }
-  }
-
   @Test
   void settingsOfARegisteredExtensionHold() {
-    assertThat(JupiterRun.of(Registered.class).statuses())
+    assertThat(JupiterRun.of(ExtensionCases.Registered.class).statuses())
         .containsOnly(entry("hasItsSettings", Status.SUCCESSFUL));
-  }
-
-  @ExtendWith(WaybillExtension.class)
-  static class Leaky {
-    static final CountDownLatch HELD = new CountDownLatch(1);
-
-    @Test
-    void passesAndLeavesAThread(LeakCheck leaks) {
-      leaks.patience(Duration.ofMillis(50));
-      new Thread(Leaky::hold, "left-behind").start();
-    }
-
-    @Test
-    void failsAndLeavesAThread(LeakCheck leaks) {
-      leaks.patience(Duration.ofMillis(50));
-      new Thread(Leaky::hold, "left-behind").start();
-      fail("its own failure");
-    }
-
-    @Test
-    void leavesASimulator(VirtualClock clock, LeakCheck leaks) {
-      leaks.patience(Duration.ofMillis(50));
-      LEFT.add(UpsSimulator.start(clock));
-    }
-
-    @Test
-    void leavesNothing(AgentUnderTest agent, UpsSimulator ups) {
-      agent.as(JANE).say("where is my order?");
-    }
-
-    static final List<UpsSimulator> LEFT = new CopyOnWriteArrayList<>();
-
-    static void hold() {
-      try {
-        HELD.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   @Test
   void aTestThatLeavesSomethingOpenFailsAndOneThatFailsKeepsItsFailure() {
-    JupiterRun run = JupiterRun.of(Leaky.class);
-    Leaky.HELD.countDown();
-    Leaky.LEFT.forEach(UpsSimulator::close);
+    JupiterRun run = JupiterRun.of(ExtensionCases.Leaky.class);
+    ExtensionCases.Leaky.HELD.countDown();
+    ExtensionCases.Leaky.LEFT.forEach(UpsSimulator::close);
 
     assertThat(run.failureOf("passesAndLeavesAThread"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Left open after the test:")
         .hasMessageContaining("thread \"left-behind\" (WAITING)")
-        .hasMessageContaining("WaybillExtensionTest$Leaky.hold");
+        .hasMessageContaining("ExtensionCases$Leaky.hold");
     assertThat(run.failureOf("failsAndLeavesAThread"))
         .hasMessage("its own failure")
         .satisfies(
@@ -394,80 +320,24 @@ class WaybillExtensionTest {
     assertThat(run.statuses()).containsEntry("leavesNothing", Status.SUCCESSFUL);
   }
 
-  @ExtendWith(WaybillExtension.class)
-  static class Confused {
-    @BeforeAll
-    static void tooEarly(VirtualClock clock) {
-      fail("not reached");
-    }
-
-    @Test
-    void neverRuns() {}
-  }
-
-  @ExtendWith(WaybillExtension.class)
-  static class Asking {
-    @Test
-    void forAModelThatIsNotThere(HostileModel model) {}
-
-    @Test
-    @Scripted("yes")
-    void forAnotherModel(HostileModel model) {}
-  }
-
   @Test
   void whatCannotBeGivenIsExplained() {
-    JupiterRun run = JupiterRun.of(Asking.class);
+    JupiterRun run = JupiterRun.of(ExtensionCases.Asking.class);
 
     assertThat(run.failureOf("forAModelThatIsNotThere"))
         .hasMessageContaining("put @Hostile or @Scripted on the parameter");
     assertThat(run.failureOf("forAnotherModel"))
         .hasMessageContaining("this test's model is a ScriptedChatModel, not a HostileModel");
-    assertThat(JupiterRun.of(Confused.class).statuses()).isEmpty();
-  }
-
-  @ExtendWith(WaybillExtension.class)
-  static class Beside {
-    static final Set<InMemoryShop> SHOPS = ConcurrentHashMap.newKeySet();
-    static final CyclicBarrier ALL_HERE = new CyclicBarrier(3);
-
-    @Test
-    void one(InMemoryShop shop, AgentUnderTest agent) throws Exception {
-      meet(shop, agent, "N1");
-    }
-
-    @Test
-    void two(InMemoryShop shop, AgentUnderTest agent) throws Exception {
-      meet(shop, agent, "N2");
-    }
-
-    @Nested
-    class Inside {
-      @Test
-      void three(InMemoryShop shop, AgentUnderTest agent) throws Exception {
-        meet(shop, agent, "N3");
-      }
-    }
-
-    static void meet(InMemoryShop shop, AgentUnderTest agent, String own) throws Exception {
-      shop.put(order(own, "C1"));
-      SHOPS.add(shop);
-      ALL_HERE.await(30, TimeUnit.SECONDS);
-      agent.as(JANE).say("where are my orders?");
-      assertThat(agent).isGrounded().saysFact("orders." + own + ".number");
-      assertThat(agent.last().reply().citations())
-          .allMatch(citation -> !citation.path().matches("orders\\.(?!" + own + "\\.).*"));
-      ALL_HERE.await(30, TimeUnit.SECONDS);
-    }
+    assertThat(JupiterRun.of(ExtensionCases.Confused.class).statuses()).isEmpty();
   }
 
   @Test
   void testsThatRunAtTheSameTimeDoNotMeet() {
-    assertThat(JupiterRun.inParallel(Beside.class).statuses())
+    assertThat(JupiterRun.inParallel(ExtensionCases.Beside.class).statuses())
         .containsOnly(
             entry("one", Status.SUCCESSFUL),
             entry("two", Status.SUCCESSFUL),
             entry("three", Status.SUCCESSFUL));
-    assertThat(Beside.SHOPS).hasSize(3);
+    assertThat(ExtensionCases.Beside.SHOPS).hasSize(3);
   }
 }

@@ -63,7 +63,10 @@ class ActionJournalKitTrialTest {
         "aKeyIsIntendedOnce",
         "lets a second one begin",
         "must say false",
-        (held, entry) -> held.intend(entry) || true);
+        (held, entry) -> {
+          held.intend(entry);
+          return true;
+        });
     intend(
         "aFailedActionIsIntendedAgainOnceItIsSettled",
         "begins anew before the ledger agrees",

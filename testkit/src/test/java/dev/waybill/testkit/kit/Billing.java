@@ -27,7 +27,7 @@ final class Billing {
     if (earlier != null) {
       return earlier;
     }
-    if (((Value.Money) arguments.get("amount")).minor() > MOST) {
+    if (arguments.get("amount") instanceof Value.Money amount && amount.minor() > MOST) {
       throw new NotDoneException("more than was paid");
     }
     return payAgain(arguments, key);

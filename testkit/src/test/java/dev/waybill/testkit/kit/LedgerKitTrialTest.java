@@ -137,7 +137,8 @@ class LedgerKitTrialTest {
         "an overflow must not open a limit",
         (held, entry, limits) -> {
           for (Ledger.LimitCheck limit : limits) {
-            long sum = held.usage(limit.query()).total() + entry.amounts().get("amount");
+            long sum =
+                held.usage(limit.query()).total() + entry.amounts().getOrDefault("amount", 0L);
             if (sum > limit.bound()) {
               return new Ledger.Reservation.Exceeded(List.of(limit.rule()));
             }
@@ -241,7 +242,8 @@ class LedgerKitTrialTest {
         "in one step",
         (held, entry, limits) -> {
           for (Ledger.LimitCheck limit : limits) {
-            long sum = held.usage(limit.query()).total() + entry.amounts().get("amount");
+            long sum =
+                held.usage(limit.query()).total() + entry.amounts().getOrDefault("amount", 0L);
             if (sum > limit.bound()) {
               return new Ledger.Reservation.Exceeded(List.of(limit.rule()));
             }

@@ -35,11 +35,13 @@ class ProtectionMutantsTest {
     GATE(
         "dev/waybill/action/ActionGate.java",
         "    Hearing.Judged judged = judged(request, now);\n    return judged\n",
-        "    Hearing.Judged judged = judged(request, now);\n"
-            + "    if (performance != null) {\n"
-            + "      return act(request, judged, NOTHING_ASKED);\n"
-            + "    }\n"
-            + "    return judged\n",
+        """
+            Hearing.Judged judged = judged(request, now);
+            if (performance != null) {
+              return act(request, judged, NOTHING_ASKED);
+            }
+            return judged
+        """,
         EvaluationMode.NONE),
     /** Whoever is known may see every order. */
     IDENTITY(
