@@ -289,8 +289,7 @@ public abstract class ActKit extends ActRules {
             demand,
             count,
             thread ->
-                () ->
-                    Tried.of(act, arguments(thread), key("k" + thread), deadline).done(demand));
+                () -> Tried.of(act, arguments(thread), key("k" + thread), deadline).done(demand));
     for (int i = 0; i < count; i++) {
       assertThat(reconcile(act, key("k" + i)))
           .as(demand)
