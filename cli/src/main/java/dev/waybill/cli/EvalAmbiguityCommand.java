@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.cli;
 
-import dev.waybill.intent.Ambiguity;
 import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.testkit.eval.AmbiguityEvaluation;
 import dev.waybill.testkit.eval.Rows;
@@ -42,7 +41,7 @@ final class EvalAmbiguityCommand implements Callable<Integer> {
     List<Rows.Row> plain = options.rows(clear);
     List<Rows.Row> open = options.rows(ambiguous);
     AmbiguityEvaluation measure =
-        new AmbiguityEvaluation(new Ambiguity(new LexicalIntentClassifier()));
+        new AmbiguityEvaluation(new LexicalIntentClassifier());
     return options.write(() -> measure.run(plain, open, options.work()));
   }
 }

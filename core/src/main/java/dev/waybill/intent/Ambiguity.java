@@ -1,58 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent;
 
-import dev.waybill.intent.internal.VagueWords;
-import dev.waybill.intent.internal.Words;
-import java.util.List;
+import dev.waybill.intent.Classification.Candidate;
+import dev.waybill.intent.internal.VagueText;
 
 /**
- * How far a message leaves open what is wanted, from 0 (plain) to 1 (anything): from how evenly the
- * classifier's confidence is spread, and from what the words lack. "It", "that thing" and "help"
- * name nothing; an order number, a product or an action does. It is a signal for asking; what is
- * asked is decided by what is known of the customer.
+ * How much a message leaves open what is wanted, from 0, nothing, to 1, all of it.
  *
- * <p>Deterministic, linear in the text's length, safe for use by many threads, never throws.
+ * <p>Two things make it: how undecided the classification is (the entropy of its candidates, and
+ * how close the second comes to the best), and what is missing in the text (words that say
+ * anything: "it doesn't work", "problem with my order", "what about the other one?"). A number, a
+ * date or an address in the text makes it less.
+ *
+ * <p>A signal: it decides nothing. Deterministic, linear in the text's length, safe for use by many
+ * threads, never throws.
  */
 public final class Ambiguity {
 
-  private static final double OF_DOUBT = 0.45;
-  private static final double OF_SPREAD = 0.15;
-  private static final double OF_VAGUENESS = 0.4;
+  /** How much the text weighs against the classification. */
+  private static final double TEXT = 0.6;
 
-  private final IntentClassifier classifier;
-  private final EntityExtractor entities = new EntityExtractor();
+  /** A distribution as flat as over this many equal candidates is wholly undecided. */
+  private static final double FLAT = Math.log(5);
 
-  /** A measure that asks this classifier. */
-  public Ambiguity(IntentClassifier classifier) {
-    this.classifier = classifier;
+  /** Creates a measure. */
+  public Ambiguity() {}
+
+  /**
+   * Measures a message.
+   *
+   * @param text any text
+   * @param classification what it was taken to mean
+   * @return from 0 to 1
+   */
+  public double of(String text, Classification classification) {
+    return TEXT * VagueText.share(text) + (1 - TEXT) * undecided(classification);
   }
 
-  /** Measures a message. */
-  public double of(String text) {
-    Classification classification = classifier.classify(text);
-    double doubt = 1 - classification.best().confidence();
-    double measure =
-        OF_DOUBT * doubt + OF_SPREAD * spread(classification) + OF_VAGUENESS * vagueness(text);
-    return Math.max(0, Math.min(1, measure));
-  }
-
-  /** The entropy of the confidences, as a share of the greatest there can be. */
-  private static double spread(Classification classification) {
+  private static double undecided(Classification classification) {
     double entropy = 0;
-    for (Classification.Candidate candidate : classification.ranked()) {
-      double share = candidate.confidence();
-      entropy -= share > 0 ? share * Math.log(share) : 0;
+    double known = 0;
+    for (Candidate candidate : classification.ranked()) {
+      double p = candidate.confidence();
+      known += p;
+      entropy -= p > 0 ? p * Math.log(p) : 0;
     }
-    return entropy / Math.log(Intent.values().length);
-  }
-
-  /** How little the words name. */
-  private double vagueness(String text) {
-    List<String> words = Words.sentences(text).stream().flatMap(List::stream).toList();
-    long naming = words.stream().filter(word -> !VagueWords.isVague(word)).count();
-    Entities named = entities.extract(text);
-    int numbers =
-        named.orderNumbers().size() + named.trackingNumbers().size() + named.emails().size();
-    return 1 / (1 + 0.5 * naming + 2.0 * numbers);
+    double rest = Math.max(0, 1 - known);
+    entropy -= rest > 0 ? rest * Math.log(rest) : 0;
+    double spread = Math.max(0, Math.min(1, entropy / FLAT));
+    double nothing =
+        classification.best().intent() == Intent.OUT_OF_SCOPE ? 1 : 1 - classification.margin();
+    return (spread + Math.max(0, Math.min(1, nothing))) / 2;
   }
 }

@@ -2,82 +2,46 @@
 package dev.waybill.intent;
 
 import dev.waybill.intent.Mood.Emotion;
+import dev.waybill.intent.internal.MoodScore;
 import dev.waybill.intent.internal.MoodWords;
-import dev.waybill.intent.internal.Words;
-import java.util.List;
 
 /**
- * Reads the mood from words and phrases in English, German, French, Spanish, Italian, Portuguese,
- * Polish and Hindi (Devanagari or Latin script), from negation, capitals, exclamation marks and
- * emoji.
+ * Reads a mood from words, phrases, negations, words that make others stronger, capitals,
+ * exclamation marks and emoji, in English, German, French, Spanish, Italian, Portuguese, Polish and
+ * Hindi (Devanagari or Latin script).
  *
- * <p>Needs no model, key or network. Time is linear in the text's length. Safe for use by many
- * threads.
+ * <p>Needs no model, key or network. Deterministic, linear in the text's length, safe for use by
+ * many threads, never throws. It does not hear irony.
  */
 public final class LexicalMoodReader implements MoodReader {
 
-  private static final double ENOUGH = 1;
-  private static final double FOR_ANGER = 2;
-  private static final int SHOUTED_LETTERS = 12;
+  private static final double SHOWN = 1;
+  private static final double HOSTILE = 1.75;
 
-  private final MoodWords words = MoodWords.loaded();
+  /** So much of being upset, with raised voice, is anger. */
+  private static final double BOILING = 4;
 
   /**
    * Loads the word lists, once for all readers.
    *
-   * @throws IllegalStateException if one is missing or malformed; the message names the line
+   * @throws IllegalStateException if they are missing or malformed; the message names the line
    */
-  public LexicalMoodReader() {}
+  public LexicalMoodReader() {
+    MoodWords.all();
+  }
 
   @Override
   public Mood read(String text) {
-    MoodWords.Tally tally = new MoodWords.Tally();
-    for (List<String> sentence : Words.sentences(text)) {
-      words.count(sentence, tally);
-    }
-    emoji(text, tally);
-    if (isShouted(text)) {
-      tally.angry += 1;
-    }
-    if (exclaims(text) && tally.angry + tally.upset > 0) {
-      tally.angry += 0.5;
-    }
-    return new Mood(emotion(tally), tally.urgent > 0);
+    MoodScore score = MoodScore.of(text);
+    return new Mood(emotion(score), score.urgent() >= SHOWN);
   }
 
-  private static Emotion emotion(MoodWords.Tally tally) {
-    double negative = tally.angry + tally.upset;
-    if (tally.angry >= FOR_ANGER && negative > tally.positive) {
-      return Emotion.ANGRY;
+  private static Emotion emotion(MoodScore score) {
+    double negative = score.angry() + score.upset();
+    if (negative >= SHOWN && negative >= score.positive()) {
+      boolean hostile = score.angry() >= HOSTILE || (score.isLoud() && negative >= BOILING);
+      return hostile ? Emotion.ANGRY : Emotion.UPSET;
     }
-    if (negative >= ENOUGH && negative >= tally.positive) {
-      return Emotion.UPSET;
-    }
-    return tally.positive >= ENOUGH ? Emotion.POSITIVE : Emotion.NEUTRAL;
-  }
-
-  private static void emoji(String text, MoodWords.Tally tally) {
-    text.codePoints()
-        .forEach(
-            symbol -> {
-              if (MoodWords.ANGRY_FACES.indexOf(symbol) >= 0) {
-                tally.angry += 2;
-              } else if (MoodWords.SAD_FACES.indexOf(symbol) >= 0) {
-                tally.upset += 1;
-              } else if (MoodWords.GLAD_FACES.indexOf(symbol) >= 0) {
-                tally.positive += 1;
-              }
-            });
-  }
-
-  /** Most of a message in capitals; an order number is not a shout. */
-  private static boolean isShouted(String text) {
-    long capitals = text.chars().filter(Character::isUpperCase).count();
-    long letters = text.chars().filter(Character::isLetter).count();
-    return capitals >= SHOUTED_LETTERS && capitals * 10 >= letters * 6;
-  }
-
-  private static boolean exclaims(String text) {
-    return text.contains("!!") || text.contains("??") || text.contains("?!");
+    return score.positive() >= SHOWN ? Emotion.POSITIVE : Emotion.NEUTRAL;
   }
 }

@@ -3,25 +3,31 @@ package dev.waybill.intent;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /**
- * How a customer feels, as far as the words show it. It may change how something is said and who
- * takes over; never what is true and never what is allowed.
+ * How a message sounds. A signal: it decides nothing.
  *
- * @param emotion the feeling
- * @param urgent whether the customer is in a hurry
+ * @param emotion the strongest emotion it shows
+ * @param urgent whether it says that something must happen soon
  */
 public record Mood(Emotion emotion, boolean urgent) {
 
-  /** A feeling. */
+  /** An emotion. */
   public enum Emotion {
-    /** Accuses, threatens or swears. */
+    /** Hostile: insults, accusations, threats, an ultimatum. */
     ANGRY,
-    /** Disappointed, worried or annoyed. */
+    /** Disappointed, worried, sad or annoyed, and not hostile. */
     UPSET,
-    /** Shows no feeling. */
+    /** Neither; a problem told without a feeling is neutral. */
     NEUTRAL,
-    /** Glad or thankful. */
-    POSITIVE
+    /** Thankful, pleased, praising. */
+    POSITIVE;
+
+    /** The stable identifier, for example {@code angry}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Mood {

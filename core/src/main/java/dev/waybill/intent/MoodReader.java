@@ -2,16 +2,15 @@
 package dev.waybill.intent;
 
 /**
- * Reads the mood of a message. Implementations are safe for use by many threads, never throw for
- * any text, and give the same mood for the same text.
+ * Says how a message sounds. Implementations are safe for use by many threads, never throw for any
+ * text, and give the same answer for the same text.
  */
 public interface MoodReader {
 
   /**
-   * Reads a message.
+   * Reads one message.
    *
-   * @param text the message; may be empty or in any language
-   * @return the mood; neutral where nothing shows
+   * @param text any text; may be empty or in any language
    */
   Mood read(String text);
 }

@@ -38,6 +38,11 @@ public final class FunctionWords {
     return leaders.size() == 1 ? Optional.of(leaders.get(0)) : Optional.empty();
   }
 
+  /** Whether a plain word is an everyday word of one of the languages. */
+  static boolean isFunctionWord(String word) {
+    return Loaded.LANGUAGES_BY_WORD.containsKey(word);
+  }
+
   private static boolean isMostlyDevanagari(String text) {
     long devanagari = text.chars().filter(c -> c >= 0x0900 && c <= 0x097f).count();
     long latin = text.chars().filter(c -> c < 0x0250 && Character.isLetter(c)).count();

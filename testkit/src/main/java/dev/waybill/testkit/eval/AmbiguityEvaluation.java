@@ -4,6 +4,7 @@ package dev.waybill.testkit.eval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.intent.Ambiguity;
+import dev.waybill.intent.IntentClassifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +14,12 @@ import java.util.List;
  */
 public final class AmbiguityEvaluation {
 
-  private final Ambiguity ambiguity;
+  private final Ambiguity ambiguity = new Ambiguity();
+  private final IntentClassifier classifier;
 
-  /** An evaluation of this measure. */
-  public AmbiguityEvaluation(Ambiguity ambiguity) {
-    this.ambiguity = ambiguity;
+  /** An evaluation of the measure over what this classifier says. */
+  public AmbiguityEvaluation(IntentClassifier classifier) {
+    this.classifier = classifier;
   }
 
   /**
@@ -32,7 +34,8 @@ public final class AmbiguityEvaluation {
     List<Rows.Row> all = new ArrayList<>(clear);
     all.addAll(ambiguous);
     List<String> texts = all.stream().map(row -> row.text("text")).toList();
-    List<Double> measures = work.each(texts, ambiguity::of);
+    List<Double> measures = 
+        work.each(texts, text -> ambiguity.of(text, classifier.classify(text)));
     List<Double> ofClear = measures.subList(0, clear.size());
     List<Double> ofAmbiguous = measures.subList(clear.size(), measures.size());
     double auroc = Figures.auroc(ofAmbiguous, ofClear);
@@ -52,12 +55,12 @@ public final class AmbiguityEvaluation {
     List<ObjectNode> predictions = new ArrayList<>();
     for (int n = 0; n < measures.size(); n++) {
       predictions.add(
-          JsonNodeFactory.instance.objectNode().put("n", n).put("ambiguity", measures.get(n)));
+          JsonNodeFactory.instance.objectNode().put("n", n).put("ambiguity", Figures.rounded(measures.get(n))));
     }
     return new Evaluation(auroc, "auroc", summary, text, predictions);
   }
 
   private static double mean(List<Double> numbers) {
-    return numbers.stream().mapToDouble(n -> n).average().orElse(0);
+    return Figures.rounded(numbers.stream().mapToDouble(n -> n).average().orElse(0));
   }
 }

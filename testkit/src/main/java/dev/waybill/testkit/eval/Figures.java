@@ -11,6 +11,11 @@ final class Figures {
 
   private Figures() {}
 
+  /** To six decimals, so that it reads the same on every machine. */
+  static double rounded(double figure) {
+    return Math.round(figure * 1e6) / 1e6;
+  }
+
   static double share(long part, long all) {
     return all == 0 ? 0 : (double) part / all;
   }

@@ -195,8 +195,8 @@ public final class IntentEvaluation {
               .objectNode()
               .put("n", n)
               .put("intent", results.get(n).answered().id())
-              .put("confidence", results.get(n).confidence())
-              .put("outOfScope", results.get(n).outOfScope()));
+              .put("confidence", Figures.rounded(results.get(n).confidence()))
+              .put("outOfScope", Figures.rounded(results.get(n).outOfScope())));
     }
     return lines;
   }

@@ -68,13 +68,13 @@ public final class MoodEvaluation {
         sum += f1;
         kinds++;
         byEmotion
-            .putObject(word(emotion))
+            .putObject(emotion.id())
             .put("rows", expected)
             .put("precision", Figures.share(hits, answered))
             .put("recall", Figures.share(hits, expected))
             .put("f1", f1);
         table.line(
-            word(emotion),
+            emotion.id(),
             "" + expected,
             Table.percent(Figures.share(hits, answered)),
             Table.percent(Figures.share(hits, expected)),
@@ -105,7 +105,7 @@ public final class MoodEvaluation {
           JsonNodeFactory.instance
               .objectNode()
               .put("n", n)
-              .put("emotion", word(results.get(n).answer().emotion()))
+              .put("emotion", results.get(n).answer().emotion().id())
               .put("urgent", results.get(n).answer().urgent()));
     }
     return new Evaluation(macroF1, "macroF1", summary, text, predictions);
@@ -115,15 +115,11 @@ public final class MoodEvaluation {
     return Boolean.TRUE.equals(urgent);
   }
 
-  private static String word(Emotion emotion) {
-    return emotion.name().toLowerCase(Locale.ROOT);
-  }
-
   private static Message message(Rows.Row row) {
     String word = row.text("emotion");
     Emotion expected =
         Arrays.stream(Emotion.values())
-            .filter(emotion -> word(emotion).equals(word))
+            .filter(emotion -> emotion.id().equals(word))
             .findFirst()
             .orElseThrow(
                 () ->
