@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,8 +49,8 @@ class TestkitGuideTest {
   // tag::extension[]
   @Test
   void aParcelOnItsWayIsFoundAndNothingElseIsSaid(SampleShop shop, AgentUnderTest agent) {
-    Order order = shop.ordersIn(SampleSituation.IN_TRANSIT).get(0);
-    agent.as(shop.ownerOf(order)).say("where is my order " + order.number() + "?");
+    Order order = someOrder(shop);
+    agent.as(shop.ownerOf(order)).in(Locale.US).say("where is my order " + order.number() + "?");
 
     assertThat(agent)
         .answered()
@@ -65,9 +66,9 @@ class TestkitGuideTest {
       SampleShop shop,
       AgentUnderTest agent,
       VirtualClock clock) {
-    Order order = shop.ordersIn(SampleSituation.IN_TRANSIT).get(0);
+    Order order = someOrder(shop);
     clock.advance(Duration.ofMinutes(20));
-    agent.as(shop.ownerOf(order)).say("when will " + order.number() + " arrive?");
+    agent.as(shop.ownerOf(order)).in(Locale.US).say("when will " + order.number() + " arrive?");
 
     assertThat(agent).isGrounded();
   }
@@ -79,6 +80,14 @@ class TestkitGuideTest {
         .asked(Outcome.Question.ORDER_NUMBER_AND_EMAIL);
     assertThat(agent.say("let me talk to a person")).handedOffTo(HandoffQueue.SUPPORT);
     assertThatConversation(agent).isGrounded();
+  }
+
+  /** An order on its way, of a customer who logs in. */
+  private static Order someOrder(SampleShop shop) {
+    return shop.ordersIn(SampleSituation.IN_TRANSIT).stream()
+        .filter(order -> shop.ownerOf(order).account())
+        .findFirst()
+        .orElseThrow();
   }
 
   // end::extension[]
