@@ -40,8 +40,7 @@ final class EvalAmbiguityCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Rows.Row> plain = options.rows(clear);
     List<Rows.Row> open = options.rows(ambiguous);
-    AmbiguityEvaluation measure =
-        new AmbiguityEvaluation(new LexicalIntentClassifier());
+    AmbiguityEvaluation measure = new AmbiguityEvaluation(new LexicalIntentClassifier());
     return options.write(() -> measure.run(plain, open, options.work()));
   }
 }

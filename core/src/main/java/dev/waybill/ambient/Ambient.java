@@ -16,6 +16,11 @@ public final class Ambient {
     return Clock.systemUTC();
   }
 
+  /** Nanoseconds of this machine, to measure how long something takes; not a time of day. */
+  public static long nanoTime() {
+    return System.nanoTime();
+  }
+
   /** Chance, for jitter; not for secrets. */
   public static RandomGenerator random() {
     return new RandomGenerator() {

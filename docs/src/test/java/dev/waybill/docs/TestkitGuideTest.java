@@ -94,8 +94,7 @@ class TestkitGuideTest {
 
   @Test
   void pastCasesAreReplayed(SampleShop shop) throws IOException {
-    SampleCustomer customer =
-        shop.ownerOf(shop.ordersIn(SampleSituation.OUT_FOR_DELIVERY).get(0));
+    SampleCustomer customer = shop.ownerOf(shop.ordersIn(SampleSituation.OUT_FOR_DELIVERY).get(0));
     // tag::record[]
     Recorder recorder = Recorder.to(folder);
     try (CommerceAgent agent = recorder.record(shop.agent()).build()) {

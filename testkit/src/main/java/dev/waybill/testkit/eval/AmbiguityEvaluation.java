@@ -34,8 +34,7 @@ public final class AmbiguityEvaluation {
     List<Rows.Row> all = new ArrayList<>(clear);
     all.addAll(ambiguous);
     List<String> texts = all.stream().map(row -> row.text("text")).toList();
-    List<Double> measures = 
-        work.each(texts, text -> ambiguity.of(text, classifier.classify(text)));
+    List<Double> measures = work.each(texts, text -> ambiguity.of(text, classifier.classify(text)));
     List<Double> ofClear = measures.subList(0, clear.size());
     List<Double> ofAmbiguous = measures.subList(clear.size(), measures.size());
     double auroc = Figures.auroc(ofAmbiguous, ofClear);
@@ -55,7 +54,10 @@ public final class AmbiguityEvaluation {
     List<ObjectNode> predictions = new ArrayList<>();
     for (int n = 0; n < measures.size(); n++) {
       predictions.add(
-          JsonNodeFactory.instance.objectNode().put("n", n).put("ambiguity", Figures.rounded(measures.get(n))));
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("n", n)
+              .put("ambiguity", Figures.rounded(measures.get(n))));
     }
     return new Evaluation(auroc, "auroc", summary, text, predictions);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.ambient.Ambient;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.grounding.Finding;
 import dev.waybill.grounding.GroundingContract;
@@ -111,7 +112,7 @@ public final class GroundingEvaluation {
   }
 
   private Result judge(Case statement) {
-    long begin = System.nanoTime();
+    long begin = Ambient.nanoTime();
     EvidenceLedger ledger = TranscriptLedger.of(statement.evidence(), rules, SETTING.now());
     Verdict verdict =
         verifier.verify(
@@ -119,7 +120,7 @@ public final class GroundingEvaluation {
             ledger,
             GroundingContract.open("evaluation"),
             SETTING);
-    return new Result(statement.label(), statement.kind(), verdict, System.nanoTime() - begin);
+    return new Result(statement.label(), statement.kind(), verdict, Ambient.nanoTime() - begin);
   }
 
   private static List<Result> labelled(List<Result> results, String label) {

@@ -4,6 +4,7 @@ package dev.waybill.testkit.eval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.ambient.Ambient;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
@@ -73,7 +74,7 @@ public final class IntentEvaluation {
   public Evaluation run(List<Rows.Row> rows, Work work) {
     List<Message> messages = rows.stream().map(IntentEvaluation::message).toList();
     messages.stream().limit(200).forEach(message -> classifier.classify(message.text()));
-    long begin = System.nanoTime();
+    long begin = Ambient.nanoTime();
     List<Result> results =
         work.each(
             messages,
@@ -83,7 +84,7 @@ public final class IntentEvaluation {
                     message.expected(),
                     message.accepted(),
                     classifier.classify(message.text())));
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    double seconds = (Ambient.nanoTime() - begin) / 1e9;
     List<Result> inScope = where(results, result -> result.expected() != Intent.OUT_OF_SCOPE);
     List<Result> outside = where(results, result -> result.expected() == Intent.OUT_OF_SCOPE);
     double accuracy = accuracy(results);

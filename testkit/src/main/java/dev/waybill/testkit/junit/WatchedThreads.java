@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.junit;
 
+import dev.waybill.ambient.Ambient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,12 @@ final class WatchedThreads implements ThreadFactory {
     private final long end;
 
     Deadline(Duration patience) {
-      this.end = System.nanoTime() + patience.toNanos();
+      this.end = Ambient.nanoTime() + patience.toNanos();
     }
 
     /** Whether the thread has ended by then. */
     boolean awaitEnd(Thread thread) {
-      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      long left = Duration.ofNanos(end - Ambient.nanoTime()).toMillis();
       try {
         if (left > 0) {
           thread.join(left);

@@ -9,6 +9,7 @@ import dev.waybill.action.NotDoneException;
 import dev.waybill.action.Receipt;
 import dev.waybill.connector.Deadline;
 import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffException;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.policy.value.Value;
 import java.util.List;
@@ -51,9 +52,13 @@ final class Effects {
   }
 
   HandoffDesk desk(HandoffDesk live) {
-    return packet ->
-        tap.call(
+    return new HandoffDesk() {
+      @Override
+      public String open(HandoffPacket packet) throws HandoffException {
+        return tap.call(
             Operation.DESK_OPEN, List.of(packet.key()), input(packet), () -> live.open(packet));
+      }
+    };
   }
 
   /** What the case is about; transcript and evidence are in the turn itself. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.CommerceAgent;
+import dev.waybill.ambient.Ambient;
 import dev.waybill.testkit.eval.Work;
 import dev.waybill.testkit.model.HostileModel;
 import java.time.Duration;
@@ -159,7 +160,7 @@ public final class ScenarioEvaluation {
   }
 
   private ScenarioTrial trial(Task task) {
-    long begin = System.nanoTime();
+    long begin = Ambient.nanoTime();
     List<Check> checks;
     try {
       checks = checks(task);
@@ -175,7 +176,7 @@ public final class ScenarioEvaluation {
         task.number(),
         task.model().name(),
         checks,
-        Duration.ofNanos(System.nanoTime() - begin));
+        Duration.ofNanos(Ambient.nanoTime() - begin));
   }
 
   private List<Check> checks(Task task) {
