@@ -234,7 +234,9 @@ class DifferencesTest {
         .isInstanceOf(RecordingException.class)
         .hasMessage(
             "this version reads recordings of format 1, and this one is of format 2: replay it"
-                + " with the version of Waybill that wrote it (development), or record again");
+                + " with the version of Waybill that wrote it ("
+                + Header.version()
+                + "), or record again");
     assertThatThrownBy(() -> Recording.of("[]"))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("has none");
@@ -243,7 +245,7 @@ class DifferencesTest {
   @Test
   void aRecordingOfAnotherVersionMustOnlyBeTheSameToCustomersAndSystems() {
     String older =
-        json.replaceFirst("\"waybill\": \"development\"", "\"waybill\": \"0.0.9\"")
+        json.replace("\"waybill\": \"" + Header.version() + "\"", "\"waybill\": \"0.0.9\"")
             .replace("\"playbook\": \"where", "\"playbook\": \"there");
 
     assertThat(Replayer.ofDefaults().replay(Recording.of(older)).isSame()).isTrue();
