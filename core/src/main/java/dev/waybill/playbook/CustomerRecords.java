@@ -17,6 +17,7 @@ import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.intent.internal.SecretScan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +124,7 @@ public final class CustomerRecords {
     this.identity = requireNonNull(identity, "identity");
     this.matched = new LinkedHashSet<>(matched);
     this.failedMatches = new ArrayList<>(failedMatches);
-    this.facts = new CommerceFacts(ledger);
+    this.facts = new CommerceFacts(ledger, SecretScan::masked);
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.reads = new Reads(clock, patience, executor);
