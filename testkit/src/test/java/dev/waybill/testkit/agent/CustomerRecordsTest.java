@@ -11,6 +11,7 @@ import static dev.waybill.testkit.agent.Bench.scan;
 import static dev.waybill.testkit.agent.Bench.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.action.PolicyContext;
 import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.ParcelSubStatus;
@@ -23,6 +24,7 @@ import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
+import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.EvidenceLedger;
@@ -69,9 +71,7 @@ class CustomerRecordsTest {
       Parcels parcels,
       Duration time,
       List<Instant> failedMatches) {
-    return new CustomerRecords(
-        orders,
-        parcels,
+    return new CustomerRecords(Sources.of(orders, parcels), PolicyContext.NONE,
         identity,
         Set.of(),
         failedMatches,
@@ -175,9 +175,7 @@ class CustomerRecordsTest {
     assertThat(refused.match("N2", EMAIL, POSTCODE)).isInstanceOf(OrderAccess.Hidden.class);
     bench.clock.advance(Duration.ofSeconds(1));
     CustomerRecords later =
-        new CustomerRecords(
-            shop.orders(),
-            shop.parcels(),
+        new CustomerRecords(Sources.of(shop.orders(), shop.parcels()), PolicyContext.NONE,
             GUEST,
             Set.of(),
             five,
@@ -365,9 +363,7 @@ class CustomerRecordsTest {
   private boolean hasCode(Identity identity, Function<CustomerRecords, OrderAccess> access) {
     EvidenceLedger own = new EvidenceLedger();
     CustomerRecords records =
-        new CustomerRecords(
-            shop.orders(),
-            shop.parcels(),
+        new CustomerRecords(Sources.of(shop.orders(), shop.parcels()), PolicyContext.NONE,
             identity,
             Set.of(),
             List.of(),
