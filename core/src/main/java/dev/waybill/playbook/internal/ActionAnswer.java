@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActionAnswer implements ActionResult.Cases<Plan> {
 
-  private static final String CONSUMED = "policy.%s.message";
-
   private final Case situation;
   private final Task task;
   private final String word;
@@ -104,7 +102,7 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
   }
 
   private String message() {
-    return String.format(java.util.Locale.ROOT, CONSUMED, requireNonNull(answer).request().action());
+    return "policy." + requireNonNull(answer).request().action() + ".message";
   }
 
   @Override
