@@ -229,7 +229,9 @@ public final class CustomerRecords {
     }
     Lookup<List<Order>> answer =
         reads.now(
-            "order.find", "recent", deadline -> sources.orders().byCustomer(customerId, limit, deadline));
+            "order.find",
+            "recent",
+            deadline -> sources.orders().byCustomer(customerId, limit, deadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
@@ -262,7 +264,8 @@ public final class CustomerRecords {
             reads.start(
                 "shipment.track",
                 key,
-                deadline -> ofParcel(key, sources.parcels().track(parcel.carrier(), key, deadline))));
+                deadline ->
+                    ofParcel(key, sources.parcels().track(parcel.carrier(), key, deadline))));
       }
     }
     running.forEach(

@@ -92,8 +92,7 @@ public record Plan(
 
   /** The same plan, in the middle of a task. */
   public Plan with(@Nullable Task other) {
-    return new Plan(
-        draft, keyFacts, unknowns, focus, question, handoff, conflicts, other);
+    return new Plan(draft, keyFacts, unknowns, focus, question, handoff, conflicts, other);
   }
 
   /** The same plan, about these orders. */

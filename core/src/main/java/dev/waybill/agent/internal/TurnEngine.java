@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
+import dev.waybill.action.PolicyContext;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
-import dev.waybill.action.PolicyContext;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.ConversationStore;

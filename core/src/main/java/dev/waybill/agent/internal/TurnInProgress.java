@@ -185,7 +185,9 @@ final class TurnInProgress {
   }
 
   private Turn answer(Case situation, Playbook playbook, Plan plan) {
-    if (plan.question() != null && countsAsQuestion(plan) && memory.questionsInARow() >= MOST_QUESTIONS) {
+    if (plan.question() != null
+        && countsAsQuestion(plan)
+        && memory.questionsInARow() >= MOST_QUESTIONS) {
       return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
     }
     Outcome outcome =

@@ -3,10 +3,6 @@ package dev.waybill.playbook.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Map;
-import java.util.function.Predicate;
-import dev.waybill.evidence.CommerceFacts;
-import dev.waybill.conversation.Task;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.connector.Failure;
@@ -14,6 +10,8 @@ import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory.Proof;
 import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Task;
+import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Mention;
 import dev.waybill.playbook.Case;
@@ -22,8 +20,10 @@ import dev.waybill.playbook.OrderAccess;
 import dev.waybill.playbook.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Which orders a message is about, out of those this customer may see: the ones it names, else the

@@ -71,7 +71,9 @@ class CustomerRecordsTest {
       Parcels parcels,
       Duration time,
       List<Instant> failedMatches) {
-    return new CustomerRecords(Sources.of(orders, parcels), PolicyContext.NONE,
+    return new CustomerRecords(
+        Sources.of(orders, parcels),
+        PolicyContext.NONE,
         identity,
         Set.of(),
         failedMatches,
@@ -175,7 +177,9 @@ class CustomerRecordsTest {
     assertThat(refused.match("N2", EMAIL, POSTCODE)).isInstanceOf(OrderAccess.Hidden.class);
     bench.clock.advance(Duration.ofSeconds(1));
     CustomerRecords later =
-        new CustomerRecords(Sources.of(shop.orders(), shop.parcels()), PolicyContext.NONE,
+        new CustomerRecords(
+            Sources.of(shop.orders(), shop.parcels()),
+            PolicyContext.NONE,
             GUEST,
             Set.of(),
             five,
@@ -363,7 +367,9 @@ class CustomerRecordsTest {
   private boolean hasCode(Identity identity, Function<CustomerRecords, OrderAccess> access) {
     EvidenceLedger own = new EvidenceLedger();
     CustomerRecords records =
-        new CustomerRecords(Sources.of(shop.orders(), shop.parcels()), PolicyContext.NONE,
+        new CustomerRecords(
+            Sources.of(shop.orders(), shop.parcels()),
+            PolicyContext.NONE,
             identity,
             Set.of(),
             List.of(),
