@@ -18,6 +18,7 @@ import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.intent.internal.SecretScan;
 import dev.waybill.policy.decide.Fact;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +99,7 @@ public final class CustomerRecords {
     this.matched = new LinkedHashSet<>(matched);
     this.failedMatches = new ArrayList<>(failedMatches);
     this.ledger = requireNonNull(ledger, "ledger");
-    this.facts = new CommerceFacts(ledger);
+    this.facts = new CommerceFacts(ledger, SecretScan::masked);
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.reads = new Reads(clock, patience, executor);
