@@ -37,7 +37,8 @@ public final class Assent {
   private static final Pattern SEPARATORS = Pattern.compile("[.,!¡;:…।\"()*_~\\-–—\\s]+");
 
   private static final Pattern APOSTROPHES = Pattern.compile("['’`´]");
-  private static final Pattern EMOJI = Pattern.compile("[\\x{2600}-\\x{27BF}\\x{1F300}-\\x{1FAFF}]");
+  private static final Pattern EMOJI =
+      Pattern.compile("[\\x{2600}-\\x{27BF}\\x{1F300}-\\x{1FAFF}]");
 
   /** Skin tones, and the mark that asks for a coloured picture. */
   private static final Pattern EMOJI_VARIANTS = Pattern.compile("[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]");

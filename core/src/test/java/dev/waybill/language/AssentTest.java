@@ -23,8 +23,17 @@ class AssentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "yes, but %s", "ja, aber %s", "oui mais %s", "sí, pero %s", "sì, ma %s", "sim, mas %s",
-        "haan lekin %s", "हाँ, लेकिन %s", "tak, ale %s", "ja, maar %s", "evet, ama %s"
+        "yes, but %s",
+        "ja, aber %s",
+        "oui mais %s",
+        "sí, pero %s",
+        "sì, ma %s",
+        "sim, mas %s",
+        "haan lekin %s",
+        "हाँ, लेकिन %s",
+        "tak, ale %s",
+        "ja, maar %s",
+        "evet, ama %s"
       })
   void aYesWithAConditionIsNone(String said) {
     for (String condition : List.of("", "later", "2", "ok", "please", "?")) {
