@@ -44,8 +44,8 @@ public final class CommerceFacts {
   /** What a courier may type in as a name or a spot: a few words, and no long number in them. */
   private static final Pattern FEW_WORDS =
       Pattern.compile(
-          "(?!.*\\d{4})(?!.*(?:www\\.|://))[\\p{L}\\p{M}\\p{N}.,'’&/#()+-]{1,30}"
-              + "(?: {1,2}[\\p{L}\\p{M}\\p{N}.,'’&/#()+-]{1,30}){0,6}");
+          "(?!.*\\d{4})(?!.*\\p{L}\\.\\p{L}{2})[\\p{L}\\p{M}\\p{N}.,'’&/#()+–-]{1,30}"
+              + "(?: {1,2}[\\p{L}\\p{M}\\p{N}.,'’&/#()+–-]{1,30}){0,6}");
 
   private static final int LONGEST_NAME = 50;
 

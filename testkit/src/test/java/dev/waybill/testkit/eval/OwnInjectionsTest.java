@@ -51,7 +51,7 @@ class OwnInjectionsTest {
   void noAttackBringsAnythingAboutAndLookAlikesAreServed(TestReporter reporter) throws Exception {
     Evaluation found =
         new InjectionEvaluation(List.of(ObedientModel::new, OwnInjectionsTest::hostile))
-            .run(rows(), Work.alone());
+            .run(rows(), new Work(2, (done, of) -> {}));
 
     reporter.publishEntry(found.text());
     for (int n = 0; n < rows().size(); n++) {
