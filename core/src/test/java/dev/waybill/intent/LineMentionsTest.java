@@ -104,7 +104,8 @@ class LineMentionsTest {
 
   @Test
   void theEndOfACompoundNounNamesIt() {
-    List<OrderLine> lines = List.of(line("1", null, "Regenjacke"), line("2", null, "Winterstiefel"));
+    List<OrderLine> lines =
+        List.of(line("1", null, "Regenjacke"), line("2", null, "Winterstiefel"));
 
     assertThat(LineMentions.of("die Jacke ist kaputt", lines)).containsExactly(lines.get(0));
     assertThat(LineMentions.of("die Stiefel sind zu klein", lines)).containsExactly(lines.get(1));
@@ -120,8 +121,27 @@ class LineMentionsTest {
     Random random = new Random(7);
     List<String> words =
         Arrays.asList(
-            "the", "belt", "not", "except", "blue", "jacket", "and", "socks", ",", ".", "keep",
-            "rest", "RJ-0042-B", "size", "M", "42", "boots", "or", "नहीं", "\u200b", "");
+            "the",
+            "belt",
+            "not",
+            "except",
+            "blue",
+            "jacket",
+            "and",
+            "socks",
+            ",",
+            ".",
+            "keep",
+            "rest",
+            "RJ-0042-B",
+            "size",
+            "M",
+            "42",
+            "boots",
+            "or",
+            "नहीं",
+            "\u200b",
+            "");
     for (int round = 0; round < 2000; round++) {
       StringBuilder text = new StringBuilder();
       for (int word = random.nextInt(12); word > 0; word--) {
@@ -129,7 +149,9 @@ class LineMentionsTest {
       }
       List<OrderLine> found = LineMentions.of(text.toString(), LINES);
 
-      assertThat(LINES.stream().filter(found::contains).toList()).as(text.toString()).isEqualTo(found);
+      assertThat(LINES.stream().filter(found::contains).toList())
+          .as(text.toString())
+          .isEqualTo(found);
     }
   }
 }
