@@ -14,6 +14,7 @@ import dev.waybill.action.ConsentStore;
 import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
+import dev.waybill.action.PolicyContext;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
@@ -21,9 +22,14 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
+import dev.waybill.connector.Customers;
+import dev.waybill.connector.HelpCenter;
+import dev.waybill.connector.Inventory;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
+import dev.waybill.connector.Sources;
 import dev.waybill.conversation.ConversationStore;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.InMemoryConversationStore;
@@ -31,6 +37,7 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
@@ -134,6 +141,11 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable Orders orders;
     private @Nullable Parcels parcels;
     private @Nullable Catalog catalog;
+    private @Nullable Inventory inventory;
+    private @Nullable Customers customers;
+    private @Nullable HelpCenter helpCenter;
+    private @Nullable Cases cases;
+    private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
     private @Nullable Evaluator policy;
@@ -173,6 +185,36 @@ public final class CommerceAgent implements AutoCloseable {
      */
     public Builder catalog(Catalog catalog) {
       this.catalog = requireNonNull(catalog, "catalog");
+      return this;
+    }
+
+    /** How much there is of what. */
+    public Builder inventory(Inventory inventory) {
+      this.inventory = requireNonNull(inventory, "inventory");
+      return this;
+    }
+
+    /** Who the customers are. */
+    public Builder customers(Customers customers) {
+      this.customers = requireNonNull(customers, "customers");
+      return this;
+    }
+
+    /** The shop's published articles. */
+    public Builder helpCenter(HelpCenter helpCenter) {
+      this.helpCenter = requireNonNull(helpCenter, "helpCenter");
+      return this;
+    }
+
+    /** The case system: claims, complaints, and promises that people made. */
+    public Builder cases(Cases cases) {
+      this.cases = requireNonNull(cases, "cases");
+      return this;
+    }
+
+    /** What the host knows for the policy beside the systems of record. */
+    public Builder policyContext(PolicyContext context) {
+      this.policyContext = requireNonNull(context, "context");
       return this;
     }
 
@@ -311,9 +353,8 @@ public final class CommerceAgent implements AutoCloseable {
       ExecutorService owned = executor == null ? Workers.start() : null;
       AgentParts parts =
           new AgentParts(
-              orders,
-              parcels,
-              catalog,
+              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
+              policyContext,
               model,
               desk,
               policy == null ? DefaultPolicy.evaluator() : policy,
@@ -338,6 +379,7 @@ public final class CommerceAgent implements AutoCloseable {
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
       all.add(new WhereIsMyOrder(parts.norms()));
+      all.add(new CancelOrder());
       all.add(new SmallTalk());
       all.add(new TalkToAPerson());
       HandoffDesk desks = parts.desk();
@@ -346,9 +388,8 @@ public final class CommerceAgent implements AutoCloseable {
       return new CommerceAgent(
           new TurnEngine(
               new TurnEngine.Parts(
-                  parts.orders(),
-                  parts.parcels(),
-                  parts.catalog(),
+                  parts.sources(),
+                  parts.policyContext(),
                   all,
                   classifier,
                   parts.store(),

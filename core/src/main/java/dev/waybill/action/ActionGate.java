@@ -12,6 +12,7 @@ import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
+import dev.waybill.policy.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,28 @@ public final class ActionGate {
     ActionResult result = keys.with(request.key(), () -> once(request));
     notice(listener -> listener.onResult(request, result));
     return result;
+  }
+
+  /**
+   * Says how the policy would decide, and does nothing: whether an item may come back, before the
+   * customer goes to any trouble. What was said or decided here counts for nothing later; {@link
+   * #request} decides anew.
+   *
+   * @param request the action
+   * @return the decision
+   */
+  public Decision consider(ActionRequest request) {
+    return judged(requireNonNull(request, "request"), clock.instant()).decision();
+  }
+
+  /** The words of the policy. */
+  public Vocabulary vocabulary() {
+    return judge.vocabulary();
+  }
+
+  /** Whether there is somebody who does the action. */
+  public boolean canDo(String action) {
+    return performance.canDo(action);
   }
 
   /**

@@ -7,9 +7,8 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.Act;
 import dev.waybill.action.ActionJournal;
 import dev.waybill.action.ConsentStore;
-import dev.waybill.connector.Catalog;
-import dev.waybill.connector.Orders;
-import dev.waybill.connector.Parcels;
+import dev.waybill.action.PolicyContext;
+import dev.waybill.connector.Sources;
 import dev.waybill.conversation.ConversationStore;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.playbook.TransitNorms;
@@ -30,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  * What an agent is made of, as {@link dev.waybill.CommerceAgent.Builder#intercept} shows it: for a
  * recorder, a meter, or whoever else stands between the agent and the world.
  *
- * @param orders the order-management system
- * @param parcels the carriers
- * @param catalog the catalogue, or null if there is none
+ * @param sources the systems of record it reads
+ * @param policyContext what the host knows for the policy beside them
  * @param model who finds better words, or null if nobody does
  * @param desk where people take over, or null if there is none
  * @param policy what the agent may do
@@ -50,9 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param listeners who watches turns
  */
 public record AgentParts(
-    Orders orders,
-    Parcels parcels,
-    @Nullable Catalog catalog,
+    Sources sources,
+    PolicyContext policyContext,
     @Nullable ChatModel model,
     @Nullable HandoffDesk desk,
     Evaluator policy,
@@ -70,8 +67,8 @@ public record AgentParts(
     List<TurnListener> listeners) {
 
   public AgentParts {
-    requireNonNull(orders, "orders");
-    requireNonNull(parcels, "parcels");
+    requireNonNull(sources, "sources");
+    requireNonNull(policyContext, "policyContext");
     requireNonNull(policy, "policy");
     acts = Collections.unmodifiableMap(new LinkedHashMap<>(acts));
     completions = Collections.unmodifiableMap(new LinkedHashMap<>(completions));

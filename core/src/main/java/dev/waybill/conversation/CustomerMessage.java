@@ -3,6 +3,7 @@ package dev.waybill.conversation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param locale the customer's locale
  * @param identity who the customer is, as far as the host knows
  * @param text the words; any text at all, it is screened before use
+ * @param attachments the files that came with it
  */
 public record CustomerMessage(
     String conversationId,
@@ -23,7 +25,19 @@ public record CustomerMessage(
     Channel channel,
     Locale locale,
     Identity identity,
-    String text) {
+    String text,
+    List<Attachment> attachments) {
+
+  /** A message without files. */
+  public CustomerMessage(
+      String conversationId,
+      String messageId,
+      Channel channel,
+      Locale locale,
+      Identity identity,
+      String text) {
+    this(conversationId, messageId, channel, locale, identity, text, List.of());
+  }
 
   public CustomerMessage {
     if (conversationId.isBlank() || messageId.isBlank()) {
@@ -33,6 +47,7 @@ public record CustomerMessage(
     requireNonNull(locale, "locale");
     requireNonNull(identity, "identity");
     requireNonNull(text, "text");
+    attachments = List.copyOf(attachments);
   }
 
   /** Personal data stays out of logs: the words are not shown. */

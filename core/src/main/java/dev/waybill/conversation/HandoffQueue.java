@@ -6,5 +6,23 @@ public enum HandoffQueue {
   /** Customer service. */
   SUPPORT,
   /** The warehouse. */
-  WAREHOUSE
+  WAREHOUSE,
+  /** Claims: lost, damaged, not received. */
+  CLAIMS,
+  /** Returns. */
+  RETURNS,
+  /** Warranty. */
+  WARRANTY,
+  /** Payments: refunds, disputes, charges. */
+  PAYMENTS,
+  /** Fraud. */
+  FRAUD,
+  /** Data protection. */
+  PRIVACY,
+  /** Legal. */
+  LEGAL,
+  /** Product safety. */
+  SAFETY,
+  /** Whoever is quickest. */
+  URGENT
 }

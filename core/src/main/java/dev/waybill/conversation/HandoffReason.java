@@ -24,5 +24,47 @@ public enum HandoffReason {
   /** The question could not be understood after asking. */
   NOT_UNDERSTOOD,
   /** No text could be written that the evidence supports. */
-  NO_GROUNDED_ANSWER
+  NO_GROUNDED_ANSWER,
+  /** The policy does not say, or needs what nobody can read. */
+  POLICY_GAP,
+  /** The policy says two things. */
+  POLICY_CONFLICT,
+  /** An action was not done, for a reason that is none of the customer's. */
+  ACTION_FAILED,
+  /** Nobody knows whether an action was done. */
+  ACTION_UNKNOWN,
+  /** A person must approve. */
+  APPROVAL_NEEDED,
+  /** The merchant has stopped the agent from acting. */
+  AUTOMATION_PAUSED,
+  /** The card the money came from is closed. */
+  CLOSED_CARD,
+  /** The customer's bank decides a dispute. */
+  CHARGEBACK_OPEN,
+  /** What the customer sent does not show what they say. */
+  EVIDENCE_UNCLEAR,
+  /** The address is to be changed and the risk of it is high. */
+  ADDRESS_CHANGE_HIGH_RISK,
+  /** When a fault began is in dispute. */
+  FAULT_DATE_DISPUTED,
+  /** A promised time has passed. */
+  SLA_BREACHED,
+  /** The customer needs it by a day that cannot be kept. */
+  DEADLINE_AT_RISK,
+  /** An item arrived damaged, wrong or not at all, and a person must look at it. */
+  ITEM_PROBLEM,
+  /** A lawyer, a court, an authority. */
+  LEGAL,
+  /** The customer may harm themselves. */
+  SELF_HARM,
+  /** Somebody may be harmed. */
+  VIOLENCE,
+  /** A product has harmed, or may harm, somebody. */
+  PRODUCT_SAFETY,
+  /** A journalist. */
+  PRESS,
+  /** Somebody has died. */
+  BEREAVEMENT,
+  /** The customer's rights to their data. */
+  DATA_RIGHTS
 }

@@ -20,13 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param proof what the customer has given so far to show that an order is theirs
  * @param failedMatches when such a try failed, oldest first
  * @param questionsInARow how many questions the agent has asked since it last answered
+ * @param task what the customer and the agent are in the middle of, or null
  */
 public record Memory(
     List<String> focus,
     Set<String> matched,
     Proof proof,
     List<Instant> failedMatches,
-    int questionsInARow) {
+    int questionsInARow,
+    @Nullable Task task) {
+
+  /** A memory of a conversation that is in the middle of nothing. */
+  public Memory(
+      List<String> focus,
+      Set<String> matched,
+      Proof proof,
+      List<Instant> failedMatches,
+      int questionsInARow) {
+    this(focus, matched, proof, failedMatches, questionsInARow, null);
+  }
 
   /**
    * What shows that an order is a customer's, all of it together; it may come in several messages.
@@ -78,6 +90,6 @@ public record Memory(
     List<Instant> all = new ArrayList<>(failedMatches);
     all.addAll(missed);
     all.sort(Comparator.naturalOrder());
-    return new Memory(focus, bothMatched, proof, all, questionsInARow);
+    return new Memory(focus, bothMatched, proof, all, questionsInARow, task);
   }
 }

@@ -65,7 +65,31 @@ public sealed interface Outcome {
     /** What they want. */
     WHAT_IS_WANTED,
     /** To write again, after a message that held no words. */
-    TO_WRITE_AGAIN
+    TO_WRITE_AGAIN,
+    /** Their yes to exactly what was proposed. */
+    CONFIRMATION,
+    /** Which of several orders. */
+    WHICH_ORDER,
+    /** Which of several items. */
+    WHICH_ITEM,
+    /** What is wrong with it. */
+    WHAT_HAPPENS,
+    /** What they want instead: their money, an exchange, a replacement. */
+    REMEDY,
+    /** Why they want it. */
+    REASON,
+    /** An address. */
+    ADDRESS,
+    /** A picture. */
+    PHOTO,
+    /** A serial number. */
+    SERIAL,
+    /** A size, a colour or another option. */
+    OPTION,
+    /** To show who they are. */
+    IDENTITY,
+    /** The code that was sent to them. */
+    ONE_TIME_CODE
   }
 
   /**

@@ -26,6 +26,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +41,26 @@ public final class CommerceFacts {
   /** What is longer is prose, whatever field it stands in. */
   private static final int LONGEST_OPTION = 80;
 
+  /** No name of a person or a place holds one. */
+  private static final Pattern ADDRESS = Pattern.compile("://|www\\.|@");
+
   private final EvidenceLedger ledger;
+  private final UnaryOperator<String> screen;
 
   /** Makes a writer for the ledger. */
   public CommerceFacts(EvidenceLedger ledger) {
+    this(ledger, UnaryOperator.identity());
+  }
+
+  /**
+   * Makes a writer for the ledger.
+   *
+   * @param ledger where the facts are entered
+   * @param screen takes out of free text what nobody may read: card numbers, passwords
+   */
+  public CommerceFacts(EvidenceLedger ledger, UnaryOperator<String> screen) {
     this.ledger = ledger;
+    this.screen = screen;
   }
 
   /** Where the facts of an order stand. */
@@ -240,13 +257,13 @@ public final class CommerceFacts {
 
   private static void proof(Entry facts, DeliveryProof proof) {
     if (proof.neighbour() != null) {
-      facts.term("proof.neighbour", Kind.TEXT, proof.neighbour());
+      facts.name("proof.neighbour", Kind.TEXT, proof.neighbour());
     }
     if (proof.signedBy() != null) {
-      facts.term("proof.signedBy", Kind.PERSON, proof.signedBy());
+      facts.name("proof.signedBy", Kind.PERSON, proof.signedBy());
     }
     if (proof.spot() != null) {
-      facts.term("proof.spot", Kind.PLACE, proof.spot());
+      facts.name("proof.spot", Kind.PLACE, proof.spot());
     }
     facts.add("proof.photo", new FactValue.Flag(proof.photo()));
   }
@@ -285,11 +302,18 @@ public final class CommerceFacts {
       ledger.append(path + "." + field, new FactValue.Status(word), source, observedAt, COMPUTED);
     }
 
-    /** What anybody may have written: it can be read, and is never a fact to state. */
+    /**
+     * What anybody may have written: it can be read, without the secrets in it, and is never a fact
+     * to state.
+     */
     void freeText(String field, String text) {
       if (!text.isBlank()) {
         ledger.append(
-            path + "." + field, new FactValue.Term(Kind.TEXT, text), source, observedAt, FREE_TEXT);
+            path + "." + field,
+            new FactValue.Term(Kind.TEXT, screen.apply(text)),
+            source,
+            observedAt,
+            FREE_TEXT);
       }
     }
 
@@ -302,11 +326,24 @@ public final class CommerceFacts {
      * A word of the system; a text of some length in its place is what anybody may have written.
      */
     void option(String field, String word) {
-      if (word.length() > LONGEST_OPTION || word.lines().count() > 1) {
+      if (isProse(word)) {
         freeText(field, word);
       } else {
         term(field, Kind.OPTION, word);
       }
+    }
+
+    /** What somebody on the way typed in: a name if it can be one, and else a remark. */
+    void name(String field, Kind kind, String text) {
+      if (isProse(text) || ADDRESS.matcher(text).find()) {
+        freeText(field + "Remark", text);
+      } else {
+        term(field, kind, text);
+      }
+    }
+
+    private boolean isProse(String text) {
+      return text.length() > LONGEST_OPTION || text.lines().count() > 1;
     }
 
     void term(String field, Kind kind, String text) {
@@ -321,7 +358,7 @@ public final class CommerceFacts {
 
     void place(String field, @Nullable Place place) {
       if (place != null) {
-        term(field, Kind.PLACE, place.displayName());
+        name(field, Kind.PLACE, place.displayName());
       }
     }
   }

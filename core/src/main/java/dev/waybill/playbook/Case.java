@@ -3,13 +3,18 @@ package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.conversation.Attachment;
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Memory;
+import dev.waybill.conversation.Task;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.grounding.Setting;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Phrases;
 import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn, as a playbook sees it.
@@ -23,6 +28,10 @@ import java.time.ZoneId;
  * @param setting for whom, where and when
  * @param shopZone the zone of the shop's own days
  * @param phrases the sentences of the customer's language
+ * @param channel where the message was written
+ * @param attachments the files that came with it
+ * @param task what this message goes on with; null if it begins something
+ * @param actions the way to side effects
  */
 public record Case(
     Intent intent,
@@ -33,7 +42,11 @@ public record Case(
     EvidenceLedger ledger,
     Setting setting,
     ZoneId shopZone,
-    Phrases phrases) {
+    Phrases phrases,
+    Channel channel,
+    List<Attachment> attachments,
+    @Nullable Task task,
+    Actions actions) {
 
   public Case {
     requireNonNull(intent, "intent");
@@ -45,5 +58,8 @@ public record Case(
     requireNonNull(setting, "setting");
     requireNonNull(shopZone, "shopZone");
     requireNonNull(phrases, "phrases");
+    requireNonNull(channel, "channel");
+    attachments = List.copyOf(attachments);
+    requireNonNull(actions, "actions");
   }
 }

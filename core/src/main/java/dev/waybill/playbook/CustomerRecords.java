@@ -3,6 +3,8 @@ package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.action.PolicyContext;
+import dev.waybill.action.PolicyFacts;
 import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
@@ -11,12 +13,13 @@ import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
-import dev.waybill.connector.Orders;
-import dev.waybill.connector.Parcels;
+import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.intent.internal.SecretScan;
+import dev.waybill.policy.decide.Fact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +51,12 @@ public final class CustomerRecords {
   /** How many of a customer's orders are looked through for a product that they ordered. */
   private static final int ORDERS_LOOKED_THROUGH = 10;
 
-  private final Orders orders;
-  private final Parcels parcels;
-  private final @Nullable Catalog catalog;
+  private final Sources sources;
+  private final PolicyContext context;
   private final Identity identity;
   private final Set<String> matched;
   private final List<Instant> failedMatches;
+  private final EvidenceLedger ledger;
   private final CommerceFacts facts;
   private final ZoneId shopZone;
   private final Clock clock;
@@ -61,41 +64,15 @@ public final class CustomerRecords {
   private final Map<String, OrderAccess> readOrders = new LinkedHashMap<>();
   private final Map<String, Lookup<Tracking>> readTrackings = new LinkedHashMap<>();
   private final Map<String, Lookup<Product>> readProducts = new LinkedHashMap<>();
+  private final Map<String, Lookup.Found<Order>> visible = new LinkedHashMap<>();
   private boolean lookedThrough;
   private final Reads reads;
-
-  /** Opens the records of a shop without a catalogue for one turn. */
-  public CustomerRecords(
-      Orders orders,
-      Parcels parcels,
-      Identity identity,
-      Set<String> matched,
-      List<Instant> failedMatches,
-      EvidenceLedger ledger,
-      ZoneId shopZone,
-      Clock clock,
-      Duration patience,
-      ExecutorService executor) {
-    this(
-        orders,
-        parcels,
-        null,
-        identity,
-        matched,
-        failedMatches,
-        ledger,
-        shopZone,
-        clock,
-        patience,
-        executor);
-  }
 
   /**
    * Opens the records for one turn.
    *
-   * @param orders the order-management system
-   * @param parcels the carriers
-   * @param catalog the catalogue, or null if there is none
+   * @param sources the systems of record
+   * @param context what the host knows for the policy beside them
    * @param identity who the customer is
    * @param matched the numbers of the orders the customer has shown to be theirs before
    * @param failedMatches when the customer failed to
@@ -106,9 +83,8 @@ public final class CustomerRecords {
    * @param executor runs the reads
    */
   public CustomerRecords(
-      Orders orders,
-      Parcels parcels,
-      @Nullable Catalog catalog,
+      Sources sources,
+      PolicyContext context,
       Identity identity,
       Set<String> matched,
       List<Instant> failedMatches,
@@ -117,13 +93,13 @@ public final class CustomerRecords {
       Clock clock,
       Duration patience,
       ExecutorService executor) {
-    this.orders = requireNonNull(orders, "orders");
-    this.parcels = requireNonNull(parcels, "parcels");
-    this.catalog = catalog;
+    this.sources = requireNonNull(sources, "sources");
+    this.context = requireNonNull(context, "context");
     this.identity = requireNonNull(identity, "identity");
     this.matched = new LinkedHashSet<>(matched);
     this.failedMatches = new ArrayList<>(failedMatches);
-    this.facts = new CommerceFacts(ledger);
+    this.ledger = requireNonNull(ledger, "ledger");
+    this.facts = new CommerceFacts(ledger, SecretScan::masked);
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.reads = new Reads(clock, patience, executor);
@@ -167,11 +143,11 @@ public final class CustomerRecords {
       reads.refused("order.find", number);
       return new OrderAccess.Hidden();
     }
-    return readOrders.computeIfAbsent(key, absent -> readOrder(number));
+    return readOrders.computeIfAbsent(key, absent -> readOrder("order.find", number));
   }
 
-  private OrderAccess readOrder(String number) {
-    return find("order.find", number)
+  private OrderAccess readOrder(String operation, String number) {
+    return find(operation, number)
         .fold(
             found -> isTheirs(found.value()) ? entered(found) : new OrderAccess.Hidden(),
             failure ->
@@ -194,7 +170,7 @@ public final class CustomerRecords {
     }
     Lookup<Order> answer =
         reads
-            .now(operation, number, deadline -> orders.byNumber(number, deadline))
+            .now(operation, number, deadline -> sources.orders().byNumber(number, deadline))
             .fold(
                 found ->
                     Order.canonicalNumber(found.value().number()).equals(key)
@@ -254,7 +230,9 @@ public final class CustomerRecords {
     }
     Lookup<List<Order>> answer =
         reads.now(
-            "order.find", "recent", deadline -> orders.byCustomer(customerId, limit, deadline));
+            "order.find",
+            "recent",
+            deadline -> sources.orders().byCustomer(customerId, limit, deadline));
     return answer.fold(
         found -> {
           List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
@@ -287,7 +265,8 @@ public final class CustomerRecords {
             reads.start(
                 "shipment.track",
                 key,
-                deadline -> ofParcel(key, parcels.track(parcel.carrier(), key, deadline))));
+                deadline ->
+                    ofParcel(key, sources.parcels().track(parcel.carrier(), key, deadline))));
       }
     }
     running.forEach(
@@ -340,7 +319,7 @@ public final class CustomerRecords {
 
   /** Whether products can be read. */
   public boolean hasCatalog() {
-    return catalog != null;
+    return sources.catalog() != null;
   }
 
   /**
@@ -372,7 +351,7 @@ public final class CustomerRecords {
    *     Failure.Kind#UNSUPPORTED} if there is no catalogue
    */
   public Lookup<Product> product(String sku) {
-    Catalog asked = catalog;
+    Catalog asked = sources.catalog();
     if (asked == null) {
       return Lookup.failed(Failure.Kind.UNSUPPORTED, "there is no catalogue");
     }
@@ -406,11 +385,11 @@ public final class CustomerRecords {
   }
 
   private List<Order> visibleOrders() {
-    List<Order> visible = new ArrayList<>();
+    List<Order> theirs = new ArrayList<>();
     for (OrderAccess access : readOrders.values()) {
-      access.fold(visible::add, () -> false, () -> false, failure -> false);
+      access.fold(theirs::add, () -> false, () -> false, failure -> false);
     }
-    return visible;
+    return theirs;
   }
 
   private Lookup.Found<Tracking> enteredTracking(Lookup.Found<Tracking> found) {
@@ -427,7 +406,51 @@ public final class CustomerRecords {
             .anyMatch(parcel -> isSameNumber(parcel.trackingNumber(), tracking.trackingNumber()));
   }
 
+  /**
+   * Reads an order again that was read in this turn, to see what has become of it.
+   *
+   * @param number an order that the customer may see
+   * @return what it is now; hidden if it was not read before, or is not theirs any more
+   */
+  public OrderAccess again(String number) {
+    String key = Order.canonicalNumber(number);
+    if (!(readOrders.get(key) instanceof OrderAccess.Visible)) {
+      reads.refused("order.get", number);
+      return new OrderAccess.Hidden();
+    }
+    foundOrders.remove(key);
+    OrderAccess access = readOrder("order.get", number);
+    if (access instanceof OrderAccess.Visible) {
+      readOrders.put(key, access);
+    }
+    return access;
+  }
+
+  /**
+   * What was read in this turn, as the policy takes it: the customer's orders with their payments,
+   * returns and parcels, and what the host knows beside.
+   */
+  public List<Fact> policyFacts() {
+    PolicyFacts policy = new PolicyFacts(ledger, shopZone);
+    context.facts(identity.customerId(), visibleOrders(), clock.instant()).forEach(policy::add);
+    for (Lookup.Found<Order> found : visible.values()) {
+      Order order = found.value();
+      policy.order(order, context.supplement(), found.source(), found.observedAt());
+      order
+          .returns()
+          .forEach(back -> policy.returnCase(order, back, found.source(), found.observedAt()));
+      for (Parcel parcel : order.parcels()) {
+        Lookup<Tracking> tracking = readTrackings.get(parcel.trackingNumber());
+        if (tracking instanceof Lookup.Found<Tracking> said) {
+          policy.tracking(said.value(), said.source(), said.observedAt());
+        }
+      }
+    }
+    return policy.all();
+  }
+
   private OrderAccess entered(Lookup.Found<Order> found) {
+    visible.put(Order.canonicalNumber(found.value().number()), found);
     facts.order(found.value(), shopZone, found.source(), found.observedAt());
     return new OrderAccess.Visible(found.value());
   }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Task;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what the customer is asked, or null if nothing
  * @param handoff who must take over, or null if nobody
  * @param conflicts facts that contradict each other, where one governed
+ * @param task what the conversation is in the middle of after this answer, or null if nothing
  */
 public record Plan(
     String draft,
@@ -31,7 +33,20 @@ public record Plan(
     List<String> focus,
     Outcome.@Nullable Question question,
     @Nullable Handoff handoff,
-    List<TurnTrace.Conflict> conflicts) {
+    List<TurnTrace.Conflict> conflicts,
+    @Nullable Task task) {
+
+  /** A plan after which the conversation is in the middle of nothing. */
+  public Plan(
+      String draft,
+      Set<String> keyFacts,
+      List<Unknown> unknowns,
+      List<String> focus,
+      Outcome.@Nullable Question question,
+      @Nullable Handoff handoff,
+      List<TurnTrace.Conflict> conflicts) {
+    this(draft, keyFacts, unknowns, focus, question, handoff, conflicts, null);
+  }
 
   /**
    * A case for a person.
@@ -75,8 +90,21 @@ public record Plan(
     return new Plan(draft, Set.of(), unknowns, focus, null, handoff, List.of());
   }
 
-  /** Whether a model may find other words: only for an answer that rests on facts. */
+  /** The same plan, in the middle of a task. */
+  public Plan with(@Nullable Task other) {
+    return new Plan(draft, keyFacts, unknowns, focus, question, handoff, conflicts, other);
+  }
+
+  /** The same plan, about these orders. */
+  public Plan about(List<String> orders) {
+    return new Plan(draft, keyFacts, unknowns, orders, question, handoff, conflicts, task);
+  }
+
+  /**
+   * Whether a model may find other words: only for an answer that rests on facts, and not for a
+   * question whose yes counts.
+   */
   public boolean mayBeReworded() {
-    return !keyFacts.isEmpty();
+    return !keyFacts.isEmpty() && (task == null || !task.awaitsConfirmation());
   }
 }

@@ -40,7 +40,7 @@ record Crew(
     return new Crew(
         parts,
         extractor,
-        new Screen(extractor),
+        new Screen(),
         new IntentRouter(parts.playbooks()),
         new Handover(parts.gate(), parts.desk()),
         check,

@@ -7,6 +7,7 @@ import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.TurnTrace;
@@ -73,7 +74,7 @@ final class Handover {
       decided = gate.account(request, result);
       if (result instanceof ActionResult.Done done) {
         reference = done.receipt().reference();
-        closing = "handoff.done." + handoff.queue();
+        closing = "handoff.done." + team(handoff.queue());
         enter(situation, reference);
       } else {
         log.warn("the hand-off desk did not take a case: {}", result.getClass().getSimpleName());
@@ -90,6 +91,13 @@ final class Handover {
             plan.unknowns()),
         situation.phrases().get(closing),
         decided);
+  }
+
+  /** The teams that have sentences of their own. */
+  private static String team(HandoffQueue queue) {
+    return queue == HandoffQueue.SUPPORT || queue == HandoffQueue.WAREHOUSE
+        ? queue.name()
+        : "OTHER";
   }
 
   private ActionResult open(DeskAct act, HandoffPacket packet, ActionRequest request) {
@@ -134,8 +142,22 @@ final class Handover {
           RETURNED_TO_SENDER,
           EXCEPTION_NEEDS_ACTION,
           DATA_OUT_OF_REACH,
-          SOURCES_DOWN ->
+          SOURCES_DOWN,
+          CLOSED_CARD,
+          CHARGEBACK_OPEN,
+          EVIDENCE_UNCLEAR,
+          ADDRESS_CHANGE_HIGH_RISK,
+          FAULT_DATE_DISPUTED,
+          SLA_BREACHED,
+          DEADLINE_AT_RISK,
+          ITEM_PROBLEM,
+          ACTION_FAILED,
+          ACTION_UNKNOWN,
+          AUTOMATION_PAUSED ->
           "order_problem";
+      case POLICY_GAP, POLICY_CONFLICT, APPROVAL_NEEDED -> "policy_exception";
+      case LEGAL, SELF_HARM, VIOLENCE, PRODUCT_SAFETY, PRESS, BEREAVEMENT, DATA_RIGHTS ->
+          reason.name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -2,9 +2,11 @@
 package dev.waybill.agent.internal;
 
 import dev.waybill.conversation.Memory;
+import dev.waybill.conversation.Task;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
+import dev.waybill.language.Assent;
 import dev.waybill.playbook.Playbook;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,6 +74,27 @@ final class IntentRouter {
     return !memory.focus().isEmpty() && isAboutDelivery(meant) ? to(meant) : Optional.empty();
   }
 
+  /** From this on another intent is another matter, and what was begun waits. */
+  private static final double ANOTHER_MATTER = 0.6;
+
+  /**
+   * Whether a message goes on with what the conversation is in the middle of: an answer to its
+   * question, more of the same, or nothing that is plainly something else.
+   */
+  boolean goesOn(Task task, String text, Classification classification) {
+    if (!playbooks.containsKey(task.intent())) {
+      return false;
+    }
+    if (Assent.isYes(text) || Assent.isNo(text)) {
+      return true;
+    }
+    Intent meant = classification.best().intent();
+    return meant == task.intent()
+        || (meant != Intent.HUMAN_HANDOFF && classification.best().confidence() < ANOTHER_MATTER)
+        || meant == Intent.SMALLTALK
+        || meant == Intent.OUT_OF_SCOPE;
+  }
+
   private static double chance(Classification classification, Intent intent) {
     return classification.ranked().stream()
         .filter(candidate -> candidate.intent() == intent)
@@ -90,7 +113,8 @@ final class IntentRouter {
         || (memory.proof().orderNumber() != null && restOfProof);
   }
 
-  private Optional<Route> to(Intent intent) {
+  /** The playbook that answers an intent. */
+  Optional<Route> to(Intent intent) {
     return Optional.ofNullable(playbooks.get(intent)).map(playbook -> new Route(intent, playbook));
   }
 }

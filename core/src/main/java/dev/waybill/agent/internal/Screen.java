@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
-import dev.waybill.grounding.Span;
-import dev.waybill.intent.EntityExtractor;
+import dev.waybill.intent.internal.SecretScan;
 import java.text.Normalizer;
-import java.util.List;
 
 /**
  * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing
- * hidden between letters, no card number, no more than a person reads.
+ * hidden between letters, no card number or other secret, no more than a person reads.
  */
 final class Screen {
 
   private static final int LIMIT = 8_000;
-  private static final String CARD = "[card number]";
-
-  private final EntityExtractor extractor;
-
-  Screen(EntityExtractor extractor) {
-    this.extractor = extractor;
-  }
 
   /**
    * Screens a text.
@@ -29,7 +20,7 @@ final class Screen {
   String screen(String text) {
     boolean cut = text.length() > LIMIT;
     String readable = readable(cut ? text.substring(0, LIMIT) : text);
-    return withoutCards(cut ? withoutLastNumber(readable) : readable).strip();
+    return SecretScan.masked(cut ? withoutLastNumber(readable) : readable).strip();
   }
 
   /** Where a text is cut may be the middle of a card number, which nobody would recognise. */
@@ -64,18 +55,5 @@ final class Screen {
         || type == Character.SURROGATE
         || type == Character.PRIVATE_USE
         || type == Character.UNASSIGNED;
-  }
-
-  private String withoutCards(String text) {
-    List<Span> cards = extractor.extract(text).cardNumbers();
-    StringBuilder masked = new StringBuilder();
-    int from = 0;
-    for (Span card : cards) {
-      if (card.start() >= from) {
-        masked.append(text, from, card.start()).append(CARD);
-        from = card.end();
-      }
-    }
-    return masked.append(text, from, text.length()).toString();
   }
 }

@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
+import dev.waybill.action.PolicyContext;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
-import dev.waybill.connector.Catalog;
-import dev.waybill.connector.Orders;
-import dev.waybill.connector.Parcels;
+import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.ConversationStore;
 import dev.waybill.conversation.CustomerMessage;
@@ -50,9 +49,8 @@ public final class TurnEngine {
   /**
    * What an engine is made of.
    *
-   * @param orders the order-management system
-   * @param parcels the carriers
-   * @param catalog the catalogue, or null if there is none
+   * @param sources the systems of record
+   * @param policyContext what the host knows for the policy beside them
    * @param playbooks who answers what; the first that answers an intent does
    * @param classifier what a message means
    * @param store where conversations are kept
@@ -66,9 +64,8 @@ public final class TurnEngine {
    * @param executor runs reads and the model
    */
   public record Parts(
-      Orders orders,
-      Parcels parcels,
-      @Nullable Catalog catalog,
+      Sources sources,
+      PolicyContext policyContext,
       List<Playbook> playbooks,
       IntentClassifier classifier,
       ConversationStore store,
@@ -81,8 +78,8 @@ public final class TurnEngine {
       Clock clock,
       ExecutorService executor) {
     public Parts {
-      requireNonNull(orders, "orders");
-      requireNonNull(parcels, "parcels");
+      requireNonNull(sources, "sources");
+      requireNonNull(policyContext, "policyContext");
       playbooks = List.copyOf(playbooks);
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");

@@ -8,6 +8,7 @@ import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
+import dev.waybill.conversation.Task;
 import dev.waybill.conversation.Turn;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.DataLayer;
@@ -24,6 +25,7 @@ import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.LanguageGuess;
 import dev.waybill.language.Phrases;
+import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.CustomerRecords;
 import dev.waybill.playbook.Plan;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +66,9 @@ final class TurnInProgress {
   private final EvidenceLedger ledger = new EvidenceLedger();
   private final CustomerRecords records;
   private final List<TurnTrace.ModelCall> modelCalls = new ArrayList<>();
-  private final List<TurnTrace.Decided> decisions = new ArrayList<>();
+  private final List<TurnTrace.Decided> handovers = new ArrayList<>();
+  private final Actions actions;
+  private @Nullable Task goesOn;
   private final List<String> notes = new ArrayList<>();
 
   TurnInProgress(Crew crew, CustomerMessage message, Conversation conversation) {
@@ -80,9 +85,8 @@ final class TurnInProgress {
     this.phrases = Phrases.of(setting.locale());
     this.records =
         new CustomerRecords(
-            crew.parts().orders(),
-            crew.parts().parcels(),
-            crew.parts().catalog(),
+            crew.parts().sources(),
+            crew.parts().policyContext(),
             message.identity(),
             memory.matched(),
             memory.failedMatches(),
@@ -91,6 +95,15 @@ final class TurnInProgress {
             crew.parts().clock(),
             crew.parts().budget().reads(),
             crew.parts().executor());
+    this.actions =
+        new Actions(
+            crew.parts().gate(),
+            conversation,
+            message,
+            text,
+            records,
+            ledger,
+            crew.parts().clock());
     String name = message.identity().name();
     if (name != null && !name.isBlank()) {
       ledger.append(
@@ -121,7 +134,14 @@ final class TurnInProgress {
     if (text.isBlank()) {
       return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
     }
-    Optional<IntentRouter.Route> route = crew.router().route(classification, entities, memory);
+    Task task = memory.task();
+    if (task != null && crew.router().goesOn(task, text, classification)) {
+      goesOn = task;
+    }
+    Optional<IntentRouter.Route> route =
+        goesOn != null
+            ? crew.router().to(goesOn.intent())
+            : crew.router().route(classification, entities, memory);
     if (route.isPresent()) {
       Case situation = situation(route.get().intent());
       return answer(situation, route.get().playbook(), route.get().playbook().prepare(situation));
@@ -134,7 +154,19 @@ final class TurnInProgress {
 
   private Case situation(Intent intent) {
     return new Case(
-        intent, text, entities, memory, records, ledger, setting, crew.parts().shopZone(), phrases);
+        intent,
+        text,
+        entities,
+        memory,
+        records,
+        ledger,
+        setting,
+        crew.parts().shopZone(),
+        phrases,
+        message.channel(),
+        message.attachments(),
+        goesOn,
+        actions);
   }
 
   private Turn ask(String phrase, Outcome.Question question) {
@@ -153,7 +185,9 @@ final class TurnInProgress {
   }
 
   private Turn answer(Case situation, Playbook playbook, Plan plan) {
-    if (plan.question() != null && memory.questionsInARow() >= MOST_QUESTIONS) {
+    if (plan.question() != null
+        && countsAsQuestion(plan)
+        && memory.questionsInARow() >= MOST_QUESTIONS) {
       return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
     }
     Outcome outcome =
@@ -175,12 +209,27 @@ final class TurnInProgress {
     }
     String draft = ReplyCheck.closed(plan.draft(), closing);
     ReplyCheck.Result plain = crew.check().check(draft, situation, playbook.contract());
-    if (plain.objections().isEmpty()) {
+    if (plain.objections().isEmpty() && isAsked(plan)) {
       return turn(plain.statement(), outcome, TurnTrace.Author.TEMPLATE, playbook, plan);
     }
     plain.objections().forEach(objection -> notes.add("template: " + objection));
-    log.warn("the template of {} was not supported by the evidence", playbook.name());
+    log.warn("the template of {} could not be sent", playbook.name());
     return withoutWords(situation, playbook, plan, outcome, closing);
+  }
+
+  /** Opens the question that the plan asks; a question that cannot be kept is not asked. */
+  private boolean isAsked(Plan plan) {
+    Task task = plan.task();
+    if (task == null || task.proposal() == null || !task.awaitsConfirmation()) {
+      return true;
+    }
+    try {
+      actions.asked(task.proposal());
+      return true;
+    } catch (RuntimeException e) {
+      notes.add("the question could not be kept: " + e.getClass().getName());
+      return false;
+    }
   }
 
   /** Whether a model's words can be checked in the customer's language. */
@@ -213,13 +262,13 @@ final class TurnInProgress {
                 situation,
                 crew.person().contract())
             .statement();
-    return turn(statement, outcome, TurnTrace.Author.FIXED, playbook, plan);
+    return turn(statement, outcome, TurnTrace.Author.FIXED, playbook, plan.with(null));
   }
 
   private Handover.Result pass(Plan plan, Plan.Handoff handoff, Case situation) {
     Handover.Result passed = crew.handover().pass(plan, handoff, situation, conversation, message);
     if (passed.decided() != null) {
-      decisions.add(passed.decided());
+      handovers.add(passed.decided());
     }
     return passed;
   }
@@ -246,19 +295,42 @@ final class TurnInProgress {
             ledger.all(),
             plan.conflicts(),
             modelCalls,
-            decisions,
+            decisions(),
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
     return new Turn(message.messageId(), setting.now(), text, reply, after(outcome, plan));
   }
 
+  private List<TurnTrace.Decided> decisions() {
+    List<TurnTrace.Decided> all = new ArrayList<>(actions.decided());
+    all.addAll(handovers);
+    return all;
+  }
+
+  /** A yes is asked for because the customer was understood; only other questions are counted. */
+  private static boolean countsAsQuestion(Plan plan) {
+    return plan.question() != Outcome.Question.CONFIRMATION;
+  }
+
+  /**
+   * What the conversation is in the middle of now: what the plan says; and if that is nothing and
+   * the message began something else, still what it was.
+   */
+  private @Nullable Task task(Plan plan, Outcome outcome) {
+    if (outcome instanceof Outcome.HandedOff) {
+      return null;
+    }
+    return plan.task() != null || goesOn != null ? plan.task() : memory.task();
+  }
+
   private Memory after(Outcome outcome, Plan plan) {
-    boolean asked = outcome instanceof Outcome.Asked;
+    boolean asked = outcome instanceof Outcome.Asked && countsAsQuestion(plan);
     return new Memory(
         plan.focus().isEmpty() ? memory.focus() : plan.focus(),
         records.matched(),
         Selection.proof(situation(Intent.ORDER_STATUS)),
         records.failedMatches(),
-        asked ? memory.questionsInARow() + 1 : 0);
+        asked ? memory.questionsInARow() + 1 : 0,
+        task(plan, outcome));
   }
 }

@@ -5,6 +5,7 @@ import dev.waybill.grounding.Span;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.EntityExtractor;
 import dev.waybill.intent.Mention;
+import dev.waybill.intent.internal.SecretScan;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +17,10 @@ public final class Contacts {
 
   private Contacts() {}
 
-  /** A text without contacts. */
+  /** A text without contacts and secrets. */
   public static String masked(String text) {
-    return masked(text, EXTRACTOR.extract(text));
+    String screened = SecretScan.masked(text);
+    return masked(screened, EXTRACTOR.extract(screened));
   }
 
   /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
-import dev.waybill.commerce.DeliveryProof;
 import dev.waybill.commerce.Eta;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.ParcelSubStatus;
@@ -74,7 +73,7 @@ final class ParcelWords {
       case STALLED -> stalled();
       case ATTEMPTED -> attempted(tracking);
       case WAITING_FOR_PICKUP -> waiting(tracking);
-      case DELIVERED -> delivered(tracking);
+      case DELIVERED -> delivered();
       case EXCEPTION -> exception(tracking);
       case RETURNING, RETURNED -> goingBack();
       case LOST -> lost();
@@ -133,7 +132,7 @@ final class ParcelWords {
   private void moving(Tracking tracking, boolean alone) {
     say("parcel." + parcel.situation());
     Optional<Integer> trouble = alone ? parcel.troubleOvercome() : Optional.empty();
-    trouble.ifPresent(index -> troubleOvercome(tracking, index));
+    trouble.ifPresent(index -> troubleOvercome(index));
     lastScan();
     if (alone && trouble.isEmpty()) {
       scanBefore(tracking);
@@ -141,11 +140,11 @@ final class ParcelWords {
     estimate(tracking);
   }
 
-  private void troubleOvercome(Tracking tracking, int index) {
-    List<Scan> scans = tracking.journey().scans();
+  private void troubleOvercome(int index) {
     places.put("$s", parcel.path() + ".scans." + index);
     places.put("$n", parcel.path() + ".scans." + (index + 1));
-    boolean bothPlaces = scans.get(index).place() != null && scans.get(index + 1).place() != null;
+    boolean bothPlaces =
+        held("scans." + index + ".place") && held("scans." + (index + 1) + ".place");
     say(bothPlaces ? "parcel.trouble" : "parcel.trouble.bare");
     draft.unknown(Unknown.Kind.CONDITION_OF_GOODS, parcel.path());
   }
@@ -160,7 +159,7 @@ final class ParcelWords {
 
   private void scanBefore(Tracking tracking) {
     int before = tracking.journey().scans().size() - 2;
-    if (before >= 0 && tracking.journey().scans().get(before).place() != null) {
+    if (before >= 0 && held("scans." + before + ".place")) {
       places.put("$s", parcel.path() + ".scans." + before);
       say("parcel.scan-before");
     }
@@ -227,16 +226,15 @@ final class ParcelWords {
     }
   }
 
-  private void delivered(Tracking tracking) {
+  private void delivered() {
     say(held("lastScan.place") ? "parcel.DELIVERED" : "parcel.DELIVERED.bare");
-    DeliveryProof proof = tracking.proof();
-    if (proof != null && proof.neighbour() != null) {
+    if (held("proof.neighbour")) {
       say("parcel.DELIVERED.neighbour");
     }
-    if (proof != null && proof.signedBy() != null) {
+    if (held("proof.signedBy")) {
       say("parcel.DELIVERED.signed");
     }
-    if (proof != null && proof.spot() != null) {
+    if (held("proof.spot")) {
       say("parcel.DELIVERED.spot");
     }
     if (intent == Intent.DELIVERY_PROBLEM && order.parcels().size() == 1) {

@@ -10,6 +10,8 @@ import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory.Proof;
 import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Task;
+import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Mention;
 import dev.waybill.playbook.Case;
@@ -18,8 +20,10 @@ import dev.waybill.playbook.OrderAccess;
 import dev.waybill.playbook.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Which orders a message is about, out of those this customer may see: the ones it names, else the
@@ -79,6 +83,42 @@ public final class Selection {
       return named(situation.memory().focus(), found);
     }
     return records.knowsCustomer() ? recent(found) : ask();
+  }
+
+  /**
+   * Selects one order: the one that is named or was last talked about; else the only one of the
+   * customer's that fits. Where several do, the customer is asked which, in their own nouns.
+   *
+   * @param fits which of the customer's orders it can be about
+   * @param found for the order
+   */
+  public Plan one(Predicate<Order> fits, Function<Order, Plan> found) {
+    return orders(
+        all -> {
+          if (all.size() == 1) {
+            return found.apply(all.get(0));
+          }
+          List<Order> fitting = all.stream().filter(fits).toList();
+          return fitting.size() == 1
+              ? found.apply(fitting.get(0))
+              : which(fitting.isEmpty() ? all : fitting);
+        });
+  }
+
+  private Plan which(List<Order> several) {
+    Draft draft = new Draft(situation.phrases());
+    draft.say("ask.which-order", Map.of());
+    for (Order order : several) {
+      draft.newPoint();
+      String first = order.lines().isEmpty() ? "" : order.lines().get(0).id();
+      draft.say(
+          first.isEmpty() ? "ask.which-order.bare" : "ask.which-order.item",
+          Map.of(
+              "$o", CommerceFacts.orderPath(order.number()),
+              "$l", CommerceFacts.linePath(order.number(), first)));
+    }
+    return Plan.ask(Outcome.Question.WHICH_ORDER, draft.plan(List.of()).draft())
+        .with(situation.task() != null ? situation.task() : Task.of(situation.intent()));
   }
 
   /** What failed before is tried again only with something new. */

@@ -3,7 +3,6 @@ package dev.waybill.agent.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.intent.EntityExtractor;
 import java.text.Normalizer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
 
-  private final Screen screen = new Screen(new EntityExtractor());
+  private final Screen screen = new Screen();
 
   @Test
   void plainWordsAreLeftAlone() {

@@ -183,7 +183,8 @@ public final class SimulatedCustomer {
     private String gives(Outcome.Question question) {
       return switch (question) {
         case ORDER_NUMBER_AND_EMAIL -> proof();
-        case WHAT_IS_WANTED, TO_WRITE_AGAIN -> voice.asks(goal);
+        case CONFIRMATION -> "no";
+        default -> voice.asks(goal);
       };
     }
 

@@ -29,7 +29,7 @@ record Header(String waybill, PolicyText policy, Settings settings) {
             parts.shopZone(),
             parts.budget(),
             parts.norms(),
-            parts.catalog() != null,
+            parts.sources().catalog() != null,
             parts.model() != null,
             parts.desk() != null,
             parts.acts().keySet().stream().sorted().toList(),

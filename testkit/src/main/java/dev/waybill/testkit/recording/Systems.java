@@ -14,6 +14,7 @@ import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
+import dev.waybill.connector.Sources;
 import dev.waybill.policy.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,18 @@ final class Systems {
 
   Systems(Tap tap) {
     this.tap = tap;
+  }
+
+  Sources sources(Sources live) {
+    Catalog catalog = live.catalog();
+    return new Sources(
+        orders(live.orders()),
+        parcels(live.parcels()),
+        catalog == null ? null : catalog(catalog),
+        live.inventory(),
+        live.customers(),
+        live.helpCenter(),
+        live.cases());
   }
 
   Orders orders(Orders live) {

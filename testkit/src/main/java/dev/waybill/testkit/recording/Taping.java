@@ -8,7 +8,6 @@ import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.TurnListener;
-import dev.waybill.connector.Catalog;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
@@ -40,7 +39,6 @@ final class Taping {
     Systems systems = new Systems(tap);
     Effects effects = new Effects(tap);
     Books books = new Books(tap, sink);
-    Catalog catalog = parts.catalog();
     ChatModel model = parts.model();
     HandoffDesk desk = parts.desk();
     Map<String, Act> acts = new LinkedHashMap<>();
@@ -55,9 +53,8 @@ final class Taping {
     listeners.addAll(parts.listeners());
     listeners.add(taping.begins());
     return new AgentParts(
-        systems.orders(parts.orders()),
-        systems.parcels(parts.parcels()),
-        catalog == null ? null : systems.catalog(catalog),
+        systems.sources(parts.sources()),
+        parts.policyContext(),
         model == null ? null : systems.model(model),
         desk == null ? null : effects.desk(desk),
         parts.policy(),

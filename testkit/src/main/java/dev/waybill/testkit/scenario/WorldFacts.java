@@ -69,11 +69,20 @@ final class WorldFacts {
     return facts.all();
   }
 
-  private void order(Lookup.Found<Order> found, EvidenceLedger ledger, PolicyFacts facts) {
-    Order order = found.value();
+  /** What is known beside orders that were read and beside what carriers say of their parcels. */
+  List<Fact> beside(List<Order> orders) {
+    PolicyFacts facts = new PolicyFacts(new EvidenceLedger(), zone);
+    facts.add(fact("session", "identity", Map.of("role", Value.text(role()))));
+    customer(facts);
+    for (Order order : orders) {
+      beside(order, facts);
+      product(records.get("orders").get(order.number()), facts);
+    }
+    return facts.all();
+  }
+
+  private void beside(Order order, PolicyFacts facts) {
     Node node = records.get("orders").get(order.number());
-    CommerceFacts evidence = new CommerceFacts(ledger);
-    evidence.order(order, zone, found.source(), found.observedAt());
     if (node.get("status").text("").equals("returned")) {
       facts.add(
           fact(
@@ -84,6 +93,14 @@ final class WorldFacts {
     if (order.parcels().size() == 1) {
       parcel(order.parcels().get(0), facts);
     }
+  }
+
+  private void order(Lookup.Found<Order> found, EvidenceLedger ledger, PolicyFacts facts) {
+    Order order = found.value();
+    Node node = records.get("orders").get(order.number());
+    CommerceFacts evidence = new CommerceFacts(ledger);
+    evidence.order(order, zone, found.source(), found.observedAt());
+    beside(order, facts);
     facts.order(order, new WorldSupplement(node), found.source(), found.observedAt());
     order
         .returns()

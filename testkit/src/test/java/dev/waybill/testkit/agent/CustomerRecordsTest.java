@@ -11,6 +11,7 @@ import static dev.waybill.testkit.agent.Bench.scan;
 import static dev.waybill.testkit.agent.Bench.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.action.PolicyContext;
 import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.ParcelSubStatus;
@@ -23,6 +24,7 @@ import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
+import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.EvidenceLedger;
@@ -70,8 +72,8 @@ class CustomerRecordsTest {
       Duration time,
       List<Instant> failedMatches) {
     return new CustomerRecords(
-        orders,
-        parcels,
+        Sources.of(orders, parcels),
+        PolicyContext.NONE,
         identity,
         Set.of(),
         failedMatches,
@@ -176,8 +178,8 @@ class CustomerRecordsTest {
     bench.clock.advance(Duration.ofSeconds(1));
     CustomerRecords later =
         new CustomerRecords(
-            shop.orders(),
-            shop.parcels(),
+            Sources.of(shop.orders(), shop.parcels()),
+            PolicyContext.NONE,
             GUEST,
             Set.of(),
             five,
@@ -366,8 +368,8 @@ class CustomerRecordsTest {
     EvidenceLedger own = new EvidenceLedger();
     CustomerRecords records =
         new CustomerRecords(
-            shop.orders(),
-            shop.parcels(),
+            Sources.of(shop.orders(), shop.parcels()),
+            PolicyContext.NONE,
             identity,
             Set.of(),
             List.of(),

@@ -166,9 +166,8 @@ class DecisionsInTheTraceTest {
 
   private static AgentParts with(AgentParts parts, CapturingHandoffDesk desk) {
     return new AgentParts(
-        parts.orders(),
-        parts.parcels(),
-        parts.catalog(),
+        parts.sources(),
+        parts.policyContext(),
         parts.model(),
         desk,
         parts.policy(),

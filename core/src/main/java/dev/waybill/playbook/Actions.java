@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.waybill.playbook;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionRequest;
+import dev.waybill.action.ActionResult;
+import dev.waybill.action.Dialogue;
+import dev.waybill.conversation.Conversation;
+import dev.waybill.conversation.CustomerMessage;
+import dev.waybill.conversation.Task;
+import dev.waybill.conversation.TurnTrace;
+import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.playbook.internal.ActionFacts;
+import dev.waybill.policy.decide.Decision;
+import dev.waybill.policy.value.Value;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A playbook's way to side effects in one turn. It goes through the gate, with what the customer
+ * said and what was read in this turn; what comes back is entered into the turn's ledger, so that
+ * it may be said:
+ *
+ * <ul>
+ *   <li>{@code requests.ACTION.ARGUMENT}: what was asked for, argument by argument
+ *   <li>{@code actions.ACTION.result}: {@code DONE}, {@code PENDING}, {@code REJECTED}, {@code
+ *       FAILED} or {@code UNKNOWN}; only what was asked for and not merely proposed
+ *   <li>{@code actions.ACTION.reference} and {@code .order}: the receipt's reference, and the order
+ *   <li>{@code policy.ACTION.message}: what the policy has the customer told
+ * </ul>
+ *
+ * <p>For one turn, on one thread.
+ */
+public final class Actions {
+
+  private final ActionGate gate;
+  private final Conversation conversation;
+  private final CustomerMessage message;
+  private final String text;
+  private final CustomerRecords records;
+  private final ActionFacts facts;
+  private final Map<String, ActionResult.NeedsConfirmation> unasked = new LinkedHashMap<>();
+  private final List<TurnTrace.Decided> decided = new ArrayList<>();
+  private int requests;
+
+  /**
+   * Makes the actions of a turn.
+   *
+   * @param gate the gate
+   * @param conversation what was said before
+   * @param message the message that is answered
+   * @param text its words, screened
+   * @param records what the customer may see
+   * @param ledger the turn's ledger
+   * @param clock the time
+   */
+  public Actions(
+      ActionGate gate,
+      Conversation conversation,
+      CustomerMessage message,
+      String text,
+      CustomerRecords records,
+      EvidenceLedger ledger,
+      Clock clock) {
+    this.gate = requireNonNull(gate, "gate");
+    this.conversation = requireNonNull(conversation, "conversation");
+    this.message = requireNonNull(message, "message");
+    this.text = requireNonNull(text, "text");
+    this.records = requireNonNull(records, "records");
+    this.facts = new ActionFacts(ledger, clock);
+  }
+
+  /**
+   * A request and what became of it.
+   *
+   * @param request the request
+   * @param result what became of it
+   */
+  public record Answer(ActionRequest request, ActionResult result) {
+
+    public Answer {
+      requireNonNull(request, "request");
+      requireNonNull(result, "result");
+    }
+
+    /** Whether it is done. */
+    public boolean isDone() {
+      return result instanceof ActionResult.Done;
+    }
+
+    /** The action, if it waits for something; null if it is done or not to be done. */
+    public Task.@Nullable Proposal waiting() {
+      Task.Wait wait = wait(result);
+      return wait == null
+          ? null
+          : new Task.Proposal(request.action(), request.arguments(), request.key(), wait);
+    }
+
+    private static Task.@Nullable Wait wait(ActionResult result) {
+      if (result instanceof ActionResult.NeedsConfirmation) {
+        return Task.Wait.CONFIRMATION;
+      }
+      if (result instanceof ActionResult.NeedsApproval) {
+        return Task.Wait.APPROVAL;
+      }
+      if (result instanceof ActionResult.NeedsIdentity) {
+        return Task.Wait.IDENTITY;
+      }
+      return result instanceof ActionResult.Unknown ? Task.Wait.OUTCOME : null;
+    }
+  }
+
+  /** Whether there is somebody who does the action; without one, it is not offered. */
+  public boolean canDo(String action) {
+    return gate.canDo(action);
+  }
+
+  /**
+   * How the policy would decide; nothing is done, and nothing is said of it in the ledger but the
+   * policy's message.
+   */
+  public Decision consider(String action, Map<String, Value> arguments) {
+    ActionRequest request = request(action, arguments, message.messageId() + "/considered");
+    Decision decision = gate.consider(request);
+    facts.policy(action, decision);
+    return decision;
+  }
+
+  /** Asks for an action for the first time. */
+  public Answer request(String action, Map<String, Value> arguments) {
+    String place = requests == 0 ? "" : "/" + (requests + 1);
+    requests++;
+    return perform(request(action, arguments, message.messageId() + place));
+  }
+
+  /** Asks again for an action that waited, with the same key. */
+  public Answer again(Task.Proposal proposal) {
+    return perform(
+        new ActionRequest(
+            proposal.action(),
+            proposal.arguments(),
+            dialogue(),
+            records.policyFacts(),
+            proposal.key()));
+  }
+
+  private ActionRequest request(String action, Map<String, Value> arguments, String place) {
+    return new ActionRequest(
+        action,
+        arguments,
+        dialogue(),
+        records.policyFacts(),
+        message.conversationId() + "/" + place + "/" + action);
+  }
+
+  private Dialogue dialogue() {
+    return Dialogue.of(conversation, message, text, records.level());
+  }
+
+  private Answer perform(ActionRequest request) {
+    ActionResult result = gate.request(request);
+    decided.add(gate.account(request, result));
+    facts.enter(request, result);
+    if (result instanceof ActionResult.NeedsConfirmation needed) {
+      unasked.put(request.key(), needed);
+    }
+    return new Answer(request, result);
+  }
+
+  /**
+   * Says that the reply that leaves asks the customer for their yes to a proposal of this turn.
+   *
+   * @throws IllegalStateException if the store of consents cannot be reached; the question must not
+   *     be asked then
+   */
+  public void asked(Task.Proposal proposal) {
+    ActionResult.NeedsConfirmation needed = unasked.remove(proposal.key());
+    if (needed != null) {
+      gate.asked(needed);
+    }
+  }
+
+  /** Every request so far, for the trace. */
+  public List<TurnTrace.Decided> decided() {
+    return List.copyOf(decided);
+  }
+}
