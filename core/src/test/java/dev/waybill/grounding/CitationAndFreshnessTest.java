@@ -117,8 +117,7 @@ class CitationAndFreshnessTest {
     String text = "As of 10:00 AM it was out for delivery.";
     Statement statement =
         new Statement(
-            text,
-            List.of(at(text, "10:00 AM", observed), at(text, "out for delivery", status)));
+            text, List.of(at(text, "10:00 AM", observed), at(text, "out for delivery", status)));
 
     assertThat(verify(statement, tenMinutes).objections()).isEmpty();
     assertThat(

@@ -46,7 +46,8 @@ class FaithfulCitationTest {
   @ValueSource(
       strings = {
         "Order {{orders.N1004.number}} came to {{orders.N1004.total}}.",
-        "{{parcels.1Z999AA10123456784.status}}: that is what {{parcels.1Z999AA10123456784.carrier}} says.",
+        "{{parcels.1Z999AA10123456784.status}}: that is what {{parcels.1Z999AA10123456784.carrier}}"
+            + " says.",
         "It should arrive {{parcels.1Z999AA10123456784.eta.window|time}}.",
         "The last scan was at {{parcels.1Z999AA10123456784.lastScan.time|time}}.",
       })
@@ -67,7 +68,8 @@ class FaithfulCitationTest {
     Evidence status = shop.add("parcels.1Z999AA10123456784.status", new Status("IN_TRANSIT"));
     Statement statement =
         new Statement(
-            "It is in transit.", List.of(new Citation(new Span(5, 16), status.id(), status.path())));
+            "It is in transit.",
+            List.of(new Citation(new Span(5, 16), status.id(), status.path())));
 
     assertThat(verify(statement).holds()).isFalse();
   }

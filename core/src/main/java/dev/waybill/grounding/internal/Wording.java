@@ -35,8 +35,7 @@ public final class Wording {
     return PARTS.stream()
         .map(part -> format.format(value, part))
         .anyMatch(
-            said ->
-                said.equals(words) || (!isByteExact(value) && capitalised(said).equals(words)));
+            said -> said.equals(words) || (!isByteExact(value) && capitalised(said).equals(words)));
   }
 
   /** What names something is said exactly as it is held. */
