@@ -31,7 +31,9 @@ public record Interval(double low, double high) {
   public static Interval of(long hits, long trials) {
     if (trials < 1 || hits < 0 || hits > trials) {
       throw new IllegalArgumentException(
-          "hits must be between 0 and the trials, and there must be a trial: " + hits + " of "
+          "hits must be between 0 and the trials, and there must be a trial: "
+              + hits
+              + " of "
               + trials);
     }
     double share = (double) hits / trials;
@@ -39,7 +41,8 @@ public record Interval(double low, double high) {
     double middle = (share + z2 / 2) / (1 + z2);
     double half = Z * Math.sqrt(share * (1 - share) / trials + z2 / (4 * trials)) / (1 + z2);
     return new Interval(
-        hits == 0 ? 0 : Math.max(0, middle - half), hits == trials ? 1 : Math.min(1, middle + half));
+        hits == 0 ? 0 : Math.max(0, middle - half),
+        hits == trials ? 1 : Math.min(1, middle + half));
   }
 
   /** Whether the share lies in it. */

@@ -58,7 +58,9 @@ class InsightTest {
     FrictionReport report =
         FrictionReport.of(
             List.of(
-                cell("big", "A-B", 5000, 250), cell("small", "A-B", 300, 60), cell("tiny", "C-D", 9, 5)),
+                cell("big", "A-B", 5000, 250),
+                cell("small", "A-B", 300, 60),
+                cell("tiny", "C-D", 9, 5)),
             50);
     assertThat(report.ranked())
         .extracting(row -> row.cell().name())
@@ -98,9 +100,7 @@ class InsightTest {
     List<Contact> contacts = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       Contact.End end =
-          i < 1
-              ? Contact.End.HANDED_OVER
-              : i < 5 ? Contact.End.RESOLVED : Contact.End.ABANDONED;
+          i < 1 ? Contact.End.HANDED_OVER : i < 5 ? Contact.End.RESOLVED : Contact.End.ABANDONED;
       contacts.add(contact("order " + i, "chat", i, end));
     }
     ResolutionReport report = ResolutionReport.of(contacts);

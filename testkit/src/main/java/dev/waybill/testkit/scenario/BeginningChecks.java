@@ -37,7 +37,6 @@ final class BeginningChecks {
 
   /** Whether something came of what began it: figures, or a word of the agent's own, or none. */
   private boolean isTakenUp() {
-    return !play.course().figures().values().isEmpty()
-        || !play.course().unasked().ends().isEmpty();
+    return !play.course().figures().values().isEmpty() || !play.course().unasked().ends().isEmpty();
   }
 }

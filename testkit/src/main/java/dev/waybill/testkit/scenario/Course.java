@@ -77,26 +77,31 @@ public record Course(
 
   /** The same with other writes. */
   Course withWrites(List<Write> others) {
-    return new Course(others, requests, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
+    return new Course(
+        others, requests, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
   }
 
   /** The same with another sequence. */
   Course withSequence(List<String> other) {
-    return new Course(writes, requests, other, shown, after, lastReply, redelivered, thrown, figures, unasked);
+    return new Course(
+        writes, requests, other, shown, after, lastReply, redelivered, thrown, figures, unasked);
   }
 
   /** The same with other requests. */
   Course withRequests(List<Requested> others) {
-    return new Course(writes, others, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
+    return new Course(
+        writes, others, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
   }
 
   /** The same with other records at the end. */
   Course withAfter(Node other) {
-    return new Course(writes, requests, sequence, shown, other, lastReply, redelivered, thrown, figures, unasked);
+    return new Course(
+        writes, requests, sequence, shown, other, lastReply, redelivered, thrown, figures, unasked);
   }
 
   /** The same with other exceptions. */
   Course withThrown(List<String> others) {
-    return new Course(writes, requests, sequence, shown, after, lastReply, redelivered, others, figures, unasked);
+    return new Course(
+        writes, requests, sequence, shown, after, lastReply, redelivered, others, figures, unasked);
   }
 }

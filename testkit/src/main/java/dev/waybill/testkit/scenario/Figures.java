@@ -96,8 +96,7 @@ record Figures(Map<String, Node> values, String text) {
     List<Contact> contacts = issues.has("total") ? counted(issues) : recorded(issues);
     ResolutionReport report = ResolutionReport.of(contacts);
     ResolutionReport withoutAbandoned =
-        ResolutionReport.of(
-            contacts.stream().filter(not(Contact.End.ABANDONED)).toList());
+        ResolutionReport.of(contacts.stream().filter(not(Contact.End.ABANDONED)).toList());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("issues", report.issues());
     values.put("resolved", report.resolved());
@@ -105,8 +104,7 @@ record Figures(Map<String, Node> values, String text) {
     values.put("deflection_rate", report.deflectionRate());
     values.put("resolution_rate", report.resolutionRate());
     values.put("abandonment_rate", report.abandonmentRate());
-    values.put(
-        "abandoned_counted_as_resolved", report.resolved() > withoutAbandoned.resolved());
+    values.put("abandoned_counted_as_resolved", report.resolved() > withoutAbandoned.resolved());
     return figures(values);
   }
 
@@ -126,9 +124,7 @@ record Figures(Map<String, Node> values, String text) {
 
   private static void add(List<Contact> contacts, long times, Contact.End end) {
     for (long i = 0; i < times; i++) {
-      contacts.add(
-          new Contact(
-              "issue " + contacts.size(), "", "", Instant.EPOCH, end));
+      contacts.add(new Contact("issue " + contacts.size(), "", "", Instant.EPOCH, end));
     }
   }
 

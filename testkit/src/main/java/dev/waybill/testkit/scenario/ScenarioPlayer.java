@@ -37,8 +37,7 @@ final class ScenarioPlayer {
     this.world = world;
     this.agent = agent;
     this.unserved = new ArrayList<>(world.unserved());
-    Channel channel =
-        Figures.areAskedFor(scenario) ? Channel.CHAT : channel(scenario.channel());
+    Channel channel = Figures.areAskedFor(scenario) ? Channel.CHAT : channel(scenario.channel());
     this.host = new HostTalk(scenario, world, agent, channel, vocabulary);
   }
 
