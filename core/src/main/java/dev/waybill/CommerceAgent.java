@@ -15,6 +15,7 @@ import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.TurnListener;
@@ -55,6 +56,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
+   *   <li>{@link Stage#LIVE}
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
    *   <li>the lexical intent classifier
@@ -154,6 +157,7 @@ public final class CommerceAgent implements AutoCloseable {
     private ConsentStore consents = new InMemoryConsentStore();
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
+    private Supplier<Stage> stage = () -> Stage.LIVE;
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LexicalIntentClassifier();
@@ -270,6 +274,16 @@ public final class CommerceAgent implements AutoCloseable {
     /** What customers and people agreed to. */
     public Builder consents(ConsentStore consents) {
       this.consents = requireNonNull(consents, "consents");
+      return this;
+    }
+
+    /**
+     * The merchant's switch: how far the agent may go. It is read before every action, the last time
+     * immediately before the act, so that it should answer at once, from memory; if it throws,
+     * nothing is done.
+     */
+    public Builder stage(Supplier<Stage> stage) {
+      this.stage = requireNonNull(stage, "stage");
       return this;
     }
 
@@ -405,14 +419,15 @@ public final class CommerceAgent implements AutoCloseable {
           owned);
     }
 
-    private static ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
+    private ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
       ActionGate.Builder gate =
           ActionGate.builder(parts.policy())
               .ledger(parts.ledger())
               .journal(parts.journal())
               .consents(parts.consents())
               .clock(parts.clock())
-              .executor(parts.executor());
+              .executor(parts.executor())
+              .stage(stage);
       parts.acts().forEach(gate::act);
       parts.completions().forEach(gate::completion);
       parts.listeners().forEach(listener -> gate.listener(watching(listener)));

@@ -29,6 +29,11 @@ public record Turn(String messageId, Instant at, String customerText, Reply repl
     return new Turn(messageId, at, customerText, reply, other);
   }
 
+  /** The same turn with another reply. */
+  public Turn with(Reply other) {
+    return new Turn(messageId, at, customerText, other, memory);
+  }
+
   /** Personal data stays out of logs: the words are not shown. */
   @Override
   public String toString() {

@@ -401,7 +401,7 @@ class ActionsGuideTest {
   }
 
   // tag::cases[]
-  /** What to say, and what to do next, for each of the eight results. */
+  /** What to say, and what to do next, for each of the nine results. */
   static final class NextStep implements ActionResult.Cases<String> {
 
     @Override
@@ -443,6 +443,11 @@ class ActionsGuideTest {
     @Override
     public String failed(ActionResult.Failed result) {
       return "not done, may be tried again: " + result.reason();
+    }
+
+    @Override
+    public String held(ActionResult.Held result) {
+      return "not done, the agent is stopped: " + result.stage();
     }
   }
 

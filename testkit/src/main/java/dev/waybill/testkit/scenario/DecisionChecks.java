@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 final class DecisionChecks {
 
-  private static final Set<String> NOT_BUILT = Set.of("SUPPRESS", "SYSTEM");
+  private static final Set<String> NOT_BUILT = Set.of("SUPPRESS");
   private static final String TRANSFER = "transfer_to_human";
 
   private final Play play;
@@ -89,6 +89,9 @@ final class DecisionChecks {
   }
 
   private static Set<String> of(Reply reply) {
+    if (reply.shadow()) {
+      return Set.of("SYSTEM");
+    }
     return reply
         .outcome()
         .fold(

@@ -154,6 +154,7 @@ public final class ScenarioRunner {
   }
 
   private CommerceAgent agent(Scenario scenario, World world, Evaluator policy) {
+    WorldSwitch stage = new WorldSwitch(scenario, world.chronicle());
     CommerceAgent.Builder builder =
         CommerceAgent.builder()
             .orders(world.shop().orders())
@@ -166,6 +167,8 @@ public final class ScenarioRunner {
             .handoffDesk(new WorldDesk(world.desk(), world.chronicle()))
             .policy(policy)
             .ledger(world.ledger())
+            .stage(stage::stage)
+            .consents(stage.consents())
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())

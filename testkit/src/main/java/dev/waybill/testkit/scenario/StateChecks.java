@@ -29,9 +29,7 @@ final class StateChecks {
           "monthly_saving",
           "annual_saving",
           "ai_cost_per_resolution",
-          "blended_cost_per_ticket",
-          "proposed",
-          "agrees_with_human");
+          "blended_cost_per_ticket");
 
   private final Play play;
   private final ParcelState parcels;

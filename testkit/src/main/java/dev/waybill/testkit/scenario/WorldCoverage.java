@@ -106,6 +106,7 @@ final class WorldCoverage {
           "shipments.*.events",
           "address_check.normalised",
           "address_check.deliverable",
+          "human_action",
           "script");
 
   private static final List<Pattern> PATTERNS =
