@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
@@ -20,6 +21,7 @@ import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
+import dev.waybill.intent.MoodReader;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Playbook;
 import java.time.Clock;
@@ -56,6 +58,8 @@ public final class TurnEngine {
    * @param store where conversations are kept
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
+   * @param takeover what else there is for the case that a person takes over
+   * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
    * @param budget what a turn may spend
    * @param listeners who watches
@@ -71,6 +75,8 @@ public final class TurnEngine {
       ConversationStore store,
       ActionGate gate,
       @Nullable DeskAct desk,
+      Takeover takeover,
+      MoodReader moods,
       @Nullable ChatModel model,
       Budget budget,
       List<TurnListener> listeners,
@@ -84,6 +90,8 @@ public final class TurnEngine {
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
+      requireNonNull(takeover, "takeover");
+      requireNonNull(moods, "moods");
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
       requireNonNull(shopZone, "shopZone");
@@ -164,6 +172,11 @@ public final class TurnEngine {
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();
+  }
+
+  /** Hands over what the desk did not take before; gives how many still wait. */
+  public int deliverOutbox() {
+    return crew.handover().deliver(parts.clock().instant());
   }
 
   private void notice(Consumer<TurnListener> event) {

@@ -106,6 +106,11 @@ final class WorldCoverage {
           "shipments.*.events",
           "address_check.normalised",
           "address_check.deliverable",
+          "handoff.queue",
+          "handoff.open",
+          "handoff.opens_at",
+          "handoff.wait_minutes",
+          "fallback_contact.email",
           "script");
 
   private static final List<Pattern> PATTERNS =
