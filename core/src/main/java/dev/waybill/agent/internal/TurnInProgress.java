@@ -57,7 +57,7 @@ final class TurnInProgress {
   private static final int MOST_QUESTIONS = 2;
 
   /** So long after a hand-off the case is taken to be with the same person. */
-  private static final Duration HELD_FOR = Duration.ofHours(48);
+  private static final Duration HELD_FOR = Duration.ofDays(2);
 
   private static final List<Unknown> NOTHING_KNOWN =
       List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
