@@ -37,7 +37,6 @@ import dev.waybill.conversation.InMemoryConversationStore;
 import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffOutbox;
-import dev.waybill.handoff.InMemoryHandoffOutbox;
 import dev.waybill.intent.Concern;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.MoodReader;
@@ -165,7 +164,7 @@ public final class CommerceAgent implements AutoCloseable {
     private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
-    private HandoffOutbox outbox = new InMemoryHandoffOutbox();
+    private @Nullable HandoffOutbox outbox;
     private @Nullable String contact;
     private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
     private MoodReader moods = new LexicalMoodReader();
@@ -251,7 +250,11 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
-    /** Keeps the cases that the desk did not take, see {@link CommerceAgent#deliverOutbox()}. */
+    /**
+     * Keeps the cases that the desk did not take. The customer is told that the case is kept and
+     * will be passed on, so the host must call {@link CommerceAgent#deliverOutbox()} from time to
+     * time. Without one, the customer is told that nobody has the case.
+     */
     public Builder handoffOutbox(HandoffOutbox outbox) {
       this.outbox = requireNonNull(outbox, "outbox");
       return this;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.intent.Concern;
@@ -13,19 +11,18 @@ import org.jspecify.annotations.Nullable;
  * What there is for the case that a person takes over.
  *
  * @param desk where people take over, or null if there is none
- * @param outbox keeps the cases that the desk did not take
+ * @param outbox keeps the cases that the desk did not take, or null if nobody does
  * @param contact how else to reach the shop, as the customer is told it, for example an e-mail
  *     address; null if not said
  * @param words the merchant's own words for a concern, said after the library's
  */
 public record Takeover(
     @Nullable HandoffDesk desk,
-    HandoffOutbox outbox,
+    @Nullable HandoffOutbox outbox,
     @Nullable String contact,
     Map<Concern, String> words) {
 
   public Takeover {
-    requireNonNull(outbox, "outbox");
     words = Map.copyOf(words);
   }
 

@@ -9,6 +9,7 @@ import dev.waybill.agent.Takeover;
 import dev.waybill.action.Utterance;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
@@ -147,8 +148,12 @@ final class Handover {
   }
 
   private boolean keep(HandoffPacket packet) {
+    HandoffOutbox outbox = takeover.outbox();
+    if (outbox == null) {
+      return false;
+    }
     try {
-      takeover.outbox().keep(packet);
+      outbox.keep(packet);
       return true;
     } catch (RuntimeException e) {
       log.error("a case could not be kept: {}", e.getClass().getName());
@@ -159,7 +164,11 @@ final class Handover {
   /** Hands over what waits; gives how much still does. */
   int deliver(Instant now) {
     DeskAct act = desk;
-    List<HandoffPacket> waiting = takeover.outbox().waiting();
+    HandoffOutbox outbox = takeover.outbox();
+    if (outbox == null) {
+      return 0;
+    }
+    List<HandoffPacket> waiting = outbox.waiting();
     if (act == null) {
       return waiting.size();
     }
@@ -167,7 +176,7 @@ final class Handover {
     for (HandoffPacket packet : waiting) {
       Dialogue dialogue = new Dialogue(packet.conversationId(), packet.channel(), packet.identity().customerId(), List.of(new Utterance(packet.key(), "", packet.identity().level())));
       if (open(act, packet, request(packet, dialogue, now)) instanceof ActionResult.Done) {
-        takeover.outbox().delivered(packet.key());
+        outbox.delivered(packet.key());
       } else {
         left++;
       }
