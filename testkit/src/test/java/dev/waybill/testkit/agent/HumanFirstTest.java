@@ -17,19 +17,19 @@ import dev.waybill.intent.Concern;
 import dev.waybill.intent.Mood;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is for a person goes to one, in fixed words, whole, and is not lost. */
 class HumanFirstTest {
 
-  private static final Identity JANE = Identity.verified("jane", "Jane", null);
+  private static final Identity JANE = Bench.JANE;
 
   private final Bench bench = new Bench();
 
-  @AfterEach
-  void close() {
-    bench.close();
+  @BeforeEach
+  void anOrder() {
+    bench.shop.add(Bench.order("N1", "C1"));
   }
 
   private static Outcome.HandedOff handedOff(Reply reply) {
