@@ -29,7 +29,7 @@ class HumanFirstTest {
 
   @BeforeEach
   void anOrder() {
-    bench.shop.add(Bench.order("N1", "C1"));
+    bench.shop.put(Bench.order("N1", "C1"));
   }
 
   private static Outcome.HandedOff handedOff(Reply reply) {
