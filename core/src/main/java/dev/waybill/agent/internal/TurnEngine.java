@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class TurnEngine {
    * @param takeover what else there is for the case that a person takes over
    * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
+   * @param links the merchant's own hosts, which a reply may link to
    * @param budget what a turn may spend
    * @param listeners who watches
    * @param shopZone the zone of the shop's own days, and of customers of whom none is known
@@ -78,6 +80,7 @@ public final class TurnEngine {
       Takeover takeover,
       MoodReader moods,
       @Nullable ChatModel model,
+      Set<String> links,
       Budget budget,
       List<TurnListener> listeners,
       ZoneId shopZone,
@@ -92,6 +95,7 @@ public final class TurnEngine {
       requireNonNull(gate, "gate");
       requireNonNull(takeover, "takeover");
       requireNonNull(moods, "moods");
+      links = Set.copyOf(links);
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
       requireNonNull(shopZone, "shopZone");
