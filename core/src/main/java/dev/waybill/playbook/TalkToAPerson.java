@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
+import dev.waybill.commerce.Order;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.evidence.DataLayer;
@@ -9,7 +10,6 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.Mention;
-import dev.waybill.commerce.Order;
 import dev.waybill.playbook.internal.Selection;
 import java.util.EnumSet;
 import java.util.List;

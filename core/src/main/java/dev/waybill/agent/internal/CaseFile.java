@@ -112,7 +112,8 @@ final class CaseFile {
       line(brief, "Could not find out", String.join(", ", unknowns()));
     }
     for (TurnTrace.Decided decided : tried) {
-      line(brief, "Tried", words(decided.action()) + ": " + words(decided.result()) + rule(decided));
+      line(
+          brief, "Tried", words(decided.action()) + ": " + words(decided.result()) + rule(decided));
     }
     if (!attachments.isEmpty()) {
       line(brief, "Files", attachments.size() + " from the customer; do not ask for them again");

@@ -5,28 +5,25 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
-import dev.waybill.agent.Takeover;
 import dev.waybill.action.Utterance;
-import dev.waybill.evidence.EvidenceLedger;
-import dev.waybill.handoff.HandoffDesk;
-import dev.waybill.handoff.HandoffOutbox;
+import dev.waybill.agent.Takeover;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.TurnTrace;
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
+import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.handoff.HandoffPacket;
-import dev.waybill.handoff.HandoffPacket.Line;
-import dev.waybill.handoff.HandoffPacket.Speaker;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.value.Value;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +85,10 @@ final class Handover {
         hours = hours(handoff.queue(), situation);
       } else {
         log.warn("the hand-off desk did not take a case: {}", result.getClass().getSimpleName());
-        closing = result instanceof ActionResult.Unknown ? "handoff.unknown" : notTaken(packet, situation);
+        closing =
+            result instanceof ActionResult.Unknown
+                ? "handoff.unknown"
+                : notTaken(packet, situation);
       }
     }
     return new Result(
@@ -174,7 +174,12 @@ final class Handover {
     }
     int left = 0;
     for (HandoffPacket packet : waiting) {
-      Dialogue dialogue = new Dialogue(packet.conversationId(), packet.channel(), packet.identity().customerId(), List.of(new Utterance(packet.key(), "", packet.identity().level())));
+      Dialogue dialogue =
+          new Dialogue(
+              packet.conversationId(),
+              packet.channel(),
+              packet.identity().customerId(),
+              List.of(new Utterance(packet.key(), "", packet.identity().level())));
       if (open(act, packet, request(packet, dialogue, now)) instanceof ActionResult.Done) {
         outbox.delivered(packet.key());
       } else {

@@ -22,19 +22,19 @@ import dev.waybill.grounding.Rewording;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.intent.Classification;
-import dev.waybill.intent.Entities;
 import dev.waybill.intent.Concern;
+import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
-import dev.waybill.intent.Mood;
 import dev.waybill.intent.LanguageGuess;
+import dev.waybill.intent.Mood;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.CustomerRecords;
 import dev.waybill.playbook.HumanFirst;
 import dev.waybill.playbook.Plan;
-import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.internal.Selection;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,8 +144,7 @@ final class TurnInProgress {
 
   /** The acknowledgement that goes before an answer to somebody who is not well. */
   private String register(String draft, Playbook playbook) {
-    boolean unwell =
-        mood.emotion() == Mood.Emotion.ANGRY || mood.emotion() == Mood.Emotion.UPSET;
+    boolean unwell = mood.emotion() == Mood.Emotion.ANGRY || mood.emotion() == Mood.Emotion.UPSET;
     if (!unwell || playbook instanceof HumanFirst || playbook instanceof SmallTalk) {
       return draft;
     }
@@ -231,8 +230,7 @@ final class TurnInProgress {
   private Turn withPerson(Memory.Held held) {
     Handover.enter(ledger, held.reference(), setting.now());
     String phrase = held.reason().pausesActing() ? "held.paused" : "held.waiting";
-    return answer(
-        situation(Intent.HUMAN_HANDOFF), crew.person(), Plan.say(phrases.get(phrase)));
+    return answer(situation(Intent.HUMAN_HANDOFF), crew.person(), Plan.say(phrases.get(phrase)));
   }
 
   private Turn ask(String phrase, Outcome.Question question) {
@@ -356,8 +354,7 @@ final class TurnInProgress {
           kind == Signal.Kind.PRODUCT_SAFETY
               ? handoff.sku()
               : asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
-      crew.signals()
-          .accept(new Signal(kind, message.conversationId(), subject, setting.now()));
+      crew.signals().accept(new Signal(kind, message.conversationId(), subject, setting.now()));
     }
   }
 

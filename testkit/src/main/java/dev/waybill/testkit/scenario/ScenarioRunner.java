@@ -7,8 +7,8 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.CommerceAgent;
 import dev.waybill.action.DefaultPolicy;
 import dev.waybill.agent.Budget;
-import dev.waybill.playbook.TransitNorms;
 import dev.waybill.intent.Concern;
+import dev.waybill.playbook.TransitNorms;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.value.Value;
@@ -179,11 +179,7 @@ public final class ScenarioRunner {
             .clock(world.clock())
             .shopZone(world.shopZone())
             .budget(budget);
-    scenario
-        .world()
-        .at("fallback_contact.email")
-        .text()
-        .ifPresent(builder::contact);
+    scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
     Set<String> actions = new HashSet<>();
     WorldAct.Systems systems = world.systems();
     for (ActionWord word : ActionWord.all()) {

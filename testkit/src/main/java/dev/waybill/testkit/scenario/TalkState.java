@@ -152,8 +152,7 @@ final class TalkState {
     return play.writes().stream()
         .filter(write -> write.name().equals(WorldOutbox.KEPT))
         .filter(
-            kept ->
-                play.handoffs().stream().noneMatch(packet -> packet.key().equals(kept.key())))
+            kept -> play.handoffs().stream().noneMatch(packet -> packet.key().equals(kept.key())))
         .count();
   }
 

@@ -7,11 +7,11 @@ import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffException;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.testkit.shop.CapturingHandoffDesk;
-import java.util.Locale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The desk of a scenario's world: what it is handed is a write like any other. */
@@ -32,7 +32,8 @@ final class WorldDesk implements HandoffDesk {
   public DeskHours hours(HandoffQueue queue, Instant now) {
     boolean said = queues.get("queue").text("").equals(queue.name().toLowerCase(Locale.ROOT));
     if (said && queues.has("wait_minutes")) {
-      return DeskHours.open(Duration.ofMinutes(Long.parseLong(queues.get("wait_minutes").text(""))));
+      return DeskHours.open(
+          Duration.ofMinutes(Long.parseLong(queues.get("wait_minutes").text(""))));
     }
     return said && queues.get("open").text("true").equals("false")
         ? queues
@@ -66,12 +67,6 @@ final class WorldDesk implements HandoffDesk {
     if (sku != null) {
       arguments.put("sku", sku);
     }
-    return new Write(
-        ActionWord.HANDOFF,
-        arguments,
-        outcome,
-        packet.key(),
-        reference,
-        packet.at());
+    return new Write(ActionWord.HANDOFF, arguments, outcome, packet.key(), reference, packet.at());
   }
 }

@@ -45,7 +45,9 @@ class HumanFirstTest {
 
       assertThat(handedOff(threat).queue()).isEqualTo(HandoffQueue.LEGAL);
       assertThat(handedOff(threat).reason()).isEqualTo(HandoffReason.LEGAL);
-      assertThat(threat.text()).doesNotContainIgnoringCase("liab").doesNotContainIgnoringCase("sorry");
+      assertThat(threat.text())
+          .doesNotContainIgnoringCase("liab")
+          .doesNotContainIgnoringCase("sorry");
       assertThat(after.text()).contains("won't change anything").contains("H-1");
       assertThat(after.trace().decisions()).isEmpty();
       assertThat(bench.desk.packets()).hasSize(1);
@@ -140,8 +142,7 @@ class HumanFirstTest {
     try (CommerceAgent agent = bench.agent().build();
         CommerceAgent other = bench.agent().build()) {
       Reply calm = agent.handle(bench.message(JANE, "where is my order"));
-      Reply angry =
-          other.handle(bench.message(JANE, "WHERE IS MY ORDER you useless idiots!!!"));
+      Reply angry = other.handle(bench.message(JANE, "WHERE IS MY ORDER you useless idiots!!!"));
 
       assertThat(angry.text()).isNotEqualTo(calm.text()).endsWith(calm.text());
       assertThat(angry.citations()).hasSameSizeAs(calm.citations());
