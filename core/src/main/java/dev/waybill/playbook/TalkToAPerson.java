@@ -110,7 +110,11 @@ public final class TalkToAPerson implements Playbook {
       List<Unknown> unknowns) {
     return Plan.handOff(
         situation.phrases().get(phrase),
-        new Plan.Handoff(queue(situation), reason, order.orElse(null), false),
+        new Plan.Handoff(
+            reason == HandoffReason.CUSTOMER_ASKED ? queue(situation) : HandoffQueue.SUPPORT,
+            reason,
+            order.orElse(null),
+            false),
         unknowns);
   }
 
