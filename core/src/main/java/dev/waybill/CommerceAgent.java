@@ -54,8 +54,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +130,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
+   *   <li>no hosts to link to but the carriers'
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
    *   <li>the lexical intent classifier
@@ -137,6 +140,9 @@ public final class CommerceAgent implements AutoCloseable {
    * </ul>
    */
   public static final class Builder {
+
+    private static final Pattern HOST =
+        Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}");
 
     private @Nullable Orders orders;
     private @Nullable Parcels parcels;
@@ -158,6 +164,7 @@ public final class CommerceAgent implements AutoCloseable {
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LexicalIntentClassifier();
     private TransitNorms norms = TransitNorms.ofDefaults();
+    private Set<String> links = Set.of();
     private Budget budget = Budget.ofDefaults();
     private ZoneId shopZone = ZoneOffset.UTC;
     private Clock clock = Ambient.clock();
@@ -297,6 +304,26 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The merchant's own hosts that a reply may link to, beside the carriers' where parcels are
+     * tracked; a subdomain is allowed with its host. A reply with any other link does not leave.
+     *
+     * @param hosts for example {@code shop.example}
+     * @throws IllegalArgumentException if one is no host alone
+     */
+    public Builder links(Set<String> hosts) {
+      for (String host : hosts) {
+        if (!HOST.matcher(host).matches()) {
+          throw new IllegalArgumentException(
+              "a host must be like shop.example, without scheme, port or path, not \""
+                  + host
+                  + "\"");
+        }
+      }
+      links = Set.copyOf(hosts);
+      return this;
+    }
+
     /** What one turn may spend. */
     public Builder budget(Budget budget) {
       this.budget = requireNonNull(budget, "budget");
@@ -396,6 +423,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.model(),
+                  links,
                   parts.budget(),
                   parts.listeners(),
                   parts.shopZone(),

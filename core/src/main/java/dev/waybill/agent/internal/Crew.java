@@ -36,7 +36,7 @@ record Crew(
 
   static Crew of(TurnEngine.Parts parts) {
     EntityExtractor extractor = new EntityExtractor();
-    ReplyCheck check = new ReplyCheck();
+    ReplyCheck check = new ReplyCheck(new Links(parts.links()));
     return new Crew(
         parts,
         extractor,

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class TurnEngine {
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
    * @param model who finds better words, or null if nobody does
+   * @param links the merchant's own hosts, which a reply may link to
    * @param budget what a turn may spend
    * @param listeners who watches
    * @param shopZone the zone of the shop's own days, and of customers of whom none is known
@@ -72,6 +74,7 @@ public final class TurnEngine {
       ActionGate gate,
       @Nullable DeskAct desk,
       @Nullable ChatModel model,
+      Set<String> links,
       Budget budget,
       List<TurnListener> listeners,
       ZoneId shopZone,
@@ -84,6 +87,7 @@ public final class TurnEngine {
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
+      links = Set.copyOf(links);
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
       requireNonNull(shopZone, "shopZone");

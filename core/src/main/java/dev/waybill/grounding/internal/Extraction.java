@@ -59,7 +59,7 @@ public final class Extraction {
   /** Reads a text and what its citations claim. */
   static Extraction of(Statement statement, EvidenceLedger ledger, Setting setting) {
     Extraction text = of(statement.text(), setting);
-    return new Extraction(text.draft, CitedClaims.with(text.claims, statement, ledger));
+    return new Extraction(text.draft, CitedClaims.with(text.claims, statement, ledger, setting));
   }
 
   /** The claims, in the order of the text. */

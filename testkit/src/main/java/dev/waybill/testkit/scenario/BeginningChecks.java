@@ -18,8 +18,9 @@ final class BeginningChecks {
     Node trigger = play.scenario().trigger();
     if (!trigger.isMissing()) {
       checks.add(
-          Check.failed(
+          Check.of(
               "trigger: " + trigger.get("event").text("?"),
+              isTakenUp(),
               "not built yet: nothing takes up an event that no message brings"));
     }
     if (!play.scenario().mode().isEmpty()) {
@@ -32,5 +33,10 @@ final class BeginningChecks {
           Check.failed("no exception reaches the caller", "it threw " + play.course().thrown()));
     }
     return checks;
+  }
+
+  /** Whether something came of what began it: figures, or a word of the agent's own, or none. */
+  private boolean isTakenUp() {
+    return !play.course().figures().values().isEmpty() || !play.course().unasked().ends().isEmpty();
   }
 }

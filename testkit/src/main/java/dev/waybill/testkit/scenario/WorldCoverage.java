@@ -104,6 +104,11 @@ final class WorldCoverage {
           "shipments.*.eta.precision",
           "shipments.*.eta.stale",
           "shipments.*.events",
+          "contacts.total",
+          "contacts.by",
+          "min_sample",
+          "issues",
+          "inputs",
           "address_check.normalised",
           "address_check.deliverable",
           "script");
