@@ -60,8 +60,8 @@ final class DateFinder implements Finder {
   private static final Pattern DAY_OF_MONTH =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}])(?:(?:on|by|until|for|from|is|was|am|bis|zum|ist|war|le|el|il|al|d[ií]a"
-              + "|giorno)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![.,]\\d)"
-              + "(?=\\s{0,2}(?:[.,;:!?)]|$|\\n|(?:at|between|um|zwischen|à|entre|alle|tra|às)\\b))"
+              + "|giorno)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![.,]\\d)(?=\\s{0,2}(?:[.,;:!?)]|$|\\n"
+              + "|(?:at|between|um|zwischen|à|entre|alle|tra|às)\\b))"
               + "|(\\d{1,2})\\s(?:tareekh|tarikh|तारीख)(?![\\p{L}\\p{M}]))",
           FLAGS);
 
@@ -97,11 +97,7 @@ final class DateFinder implements Finder {
     DateRoles roles = new DateRoles(draft);
     for (Matcher m = DAY_OF_MONTH.matcher(text); m.find(); ) {
       if (roles.speakOfADay(draft.sentenceAt(m.start()))) {
-        add(
-            draft,
-            found,
-            m,
-            CalendarWords.nearest(number(m, m.group(1) == null ? 2 : 1), today));
+        add(draft, found, m, CalendarWords.nearest(number(m, m.group(1) == null ? 2 : 1), today));
       }
     }
     RelativeDays.find(draft, today, found);

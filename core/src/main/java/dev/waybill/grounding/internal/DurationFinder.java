@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class DurationFinder implements Finder {
 
   /** Labels of the words that are no unit: which days, the word between two numbers, one. */
-  private static final Set<String> MARKS = Set.of("business", "business-after", "plain", "to", "one");
+  private static final Set<String> MARKS =
+      Set.of("business", "business-after", "plain", "to", "one");
 
   private static final Map<Language, Reader> READERS = readers();
 

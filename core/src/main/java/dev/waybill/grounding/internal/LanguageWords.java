@@ -69,7 +69,8 @@ final class LanguageWords {
       List<String> section = new ArrayList<>();
       for (String line : Lexicon.resource("words_" + language.code())) {
         if (line.startsWith("[")) {
-          section = own.computeIfAbsent(line.substring(1, line.length() - 1), s -> new ArrayList<>());
+          section =
+              own.computeIfAbsent(line.substring(1, line.length() - 1), s -> new ArrayList<>());
         } else {
           section.add(line);
         }

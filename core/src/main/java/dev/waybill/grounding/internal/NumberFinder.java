@@ -14,7 +14,8 @@ final class NumberFinder implements Finder {
 
   private static final Pattern CODE =
       Pattern.compile("(?<![\\p{L}\\d_])#?[\\p{L}\\d_]{1,64}(?:[-_][\\p{L}\\d_]{1,64}){0,6}");
-  private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}(?:st|nd|rd|th|er|re|e|è|ème|eme|ª|º|वीं|वें|वां)");
+  private static final Pattern ORDINAL =
+      Pattern.compile("\\d{1,3}(?:st|nd|rd|th|er|re|e|è|ème|eme|ª|º|वीं|वें|वां)");
   private static final Map<String, String> WORDS =
       LanguageWords.labels(LanguageWords.all("identifiers"));
   private static final int LOOK_BACK = 5;

@@ -46,7 +46,8 @@ final class TimeFinder implements Finder {
   /** "14h30", "14 h 30". */
   private static final Pattern WITH_H =
       Pattern.compile(
-          "(?<![\\w.,:$€£-])(?<hour>\\d{1,2})\\s?h(?:\\s?(?<minute>\\d{2}))" + NO_WORD_BEHIND, FLAGS);
+          "(?<![\\w.,:$€£-])(?<hour>\\d{1,2})\\s?h(?:\\s?(?<minute>\\d{2}))" + NO_WORD_BEHIND,
+          FLAGS);
 
   /** "à 14 h", "alle 14", "a las 6 de la tarde", "entre las 14 y las 18". */
   private static final Pattern ANNOUNCED =
@@ -64,8 +65,8 @@ final class TimeFinder implements Finder {
   private static final Pattern BARE =
       Pattern.compile(
           NO_WORD_BEFORE
-              + "(?:alle|alle\\sore|ore|tra\\sle|e\\sle|dalle|a\\slas|entre\\slas|y\\slas|às|entre\\sas|e\\sas|das)"
-              + "\\s(?<hour>\\d{1,2})(?![\\d:.,]?\\d)(?=\\s?(?:[.,;:)!?]|$|\\n|(?:e|y|di|del|da|de)\\s))",
+              + "(?:alle|alle\\sore|ore|tra\\sle|e\\sle|dalle|a\\slas|entre\\slas|y\\slas|às|entre\\sas|e\\sas|das)\\s(?<hour>\\d{1,2})(?![\\d:.,]?\\d)(?=\\s?(?:[.,;:)!?]|$|\\n"
+              + "|(?:e|y|di|del|da|de)\\s))",
           FLAGS);
 
   private static final Pattern DIGITS =
@@ -128,8 +129,7 @@ final class TimeFinder implements Finder {
   }
 
   private static void add(Found found, int start, int end, String time) {
-    found.value(
-        ClaimKind.TIME, start, end, time.isEmpty() ? null : new Term(Term.Kind.TEXT, time));
+    found.value(ClaimKind.TIME, start, end, time.isEmpty() ? null : new Term(Term.Kind.TEXT, time));
   }
 
   private static @Nullable String half(@Nullable String before, @Nullable String behind) {
