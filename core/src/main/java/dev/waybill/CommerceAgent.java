@@ -18,6 +18,7 @@ import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Stage;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
@@ -36,8 +37,12 @@ import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.InMemoryConversationStore;
 import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffOutbox;
+import dev.waybill.intent.Concern;
 import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LexicalMoodReader;
+import dev.waybill.intent.MoodReader;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
@@ -52,6 +57,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +119,16 @@ public final class CommerceAgent implements AutoCloseable {
   }
 
   /**
+   * Tries again to hand over the cases that the desk did not take. To be called from time to time;
+   * each case is handed over once, whoever calls, as long as the journal is shared.
+   *
+   * @return how many still wait
+   */
+  public int deliverOutbox() {
+    return engine.deliverOutbox();
+  }
+
+  /**
    * Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed.
    */
   @Override
@@ -157,6 +173,10 @@ public final class CommerceAgent implements AutoCloseable {
     private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
+    private @Nullable HandoffOutbox outbox;
+    private @Nullable String contact;
+    private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
+    private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
     private Ledger ledger = new InMemoryLedger();
     private ActionJournal journal = new InMemoryActionJournal();
@@ -238,6 +258,40 @@ public final class CommerceAgent implements AutoCloseable {
     /** Where people take over. */
     public Builder handoffDesk(HandoffDesk desk) {
       this.desk = requireNonNull(desk, "desk");
+      return this;
+    }
+
+    /**
+     * Keeps the cases that the desk did not take. The customer is told that the case is kept and
+     * will be passed on, so the host must call {@link CommerceAgent#deliverOutbox()} from time to
+     * time. Without one, the customer is told that nobody has the case.
+     */
+    public Builder handoffOutbox(HandoffOutbox outbox) {
+      this.outbox = requireNonNull(outbox, "outbox");
+      return this;
+    }
+
+    /**
+     * How else to reach the shop, as the customer is told it when no person can be reached from
+     * here: an e-mail address or a telephone number.
+     */
+    public Builder contact(String contact) {
+      this.contact = requireNonNull(contact, "contact");
+      return this;
+    }
+
+    /**
+     * The merchant's own words for a concern, for example what to do when a product has caught
+     * fire. They are said as they stand, after the library's.
+     */
+    public Builder wordsFor(Concern concern, String words) {
+      concernWords.put(requireNonNull(concern, "concern"), requireNonNull(words, "words"));
+      return this;
+    }
+
+    /** What says how a message sounds. */
+    public Builder moodReader(MoodReader moods) {
+      this.moods = requireNonNull(moods, "moods");
       return this;
     }
 
@@ -397,7 +451,7 @@ public final class CommerceAgent implements AutoCloseable {
               new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
               policyContext,
               model,
-              desk,
+              new Takeover(desk, outbox, contact, concernWords),
               policy == null ? DefaultPolicy.evaluator() : policy,
               acts,
               completions,
@@ -436,6 +490,8 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.store(),
                   gate,
                   deskAct,
+                  parts.takeover(),
+                  moods,
                   parts.model(),
                   links,
                   parts.budget(),

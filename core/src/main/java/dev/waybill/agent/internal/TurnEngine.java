@@ -8,6 +8,7 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.Stage;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
@@ -21,6 +22,7 @@ import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
+import dev.waybill.intent.MoodReader;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Playbook;
 import java.time.Clock;
@@ -59,6 +61,8 @@ public final class TurnEngine {
    * @param store where conversations are kept
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
+   * @param takeover what else there is for the case that a person takes over
+   * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
    * @param links the merchant's own hosts, which a reply may link to
    * @param budget what a turn may spend
@@ -75,6 +79,8 @@ public final class TurnEngine {
       ConversationStore store,
       ActionGate gate,
       @Nullable DeskAct desk,
+      Takeover takeover,
+      MoodReader moods,
       @Nullable ChatModel model,
       Set<String> links,
       Budget budget,
@@ -89,6 +95,8 @@ public final class TurnEngine {
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
+      requireNonNull(takeover, "takeover");
+      requireNonNull(moods, "moods");
       links = Set.copyOf(links);
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
@@ -181,6 +189,11 @@ public final class TurnEngine {
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();
+  }
+
+  /** Hands over what the desk did not take before; gives how many still wait. */
+  public int deliverOutbox() {
+    return crew.handover().deliver(parts.clock().instant());
   }
 
   private void notice(Consumer<TurnListener> event) {
