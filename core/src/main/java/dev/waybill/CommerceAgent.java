@@ -339,8 +339,8 @@ public final class CommerceAgent implements AutoCloseable {
     }
 
     /**
-     * The merchant's switch: how far the agent may go. It is read before every action, the last time
-     * immediately before the act, so that it should answer at once, from memory; if it throws,
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
      * nothing is done.
      */
     public Builder stage(Supplier<Stage> stage) {

@@ -98,9 +98,7 @@ public final class ActionGate {
     return judged(requireNonNull(request, "request"), clock.instant()).decision();
   }
 
-  /**
-   * How far the agent may go now. A switch that cannot be read is {@link Stage#PAUSED}.
-   */
+  /** How far the agent may go now. A switch that cannot be read is {@link Stage#PAUSED}. */
   public Stage stage() {
     try {
       return requireNonNull(stage.get(), "stage");
@@ -372,8 +370,8 @@ public final class ActionGate {
     }
 
     /**
-     * The merchant's switch: how far the agent may go. It is read before every action, the last time
-     * immediately before the act, so that it should answer at once, from memory; if it throws,
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
      * nothing is done.
      */
     public Builder stage(Supplier<Stage> stage) {

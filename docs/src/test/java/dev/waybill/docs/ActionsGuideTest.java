@@ -198,7 +198,8 @@ class ActionsGuideTest {
       try (connection;
           PreparedStatement insert =
               connection.prepareStatement(
-                  "insert into refunds(action_key, order_nr, minor, done_at) values (?, ?, ?, ?)")) {
+                  "insert into refunds(action_key, order_nr, minor, done_at) values (?, ?, ?,"
+                      + " ?)")) {
         insert.setQueryTimeout((int) Math.max(1, deadline.remaining(clock.instant()).toSeconds()));
         insert.setString(1, idempotencyKey);
         insert.setString(2, order);

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
-import dev.waybill.action.Stage;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;

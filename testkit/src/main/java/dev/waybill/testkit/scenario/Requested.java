@@ -23,8 +23,8 @@ public record Requested(String key, String action, ActionResult result) {
 
   /**
    * The kind of result: {@code done}, {@code needs_confirmation}, {@code needs_approval}, {@code
-   * needs_identity}, {@code needs_evidence}, {@code refused}, {@code unknown}, {@code failed}
-   * or {@code held}.
+   * needs_identity}, {@code needs_evidence}, {@code refused}, {@code unknown}, {@code failed} or
+   * {@code held}.
    */
   public String kind() {
     return result.fold(

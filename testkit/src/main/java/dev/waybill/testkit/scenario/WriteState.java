@@ -2,11 +2,11 @@
 package dev.waybill.testkit.scenario;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the writes, and the world's records after them, show. */
 final class WriteState {
@@ -33,8 +33,7 @@ final class WriteState {
           Optional.of(
               Check.of(
                   what, proposed().equals(new TreeSet<>(wanted.texts())), "it was " + proposed()));
-      case "agrees_with_human" ->
-          StateChecks.is(what, wanted, proposed().equals(doneByPeople()));
+      case "agrees_with_human" -> StateChecks.is(what, wanted, proposed().equals(doneByPeople()));
       case "notifications_sent" -> StateChecks.is(what, wanted, done("notify.send"));
       case "followup_scheduled" -> StateChecks.is(what, wanted, done("followup.schedule") > 0);
       case "reserved_and_spent_30d_at_most" ->

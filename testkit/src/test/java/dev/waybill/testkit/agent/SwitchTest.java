@@ -49,8 +49,7 @@ class SwitchTest {
   @Test
   void aSwitchThrownAfterTheQuestionHoldsAndAPersonTakesOver() {
     AgentUnderTest talk = talk(builder -> builder);
-    assertThat(talk.say("cancel order " + order.number()))
-        .asked(Outcome.Question.CONFIRMATION);
+    assertThat(talk.say("cancel order " + order.number())).asked(Outcome.Question.CONFIRMATION);
 
     stage.set(Stage.PAUSED);
     Reply reply = talk.say("yes");
