@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments the files that came with it
  * @param task what this message goes on with; null if it begins something
  * @param actions the way to side effects
+ * @param storefront what the shop shows everybody
  */
 public record Case(
     Intent intent,
@@ -46,7 +47,8 @@ public record Case(
     Channel channel,
     List<Attachment> attachments,
     @Nullable Task task,
-    Actions actions) {
+    Actions actions,
+    Storefront storefront) {
 
   public Case {
     requireNonNull(intent, "intent");
@@ -61,5 +63,6 @@ public record Case(
     requireNonNull(channel, "channel");
     attachments = List.copyOf(attachments);
     requireNonNull(actions, "actions");
+    requireNonNull(storefront, "storefront");
   }
 }

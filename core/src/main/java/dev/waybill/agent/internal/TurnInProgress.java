@@ -30,6 +30,7 @@ import dev.waybill.playbook.Case;
 import dev.waybill.playbook.CustomerRecords;
 import dev.waybill.playbook.Plan;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.Storefront;
 import dev.waybill.playbook.internal.Selection;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,6 +69,7 @@ final class TurnInProgress {
   private final List<TurnTrace.ModelCall> modelCalls = new ArrayList<>();
   private final List<TurnTrace.Decided> handovers = new ArrayList<>();
   private final Actions actions;
+  private final Storefront storefront;
   private @Nullable Task goesOn;
   private final List<String> notes = new ArrayList<>();
 
@@ -104,6 +106,7 @@ final class TurnInProgress {
             records,
             ledger,
             crew.parts().clock());
+    this.storefront = records.storefront(conversation, message.viewed());
     String name = message.identity().name();
     if (name != null && !name.isBlank()) {
       ledger.append(
@@ -134,6 +137,10 @@ final class TurnInProgress {
     if (text.isBlank()) {
       return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
     }
+    Optional<IntentRouter.Route> heard = crew.router().heard(text);
+    if (heard.isPresent()) {
+      return answered(heard.get());
+    }
     Task task = memory.task();
     if (task != null && crew.router().goesOn(task, text, classification)) {
       goesOn = task;
@@ -143,13 +150,17 @@ final class TurnInProgress {
             ? crew.router().to(goesOn.intent())
             : crew.router().route(classification, entities, memory);
     if (route.isPresent()) {
-      Case situation = situation(route.get().intent());
-      return answer(situation, route.get().playbook(), route.get().playbook().prepare(situation));
+      return answered(route.get());
     }
     if (memory.questionsInARow() < MOST_QUESTIONS) {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
     return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
+  }
+
+  private Turn answered(IntentRouter.Route route) {
+    Case situation = situation(route.intent());
+    return answer(situation, route.playbook(), route.playbook().prepare(situation));
   }
 
   private Case situation(Intent intent) {
@@ -166,7 +177,8 @@ final class TurnInProgress {
         message.channel(),
         message.attachments(),
         goesOn,
-        actions);
+        actions,
+        storefront);
   }
 
   private Turn ask(String phrase, Outcome.Question question) {

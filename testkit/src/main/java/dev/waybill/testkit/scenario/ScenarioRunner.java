@@ -182,6 +182,7 @@ public final class ScenarioRunner {
     if (!deliverable.isMissing()) {
       builder.completion("new_address", address -> checked(address, deliverable.text("")));
     }
+    scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
       builder.model(models.get());
     }

@@ -19,6 +19,10 @@ final class WorldCoverage {
   private static final List<String> SERVED =
       List.of(
           "catalog.*.attributes",
+          "index.*.price",
+          "index.*.stock",
+          "index.*.indexed_at",
+          "merchant_disclosure.text",
           "stock.*",
           "restock.*",
           "customers.*.name",
@@ -113,9 +117,8 @@ final class WorldCoverage {
           .map(path -> Pattern.compile(path.replace(".", "\\.").replace("*", "[^.]+")))
           .toList();
 
-  /** Whatever a catalogue says of a product, but not what people wrote about it. */
-  private static final Pattern OF_A_PRODUCT =
-      Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
+  /** Whatever a catalogue says of a product, what people wrote about it included. */
+  private static final Pattern OF_A_PRODUCT = Pattern.compile("catalog\\.[^.]+\\.[^.]+");
 
   private WorldCoverage() {}
 
