@@ -37,7 +37,7 @@ public final class Check {
   public static Verdict of(
       Statement statement, EvidenceLedger ledger, GroundingContract contract, Setting setting) {
     Extraction extraction = Extraction.of(statement, ledger, setting);
-    Citations citations = new Citations(statement, ledger, extraction.draft());
+    Citations citations = new Citations(statement, ledger, extraction.draft(), setting);
     Reading reading = new Reading(extraction, citations, ledger, setting);
     Freshness freshness = new Freshness(contract, citations, reading);
     List<Finding> findings = new ArrayList<>();
