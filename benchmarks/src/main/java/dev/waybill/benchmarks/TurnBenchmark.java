@@ -49,7 +49,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TurnBenchmark {
 
   private static final List<String> QUESTIONS =
-      List.of("where is my order?", "hi, where is %s? it should be here by now", "when will it arrive?");
+      List.of(
+          "where is my order?",
+          "hi, where is %s? it should be here by now",
+          "when will it arrive?");
 
   private final AtomicInteger conversations = new AtomicInteger();
   private List<Asker> askers = List.of();

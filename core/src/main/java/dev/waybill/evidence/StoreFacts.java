@@ -104,7 +104,11 @@ public final class StoreFacts {
       Article article, int number, String text, Source source, Instant observedAt) {
     String path = articlePath(article.id());
     ledger.append(
-        path + ".title", new Term(Term.Kind.TEXT, article.title()), source, observedAt, Trust.SYSTEM);
+        path + ".title",
+        new Term(Term.Kind.TEXT, article.title()),
+        source,
+        observedAt,
+        Trust.SYSTEM);
     String passage = path + ".passages." + number;
     ledger.append(passage, new Term(Term.Kind.TEXT, text), source, observedAt, Trust.SYSTEM);
     return passage;

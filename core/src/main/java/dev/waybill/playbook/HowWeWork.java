@@ -23,17 +23,19 @@ public final class HowWeWork implements Playbook {
   /** Asks for what the agent was told, or for the limits it works within. */
   private static final Pattern ASKED =
       Pattern.compile(
-          "\\b(system ?prompt|your (initial |hidden |secret |internal )?(instructions|prompt|rules|guidelines)"
-              + "|(your|the) (refund|approval|spending|internal) (limit|limits|threshold|cap)"
-              + "|tool (schema|definition)s?|most you can (refund|give|pay)|how much can you refund"
-              + "|systemprompt|deine anweisungen|erstattungslimit|tes instructions|tus instrucciones"
-              + "|le tue istruzioni|twoje instrukcje)\\b",
+          "\\b(system ?prompt|your (initial |hidden |secret |internal"
+              + " )?(instructions|prompt|rules|guidelines)|(your|the)"
+              + " (refund|approval|spending|internal) (limit|limits|threshold|cap)|tool"
+              + " (schema|definition)s?|most you can (refund|give|pay)|how much can you"
+              + " refund|systemprompt|deine anweisungen|erstattungslimit|tes instructions|tus"
+              + " instrucciones|le tue istruzioni|twoje instrukcje)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern REVEAL =
       Pattern.compile(
-          "\\b(print|show|reveal|repeat|output|dump|tell me|what is|what's|what are|list|give me|display|send"
-              + "|zeig\\w*|nenn\\w*|was ist|montre|quel\\w*|muestra|cu[aá]l\\w*|mostra|qual\\w*|poka[zż]\\w*)\\b",
+          "\\b(print|show|reveal|repeat|output|dump|tell me|what is|what's|what are|list|give"
+              + " me|display|send|zeig\\w*|nenn\\w*|was"
+              + " ist|montre|quel\\w*|muestra|cu[aá]l\\w*|mostra|qual\\w*|poka[zż]\\w*)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A charge that is declined, double or unknown. What happened to a payment is for people with access
- * to it; the order that is named is read first, so that they have its facts. No card number is ever
- * asked for.
+ * A charge that is declined, double or unknown. What happened to a payment is for people with
+ * access to it; the order that is named is read first, so that they have its facts. No card number
+ * is ever asked for.
  */
 public final class PaymentIssue implements Playbook {
 

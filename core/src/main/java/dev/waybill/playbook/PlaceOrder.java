@@ -17,7 +17,8 @@ import java.util.Set;
 public final class PlaceOrder implements Playbook {
 
   private static final GroundingContract CONTRACT =
-      new GroundingContract("place-order", Set.of(DataLayer.KNOWLEDGE), List.of(), EnumSet.allOf(ClaimKind.class));
+      new GroundingContract(
+          "place-order", Set.of(DataLayer.KNOWLEDGE), List.of(), EnumSet.allOf(ClaimKind.class));
 
   @Override
   public String name() {

@@ -31,10 +31,10 @@ public final class PricePromo implements Playbook {
   /** Plainly asks for another shop's price. */
   private static final Pattern MATCH =
       Pattern.compile(
-          "\\bprice[- ]?match|\\bmatch (it|that|this|the|their|its|his)( \\w+)? ?price|, ?(can you )?match it\\b"
-              + "|\\bmatch (it|that)\\s*[.!?]*$|\\bbeat (that|their|the|this) price|\\bpreisgarantie\\b"
-              + "|\\bpreis (anpassen|angleichen)|\\baligne[rz]? (le|votre|vos) prix|\\bigualar? (el|su) precio"
-              + "|\\bpareggiare il prezzo",
+          "\\bprice[- ]?match|\\bmatch (it|that|this|the|their|its|his)( \\w+)? ?price|, ?(can you"
+              + " )?match it\\b|\\bmatch (it|that)\\s*[.!?]*$|\\bbeat (that|their|the|this)"
+              + " price|\\bpreisgarantie\\b|\\bpreis (anpassen|angleichen)|\\baligne[rz]?"
+              + " (le|votre|vos) prix|\\bigualar? (el|su) precio|\\bpareggiare il prezzo",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   @Override

@@ -21,10 +21,7 @@ public final class ShopQuestion implements Playbook {
 
   private static final GroundingContract CONTRACT =
       new GroundingContract(
-          "shop-question",
-          Set.of(DataLayer.KNOWLEDGE),
-          List.of(),
-          EnumSet.allOf(ClaimKind.class));
+          "shop-question", Set.of(DataLayer.KNOWLEDGE), List.of(), EnumSet.allOf(ClaimKind.class));
 
   @Override
   public String name() {

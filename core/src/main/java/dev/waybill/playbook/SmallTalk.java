@@ -9,7 +9,6 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,15 +30,18 @@ public final class SmallTalk implements Playbook {
   /** A sincere question what is talking; not the wish for a person. */
   private static final Pattern WHO =
       Pattern.compile(
-          "\\b(are|r) (you|u) (a |an |really |actually )*(real|human|person|bot|robot|machine|ai|chatbot)"
-              + "|\\bam i (talking|speaking|chatting|writing) (to|with) (a |an )*(real|human|person|bot|robot|machine|ai)"
-              + "|\\bis (this|there) (a |an )*(real person|bot|robot|human|chatbot|ai)\\b"
-              + "|\\b(bist du|sind sie) (ein |eine )*(echter |echte )*(mensch|bot|roboter|maschine|ki|person)"
-              + "|\\b(spreche|schreibe|rede) ich mit (einem|einer|nem) (echten |richtigen )*(menschen|bot|roboter|maschine|person)"
-              + "|\\b(es-tu|[eê]tes-vous|vous [eê]tes|tu es) (un |une )*(vrai\\w* |humain|robot|bot|machine|personne)"
-              + "|\\b(eres|es usted|hablo con) (un |una )*(persona|humano|robot|bot|m[aá]quina)"
-              + "|\\b(sei|parlo con) (un |una |un')*(persona|umano|robot|bot)"
-              + "|\\b(jeste[sś]|rozmawiam z) (cz[lł]owiekiem|botem|robotem)",
+          "\\b(are|r) (you|u) (a |an |really |actually"
+              + " )*(real|human|person|bot|robot|machine|ai|chatbot)|\\bam i"
+              + " (talking|speaking|chatting|writing) (to|with) (a |an"
+              + " )*(real|human|person|bot|robot|machine|ai)|\\bis (this|there) (a |an )*(real"
+              + " person|bot|robot|human|chatbot|ai)\\b|\\b(bist du|sind sie) (ein |eine )*(echter"
+              + " |echte )*(mensch|bot|roboter|maschine|ki|person)|\\b(spreche|schreibe|rede) ich"
+              + " mit (einem|einer|nem) (echten |richtigen"
+              + " )*(menschen|bot|roboter|maschine|person)|\\b(es-tu|[eê]tes-vous|vous [eê]tes|tu"
+              + " es) (un |une )*(vrai\\w* |humain|robot|bot|machine|personne)|\\b(eres|es"
+              + " usted|hablo con) (un |una )*(persona|humano|robot|bot|m[aá]quina)|\\b(sei|parlo"
+              + " con) (un |una |un')*(persona|umano|robot|bot)|\\b(jeste[sś]|rozmawiam z)"
+              + " (cz[lł]owiekiem|botem|robotem)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final @Nullable String disclosure;

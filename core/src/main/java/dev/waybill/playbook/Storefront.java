@@ -158,8 +158,7 @@ public final class Storefront {
         sku,
         absent -> {
           Lookup<Product> answer =
-              reads.now(
-                  "catalog.get", sku, deadline -> ofUnit(sku, catalog.bySku(sku, deadline)));
+              reads.now("catalog.get", sku, deadline -> ofUnit(sku, catalog.bySku(sku, deadline)));
           answer.fold(
               found -> {
                 enter(found, sku);
@@ -247,8 +246,7 @@ public final class Storefront {
    * @param text its words
    * @return where it stands in the ledger
    */
-  public String quote(
-      Lookup.Found<List<Article>> found, Article article, int number, String text) {
+  public String quote(Lookup.Found<List<Article>> found, Article article, int number, String text) {
     return storeFacts.passage(article, number, text, found.source(), found.observedAt());
   }
 

@@ -30,8 +30,9 @@ record Constraints(Set<String> words, @Nullable BigDecimal most, @Nullable Strin
 
   private static final Pattern MOST =
       Pattern.compile(
-          "(?:under|below|less than|cheaper than|up to|at most|max(?:imum|imal)?|no more than|unter|bis(?: zu)?"
-              + "|höchstens|weniger als|moins de|jusqu['’]à|menos de|hasta|meno di|fino a|poniżej|do)"
+          "(?:under|below|less than|cheaper than|up to|at most|max(?:imum|imal)?|no more"
+              + " than|unter|bis(?: zu)?|höchstens|weniger als|moins de|jusqu['’]à|menos"
+              + " de|hasta|meno di|fino a|poniżej|do)"
               + "\\s{1,3}(?<before>[$€£]|USD|EUR|GBP)?\\s?(?<number>\\d{1,6}(?:[.,]\\d{1,2})?)\\s?"
               + "(?<after>[$€£]|USD|EUR|GBP|euros?|dollars?|pounds?)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -44,7 +45,8 @@ record Constraints(Set<String> words, @Nullable BigDecimal most, @Nullable Strin
 
   /** A model: letters and digits in one word. */
   private static final Pattern MODEL =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(?=\\w*\\d)(?=\\w*\\p{Lu})[\\p{Lu}\\d][\\p{L}\\d]{1,11}(?![\\p{L}\\p{N}])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?=\\w*\\d)(?=\\w*\\p{Lu})[\\p{Lu}\\d][\\p{L}\\d]{1,11}(?![\\p{L}\\p{N}])");
 
   private static final Map<String, String> CURRENCIES =
       Map.of(
@@ -68,7 +70,8 @@ record Constraints(Set<String> words, @Nullable BigDecimal most, @Nullable Strin
       currency =
           sign == null
               ? null
-              : CURRENCIES.getOrDefault(sign.toLowerCase(Locale.ROOT), sign.toUpperCase(Locale.ROOT));
+              : CURRENCIES.getOrDefault(
+                  sign.toLowerCase(Locale.ROOT), sign.toUpperCase(Locale.ROOT));
       rest = text.substring(0, most.start()) + " " + text.substring(most.end());
     }
     for (Matcher size = SIZE.matcher(rest); size.find(); ) {

@@ -20,9 +20,10 @@ final class Discounts {
 
   private static final Pattern WANTED =
       Pattern.compile(
-          "\\b(discounts?|codes?|coupons?|vouchers?|promo(tion)?s?|promo codes?|price[- ]?match\\w*|deals?|cheaper"
-              + "|rabatte?|gutscheine?|rabattcodes?|gunstiger|reductions?|remise|code promo|descuentos?|cupon(es)?"
-              + "|sconti?|sconto|coupon|codice|rabat|kod rabatowy|kortingscode|korting)\\b");
+          "\\b(discounts?|codes?|coupons?|vouchers?|promo(tion)?s?|promo codes?|price[-"
+              + " ]?match\\w*|deals?|cheaper|rabatte?|gutscheine?|rabattcodes?|gunstiger|reductions?|remise|code"
+              + " promo|descuentos?|cupon(es)?|sconti?|sconto|coupon|codice|rabat|kod"
+              + " rabatowy|kortingscode|korting)\\b");
 
   private final Case situation;
 
@@ -38,7 +39,8 @@ final class Discounts {
   /** Says what the policy has the customer told; without a word of its own, that there is none. */
   void say(Draft draft) {
     if (situation.actions().canDo(ACTION)) {
-      Decision decision = situation.actions().consider(ACTION, Map.of("reason", Value.text("other")));
+      Decision decision =
+          situation.actions().consider(ACTION, Map.of("reason", Value.text("other")));
       String told = decision.customerMessage();
       if (told != null && !told.isBlank()) {
         draft.rest(TOLD);

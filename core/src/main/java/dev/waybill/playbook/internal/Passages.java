@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passages of articles, to find the one that answers a question. Ranked by BM25 over the passages at
- * hand, with an article's title counting as part of each of its passages. Words are folded and
+ * Passages of articles, to find the one that answers a question. Ranked by BM25 over the passages
+ * at hand, with an article's title counting as part of each of its passages. Words are folded and
  * stripped of a plural's ending, nothing more; everyday words do not count.
  */
 final class Passages {
@@ -40,7 +40,8 @@ final class Passages {
    * @param number its place there
    * @param text its words
    */
-  record Passage(Article article, int number, String text, Map<String, Integer> counts, int length) {
+  record Passage(
+      Article article, int number, String text, Map<String, Integer> counts, int length) {
     Passage {
       requireNonNull(article, "article");
       requireNonNull(text, "text");
@@ -71,7 +72,10 @@ final class Passages {
     List<String> passages = new ArrayList<>();
     for (String paragraph : text.split("\\n\\s*\\n", -1)) {
       String one = paragraph.strip().replaceAll("\\s+", " ");
-      if (!one.isEmpty() && one.length() <= LONGEST && !one.contains("://") && !one.contains("www.")) {
+      if (!one.isEmpty()
+          && one.length() <= LONGEST
+          && !one.contains("://")
+          && !one.contains("www.")) {
         passages.add(one);
       } else if (one.length() > LONGEST) {
         passages.addAll(sentences(one));

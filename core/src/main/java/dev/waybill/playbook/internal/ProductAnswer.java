@@ -219,8 +219,7 @@ final class ProductAnswer {
   }
 
   private void unknown(ProductTopic topic) {
-    draft.say(
-        "product.unknown", Map.of("{topic}", situation.phrases().get("topic." + topic.id())));
+    draft.say("product.unknown", Map.of("{topic}", situation.phrases().get("topic." + topic.id())));
     draft.unknown(Unknown.Kind.ATTRIBUTE, item.path() + "." + topic.id());
     offersPerson |= FOR_A_PERSON.contains(topic.id());
   }
@@ -284,8 +283,7 @@ final class ProductAnswer {
               situation.storefront().unit(item.found(), unit.sku());
               draft.say(
                   "store.stock.other",
-                  Map.of(
-                      "{unit}", label(unit), "$s", StoreFacts.stockPath(unit.sku())));
+                  Map.of("{unit}", label(unit), "$s", StoreFacts.stockPath(unit.sku())));
             });
   }
 
@@ -302,9 +300,7 @@ final class ProductAnswer {
   /** What sets a unit apart, by reference. */
   private static String label(Variant unit) {
     String options = options(unit);
-    return options.isEmpty()
-        ? "{{" + CommerceFacts.productPath(unit.sku()) + ".sku}}"
-        : options;
+    return options.isEmpty() ? "{{" + CommerceFacts.productPath(unit.sku()) + ".sku}}" : options;
   }
 
   private static String options(Variant unit) {

@@ -80,15 +80,15 @@ public final class Shelf {
       return of(here.get(), about);
     }
     if (byHead.isEmpty() && whole.isEmpty()) {
-      return earlier()
-          .map(product -> of(product, about))
-          .orElseGet(() -> nothing.apply(search));
+      return earlier().map(product -> of(product, about)).orElseGet(() -> nothing.apply(search));
     }
     List<Product> fitting = whole.isEmpty() ? best(byHead) : whole;
     return fitting.size() == 1 ? of(fitting.get(0), about) : which(fitting);
   }
 
-  /** The one product that the message names in full, or else the one it is plainly written about. */
+  /**
+   * The one product that the message names in full, or else the one it is plainly written about.
+   */
   Optional<Item> named(List<Product> found) {
     List<Product> whole = found.stream().filter(this::isNamedInFull).toList();
     return whole.size() == 1 ? read(unit(whole.get(0)).sku()) : Optional.empty();
@@ -104,8 +104,7 @@ public final class Shelf {
   }
 
   private Optional<String> here() {
-    return Optional.ofNullable(store.viewed())
-        .or(() -> store.talkedOf().stream().findFirst());
+    return Optional.ofNullable(store.viewed()).or(() -> store.talkedOf().stream().findFirst());
   }
 
   /** What was named in full earlier, by either side: the latest. */
@@ -253,5 +252,4 @@ public final class Shelf {
     draft.unknown(Unknown.Kind.ANSWER, "shop");
     return draft.plan(List.of());
   }
-
 }

@@ -59,8 +59,7 @@ public final class Store {
   public Plan order() {
     Plan how = Plan.say(situation.phrases().get("order.how"));
     return situation.storefront().hasCatalog()
-        ? shelf.one(
-            item -> new ProductAnswer(situation, item).toOrder(), search -> how)
+        ? shelf.one(item -> new ProductAnswer(situation, item).toOrder(), search -> how)
         : how;
   }
 

@@ -18,7 +18,8 @@ final class StoreWords {
     String folded = folded(text);
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+      if (Character.isLetterOrDigit(c)
+          || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
         word.append(c);
       } else if (Character.getType(c) != Character.NON_SPACING_MARK && word.length() > 0) {
         words.add(word.toString());

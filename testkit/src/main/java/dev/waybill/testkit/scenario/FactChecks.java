@@ -112,8 +112,7 @@ final class FactChecks {
   /** A list that the shop holds in one field is said as it stands there. */
   private boolean isCitedAsOne(String pathPattern, List<String> leaves) {
     String whole = String.join(", ", leaves);
-    return isCited(
-        play, pathPattern, fact -> WorldValue.isSame(fact.value(), whole, zone(play)));
+    return isCited(play, pathPattern, fact -> WorldValue.isSame(fact.value(), whole, zone(play)));
   }
 
   /** What came of an action: {@code claim.open.id}, {@code return.create.label}. */

@@ -50,8 +50,7 @@ final class UnderstandingChecks {
     UNKNOWNS.put(
         Pattern.compile(words),
         unknown ->
-            unknown.kind() == Unknown.Kind.ATTRIBUTE
-                && unknown.subject().endsWith("." + respect));
+            unknown.kind() == Unknown.Kind.ATTRIBUTE && unknown.subject().endsWith("." + respect));
   }
 
   private final Play play;
