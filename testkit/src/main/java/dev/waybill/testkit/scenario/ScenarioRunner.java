@@ -180,6 +180,7 @@ public final class ScenarioRunner {
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())
+            .conversationStore(WorldTalk.store(scenario))
             .shopZone(world.shopZone())
             .budget(budget);
     scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);

@@ -19,6 +19,7 @@ final class WorldCoverage {
   private static final List<String> SERVED =
       List.of(
           "catalog.*.attributes",
+          "history.*",
           "index.*.price",
           "index.*.stock",
           "index.*.indexed_at",
@@ -149,6 +150,11 @@ final class WorldCoverage {
     scenario.world().get("script").fields().keySet().stream()
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
+    for (Node line : scenario.world().get("history").items()) {
+      if (!line.get("from").text("").equals("agent")) {
+        unserved.add("world.history, what the customer said");
+      }
+    }
     for (Node line : scenario.conversation()) {
       Stream.of("agent_proactive", "attachment")
           .filter(line::has)
