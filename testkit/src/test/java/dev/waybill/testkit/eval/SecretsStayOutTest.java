@@ -58,7 +58,12 @@ class SecretsStayOutTest {
               words + " I want to speak to a person")) {
         agent.handle(
             new CustomerMessage(
-                "c", "m" + message.length(), Channel.CHAT, Locale.US, customer.identity(), message));
+                "c",
+                "m" + message.length(),
+                Channel.CHAT,
+                Locale.US,
+                customer.identity(),
+                message));
       }
     }
     for (Turn turn : store.load("c").turns()) {
