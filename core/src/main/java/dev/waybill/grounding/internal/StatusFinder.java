@@ -79,7 +79,7 @@ final class StatusFinder implements Finder {
   }
 
   private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, Set<String> words) {
-    for (int i = hit.from() - 1; i >= Math.max(sentence.from(), hit.from() - NEAR); i--) {
+    for (int i = hit.to() - 1; i >= Math.max(sentence.from(), hit.from() - NEAR); i--) {
       if (words.contains(draft.tokens().get(i).norm())) {
         return true;
       }
