@@ -13,7 +13,6 @@ import java.util.TreeSet;
  */
 final class DecisionChecks {
 
-  private static final Set<String> NOT_BUILT = Set.of("SUPPRESS", "SYSTEM");
   private static final String TRANSFER = "transfer_to_human";
 
   private final Play play;
@@ -38,11 +37,6 @@ final class DecisionChecks {
 
   private Check decision(List<String> wanted) {
     String what = "decision: " + String.join(", ", wanted);
-    for (String word : wanted) {
-      if (NOT_BUILT.contains(word)) {
-        return Check.failed(what, "not built yet: no turn ends in " + word);
-      }
-    }
     Set<String> held = everywhere();
     boolean holds = wanted.size() > 1 ? held.containsAll(wanted) : endedIn(wanted.get(0), held);
     return Check.of(what, holds, "it ended in " + (holds || wanted.size() > 1 ? held : last(held)));
@@ -52,6 +46,7 @@ final class DecisionChecks {
   private boolean endedIn(String wanted, Set<String> held) {
     return switch (wanted) {
       case "ACT", "SEND" -> held.contains(wanted);
+      case "SUPPRESS" -> held.contains(wanted) && !held.contains("SEND");
       case "DECLINE", "PENDING_APPROVAL" -> held.contains(wanted) && !held.contains("ACT");
       default -> last(held).equals(Set.of(wanted));
     };
@@ -66,11 +61,19 @@ final class DecisionChecks {
     if (held.contains("ACT")) {
       last.add("ACT");
     }
+    if (last.isEmpty() && isSystem()) {
+      last.add("SYSTEM");
+    }
     return last;
   }
 
+  /** Figures were computed, and nobody was spoken to. */
+  private boolean isSystem() {
+    return !play.course().figures().values().isEmpty() && play.said().isEmpty();
+  }
+
   private Set<String> everywhere() {
-    Set<String> held = new TreeSet<>();
+    Set<String> held = new TreeSet<>(play.course().unasked().ends());
     play.replies().forEach(reply -> held.addAll(of(reply)));
     play.requests().stream()
         .filter(request -> !request.action().equals(TRANSFER))
@@ -89,6 +92,9 @@ final class DecisionChecks {
   }
 
   private static Set<String> of(Reply reply) {
+    if (reply.shadow()) {
+      return Set.of("SYSTEM");
+    }
     return reply
         .outcome()
         .fold(

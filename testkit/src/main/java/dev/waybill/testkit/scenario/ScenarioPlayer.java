@@ -37,7 +37,7 @@ final class ScenarioPlayer {
     this.world = world;
     this.agent = agent;
     this.unserved = new ArrayList<>(world.unserved());
-    Channel channel = channel(scenario.channel());
+    Channel channel = Figures.areAskedFor(scenario) ? Channel.CHAT : channel(scenario.channel());
     this.host = new HostTalk(scenario, world, agent, channel, vocabulary);
   }
 
@@ -51,6 +51,7 @@ final class ScenarioPlayer {
       }
       lastReply.add(replies.size());
     }
+    Figures figures = Figures.of(scenario);
     return new Play(
         scenario,
         replies,
@@ -61,12 +62,23 @@ final class ScenarioPlayer {
             world.chronicle().writes(),
             world.chronicle().requests(),
             world.chronicle().sequence(),
-            host.shown(),
+            shown(figures),
             world.state().records(),
             lastReply,
             new Course.Redelivered(
                 redelivered.size(), redelivered.values().stream().mapToInt(Set::size).sum()),
-            thrown));
+            thrown,
+            figures,
+            Course.Unasked.none()));
+  }
+
+  /** What was put before people beside the agent's own words. */
+  private List<String> shown(Figures figures) {
+    List<String> shown = new ArrayList<>(host.shown());
+    if (!figures.text().isEmpty()) {
+      shown.add(figures.text());
+    }
+    return shown;
   }
 
   private void moveClock(OffsetDateTime at) {

@@ -104,8 +104,19 @@ final class WorldCoverage {
           "shipments.*.eta.precision",
           "shipments.*.eta.stale",
           "shipments.*.events",
+          "contacts.total",
+          "contacts.by",
+          "min_sample",
+          "issues",
+          "inputs",
           "address_check.normalised",
           "address_check.deliverable",
+          "human_action",
+          "handoff.queue",
+          "handoff.open",
+          "handoff.opens_at",
+          "handoff.wait_minutes",
+          "fallback_contact.email",
           "script");
 
   private static final List<Pattern> PATTERNS =
