@@ -43,6 +43,7 @@ import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.playbook.WhereIsMyOrder;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
@@ -428,6 +429,11 @@ public final class CommerceAgent implements AutoCloseable {
         @Override
         public void onRequest(ActionRequest request) {
           listener.onRequest(request);
+        }
+
+        @Override
+        public void onConsidered(ActionRequest request, Decision decision) {
+          listener.onConsidered(request, decision);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.waybill.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     or null if not held
  * @param captured what was really taken, or null if not held
  * @param refunds what was paid back
+ * @param dispute what the customer's bank was asked to decide, or null if nothing
  */
 public record Payment(
     String id,
@@ -23,7 +25,33 @@ public record Payment(
     @Nullable String sourceState,
     @Nullable String method,
     @Nullable Money captured,
-    List<Refund> refunds) {
+    List<Refund> refunds,
+    @Nullable Dispute dispute) {
+
+  /**
+   * A dispute that the customer opened with their bank (a chargeback).
+   *
+   * @param state where it stands
+   * @param openedOn the day it was opened, in the shop's zone, or null if not held
+   */
+  public record Dispute(State state, @Nullable LocalDate openedOn) {
+
+    /** Where a dispute stands. */
+    public enum State {
+      /** The bank has not decided. */
+      OPEN,
+      /** The bank decided for the shop. */
+      WON,
+      /** The bank decided for the customer. */
+      LOST,
+      /** The source used a word we do not know. */
+      UNKNOWN
+    }
+
+    public Dispute {
+      requireNonNull(state, "state");
+    }
+  }
 
   /** Where a payment stands. */
   public enum State {
@@ -41,6 +69,17 @@ public record Payment(
     VOIDED,
     /** The source used a word we do not know. */
     UNKNOWN
+  }
+
+  /** A payment that is not disputed. */
+  public Payment(
+      String id,
+      State state,
+      @Nullable String sourceState,
+      @Nullable String method,
+      @Nullable Money captured,
+      List<Refund> refunds) {
+    this(id, state, sourceState, method, captured, refunds, null);
   }
 
   public Payment {

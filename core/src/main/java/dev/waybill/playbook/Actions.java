@@ -16,10 +16,14 @@ import dev.waybill.playbook.internal.ActionFacts;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +136,24 @@ public final class Actions {
     return decision;
   }
 
+  /**
+   * The last day on which the policy would let the action be done, in {@link #zone()}; empty if
+   * there is none that can be told.
+   */
+  public Optional<LocalDate> lastDay(String action, Map<String, Value> arguments) {
+    return gate.lastDay(request(action, arguments, message.messageId() + "/considered"));
+  }
+
+  /** The zone of the policy's days. */
+  public ZoneId zone() {
+    return gate.zone();
+  }
+
+  /** The currency of the policy's amounts. */
+  public Currency currency() {
+    return gate.currency();
+  }
+
   /** Asks for an action for the first time. */
   public Answer request(String action, Map<String, Value> arguments) {
     String place = requests == 0 ? "" : "/" + (requests + 1);
@@ -146,7 +168,7 @@ public final class Actions {
             proposal.action(),
             proposal.arguments(),
             dialogue(),
-            records.policyFacts(),
+            records.policyFacts(gate.zone()),
             proposal.key()));
   }
 
@@ -155,7 +177,7 @@ public final class Actions {
         action,
         arguments,
         dialogue(),
-        records.policyFacts(),
+        records.policyFacts(gate.zone()),
         message.conversationId() + "/" + place + "/" + action);
   }
 

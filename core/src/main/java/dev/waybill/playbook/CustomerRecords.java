@@ -429,9 +429,11 @@ public final class CustomerRecords {
   /**
    * What was read in this turn, as the policy takes it: the customer's orders with their payments,
    * returns and parcels, and what the host knows beside.
+   *
+   * @param zone the zone of the policy's days
    */
-  public List<Fact> policyFacts() {
-    PolicyFacts policy = new PolicyFacts(ledger, shopZone);
+  public List<Fact> policyFacts(ZoneId zone) {
+    PolicyFacts policy = new PolicyFacts(ledger, zone);
     context.facts(identity.customerId(), visibleOrders(), clock.instant()).forEach(policy::add);
     for (Lookup.Found<Order> found : visible.values()) {
       Order order = found.value();
