@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.action;
 
+import dev.waybill.language.Assent;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.vocabulary.Vocabulary;
 import java.time.Duration;

@@ -319,38 +319,4 @@ class ProvenanceTest {
             names(origins("day", Value.day(LocalDate.of(2026, 3, 4)), Level.NONE, "on 2026-03-04")))
         .containsExactly("customer");
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Yes",
-        "yes please!",
-        "Ok, go ahead",
-        "Ja, bitte.",
-        "tak",
-        "👍",
-        "That's right, thanks"
-      })
-  void aPlainYesIsAYes(String said) {
-    assertThat(Assent.isYes(said)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "no",
-        "yes but only the shirt",
-        "yes?",
-        "not ok",
-        "thanks",
-        "please",
-        "danke",
-        "ok what does it cost",
-        "is that correct",
-        "yesterday"
-      })
-  void anythingElseIsNone(String said) {
-    assertThat(Assent.isYes(said)).isFalse();
-  }
 }
