@@ -39,6 +39,7 @@ import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.Returns;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
@@ -381,6 +382,7 @@ public final class CommerceAgent implements AutoCloseable {
       List<Playbook> all = new ArrayList<>(playbooks);
       all.add(new WhereIsMyOrder(parts.norms()));
       all.add(new CancelOrder());
+      all.add(new Returns());
       all.add(new SmallTalk());
       all.add(new TalkToAPerson());
       HandoffDesk desks = parts.desk();

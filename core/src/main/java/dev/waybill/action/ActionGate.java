@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -237,7 +238,29 @@ public final class ActionGate {
   private static final Consents.Standing NOTHING_ASKED =
       new Consents.Standing(null, List.of(), List.of());
 
+  /**
+   * The largest value of an argument that the policy permits without anybody's approval: what may be
+   * paid back, what a label costs.
+   *
+   * @param request the action, with any value of the argument
+   * @param argument an amount or a number
+   * @return it, in the smallest units of the argument; empty if the policy bounds it not, or it
+   *     cannot be told
+   */
+  public OptionalLong largest(ActionRequest request, String argument) {
+    Instant now = clock.instant();
+    return hearing(request, now).withPolicysOwn(argument).decide().decision().grounds().largest()
+        .stream()
+        .filter(largest -> largest.path().equals("request." + argument))
+        .mapToLong(Decision.Largest::outright)
+        .findFirst();
+  }
+
   private Hearing.Judged judged(ActionRequest request, Instant now) {
+    return hearing(request, now).decide();
+  }
+
+  private Hearing hearing(ActionRequest request, Instant now) {
     List<Fact> facts = new ArrayList<>(hostFacts.of(request.dialogue(), now));
     facts.addAll(
         new Subject(judge.vocabulary(), request.action(), request.arguments())
@@ -246,7 +269,7 @@ public final class ActionGate {
         new Completion(judge.vocabulary(), completions, facts)
             .of(request.action(), request.arguments());
     Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
-    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now).decide();
+    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now);
   }
 
   private ActionResult act(

@@ -196,10 +196,10 @@ public record Order(
   }
 
   /** The bank's decision that is awaited about one of the payments, if one is. */
-  public Optional<Payment.Dispute> openDispute() {
+  public Optional<Dispute> openDispute() {
     return payments.stream()
         .map(Payment::dispute)
-        .filter(dispute -> dispute != null && dispute.state() == Payment.Dispute.State.OPEN)
+        .filter(dispute -> dispute != null && dispute.state() == Dispute.State.OPEN)
         .findFirst();
   }
 

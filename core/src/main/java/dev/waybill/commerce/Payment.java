@@ -3,7 +3,6 @@ package dev.waybill.commerce;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,31 +26,6 @@ public record Payment(
     @Nullable Money captured,
     List<Refund> refunds,
     @Nullable Dispute dispute) {
-
-  /**
-   * A dispute that the customer opened with their bank (a chargeback).
-   *
-   * @param state where it stands
-   * @param openedOn the day it was opened, in the shop's zone, or null if not held
-   */
-  public record Dispute(State state, @Nullable LocalDate openedOn) {
-
-    /** Where a dispute stands. */
-    public enum State {
-      /** The bank has not decided. */
-      OPEN,
-      /** The bank decided for the shop. */
-      WON,
-      /** The bank decided for the customer. */
-      LOST,
-      /** The source used a word we do not know. */
-      UNKNOWN
-    }
-
-    public Dispute {
-      requireNonNull(state, "state");
-    }
-  }
 
   /** Where a payment stands. */
   public enum State {

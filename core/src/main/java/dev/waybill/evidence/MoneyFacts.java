@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.evidence;
 
+import dev.waybill.commerce.Dispute;
 import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Payment;
@@ -45,7 +46,7 @@ final class MoneyFacts {
     if (payment.captured() != null) {
       facts.add("captured", new FactValue.Amount(payment.captured()));
     }
-    Payment.Dispute dispute = payment.dispute();
+    Dispute dispute = payment.dispute();
     if (dispute != null) {
       facts.status("dispute.state", dispute.state());
       if (dispute.openedOn() != null) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,15 @@ public final class Actions {
     return gate.lastDay(request(action, arguments, message.messageId() + "/considered"));
   }
 
+  /**
+   * The largest value of an argument that the policy permits without anybody's approval, in its
+   * smallest units; empty if the policy bounds it not, or it cannot be told.
+   */
+  public OptionalLong largest(String action, Map<String, Value> arguments, String argument) {
+    return gate.largest(
+        request(action, arguments, message.messageId() + "/considered"), argument);
+  }
+
   /** The zone of the policy's days. */
   public ZoneId zone() {
     return gate.zone();
@@ -152,6 +162,11 @@ public final class Actions {
   /** The currency of the policy's amounts. */
   public Currency currency() {
     return gate.currency();
+  }
+
+  /** Enters the arguments of an action that is spoken of, and not asked for. */
+  public void note(String action, Map<String, Value> arguments) {
+    facts.arguments(action, arguments);
   }
 
   /** Asks for an action for the first time. */
@@ -168,7 +183,7 @@ public final class Actions {
             proposal.action(),
             proposal.arguments(),
             dialogue(),
-            records.policyFacts(gate.zone()),
+            records.policyFacts(gate.zone(), proposal.arguments()),
             proposal.key()));
   }
 
@@ -177,7 +192,7 @@ public final class Actions {
         action,
         arguments,
         dialogue(),
-        records.policyFacts(gate.zone()),
+        records.policyFacts(gate.zone(), arguments),
         message.conversationId() + "/" + place + "/" + action);
   }
 

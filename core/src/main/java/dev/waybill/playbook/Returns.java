@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
-import dev.waybill.commerce.FulfilmentState;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.ReturnCase;
@@ -58,7 +57,11 @@ public final class Returns implements Playbook {
     if (task != null && task.awaitsConfirmation() && Assent.isNo(situation.text())) {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
-    return new Selection(situation).one(order -> fits(situation, order), order -> of(situation, order));
+    return new Selection(situation)
+        .one(
+            Returns::hasLeft,
+            order -> !ReturnConversation.named(situation, order).isEmpty(),
+            order -> of(situation, order));
   }
 
   private static Plan of(Case situation, Order order) {
@@ -77,17 +80,8 @@ public final class Returns implements Playbook {
         || Wish.LOST_LABEL.isIn(situation.text());
   }
 
-  /** What has arrived, or what names a thing that the message names. */
-  private static boolean fits(Case situation, Order order) {
-    boolean arrived =
-        order.fulfilments().stream()
-            .anyMatch(part -> part.state() == FulfilmentState.DELIVERED || part.state().hasLeft());
-    return arrived
-        && (!ReturnConversation.named(situation, order).isEmpty() || namesNothing(situation));
-  }
-
-  private static boolean namesNothing(Case situation) {
-    return situation.entities().orderNumbers().isEmpty();
+  private static boolean hasLeft(Order order) {
+    return order.fulfilments().stream().anyMatch(part -> part.state().hasLeft());
   }
 
   @Override

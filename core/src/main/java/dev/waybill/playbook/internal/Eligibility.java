@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Eligibility {
 
   static final String CREATE_RETURN = "create_return";
 
-  private static final Source POLICY = new Source("policy", DataLayer.KNOWLEDGE);
+  static final Source POLICY = new Source("policy", DataLayer.KNOWLEDGE);
 
   private final Case situation;
   private final Order order;
@@ -122,12 +123,12 @@ final class Eligibility {
   /** The largest fee that the policy permits is the fee. */
   private Optional<Value> fee(Map<String, Value> arguments) {
     String currency = situation.actions().currency().getCurrencyCode();
-    Map<String, Value> free = new HashMap<>(arguments);
-    free.put("fee", Value.money(0, currency));
-    return situation.actions().consider(CREATE_RETURN, free).grounds().largest().stream()
-        .filter(largest -> largest.path().equals("request.fee"))
-        .map(largest -> (Value) Value.money(largest.outright(), currency))
-        .findFirst();
+    Map<String, Value> any = new HashMap<>(arguments);
+    any.put("fee", Value.money(0, currency));
+    OptionalLong largest = situation.actions().largest(CREATE_RETURN, any, "fee");
+    return largest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Value.money(largest.getAsLong(), currency));
   }
 
   private static Value item(OrderLine line) {

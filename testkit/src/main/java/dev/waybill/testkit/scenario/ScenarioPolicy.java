@@ -167,9 +167,12 @@ final class ScenarioPolicy {
   private String waiverRules() {
     List<String> tiers = numbers.at("return.label_fee_waived_for_tiers").texts();
     if (tiers.isEmpty()) {
-      return "rule \"the same fee for everybody\"\n  deny waive_return_fee\n"
-          + "  because \"no tier is named\"\n"
-          + "  tell customer \"The fee for the return label is the same for everybody.\"\n";
+      return """
+          rule "the same fee for everybody"
+            deny waive_return_fee
+            because "no tier is named"
+            tell customer "The fee for the return label is the same for everybody."
+          """;
     }
     String test = "customer.tier is one of " + String.join(", ", tiers);
     return "rule \"return.label_fee_waived_for_tiers\"\n  allow waive_return_fee\n  when "

@@ -65,11 +65,27 @@ final class StateChecks {
       return Check.failed(what, "not built yet: nothing computes it");
     }
     Optional<Check> known =
+        considered(what, name, wanted).or(() -> known(what, name, wanted));
+    return known.orElseGet(() -> Check.unchecked(what, "the trace does not show it yet"));
+  }
+
+  /** What the policy said when it was asked how it would decide about a return. */
+  private Optional<Check> considered(String what, String name, Node wanted) {
+    List<Considered> asked =
+        play.course().considered().stream()
+            .filter(one -> one.action().equals("create_return"))
+            .toList();
+    return name.equals("eligible")
+        ? StateChecks.is(what, wanted, asked.stream().anyMatch(Considered::isOpen))
+        : Optional.empty();
+  }
+
+  private Optional<Check> known(String what, String name, Node wanted) {
+    return
         parcels
             .check(what, name, wanted)
             .or(() -> writes.check(what, name, wanted))
             .or(() -> talk.check(what, name, wanted));
-    return known.orElseGet(() -> Check.unchecked(what, "the trace does not show it yet"));
   }
 
   /** What nothing computes is not so; what cannot be told stays open. */
