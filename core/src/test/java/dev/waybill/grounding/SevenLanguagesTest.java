@@ -4,12 +4,12 @@ package dev.waybill.grounding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.commerce.Money;
+import dev.waybill.commerce.ScanTime;
 import dev.waybill.evidence.FactValue.Amount;
 import dev.waybill.evidence.FactValue.Day;
 import dev.waybill.evidence.FactValue.Moment;
 import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.evidence.FactValue.Term;
-import dev.waybill.commerce.ScanTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -78,7 +78,16 @@ class SevenLanguagesTest {
       Verdict verdict = shop().verify(sentence, setting(language));
       verdict
           .objections()
-          .forEach(o -> rejected.add(sentence + " <- " + o.claim().kind() + " " + o.claim().text() + ": " + o.why()));
+          .forEach(
+              o ->
+                  rejected.add(
+                      sentence
+                          + " <- "
+                          + o.claim().kind()
+                          + " "
+                          + o.claim().text()
+                          + ": "
+                          + o.why()));
     }
     assertThat(sentences).hasSizeGreaterThanOrEqualTo(LEAST);
     assertThat(rejected).isEmpty();
@@ -100,10 +109,13 @@ class SevenLanguagesTest {
       delimiter = '|',
       value = {
         "en-GB | The parcel should arrive on %s. | The order came to %s. | The scan was at %s.",
-        "de-DE | Das Paket soll am %s ankommen. | Die Bestellung kostet %s. | Der Scan war um %s Uhr.",
+        "de-DE | Das Paket soll am %s ankommen. | Die Bestellung kostet %s. | Der Scan war um %s"
+            + " Uhr.",
         "fr-FR | Le colis devrait arriver le %s. | La commande coûte %s. | Le scan était à %s.",
-        "es-ES | El paquete debería llegar el %s. | El pedido cuesta %s. | El escaneo fue a las %s.",
-        "it-IT | Il pacco dovrebbe arrivare il %s. | L'ordine costa %s. | La scansione era alle %s.",
+        "es-ES | El paquete debería llegar el %s. | El pedido cuesta %s. | El escaneo fue a las"
+            + " %s.",
+        "it-IT | Il pacco dovrebbe arrivare il %s. | L'ordine costa %s. | La scansione era alle"
+            + " %s.",
         "pt-BR | O pacote deve chegar em %s. | O pedido custa %s. | A leitura foi às %s.",
         "pt-PT | O pacote deve chegar em %s. | O pedido custa %s. | A leitura foi às %s.",
         "hi-IN | पार्सल %s को आएगा। | ऑर्डर की कीमत %s है। | स्कैन %s पर हुआ।"

@@ -62,21 +62,16 @@ final class DurationRule implements Rule {
     if (isBeside(FROM_NOW, claim, reading)) {
       return Optional.of(today.plusDays(days));
     }
-    return isBeside(AGO, claim, reading)
-        ? Optional.of(today.minusDays(days))
-        : Optional.empty();
+    return isBeside(AGO, claim, reading) ? Optional.of(today.minusDays(days)) : Optional.empty();
   }
 
-  private static boolean isBeside(
-      Map<Language, Lexicon> words, Claim claim, Reading reading) {
+  private static boolean isBeside(Map<Language, Lexicon> words, Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
     Lexicon lexicon = requireNonNull(words.get(sentence.language()));
     List<Token> tokens = reading.draft().tokens();
     int first = reading.draft().tokenAt(claim.span().start());
     int next = reading.draft().tokenAt(claim.span().end());
-    return lexicon
-            .find(tokens, Math.max(sentence.from(), first - LONGEST_PHRASE), first)
-            .stream()
+    return lexicon.find(tokens, Math.max(sentence.from(), first - LONGEST_PHRASE), first).stream()
             .anyMatch(hit -> hit.label().equals("BEFORE") && hit.to() == first)
         || lexicon.find(tokens, next, Math.min(sentence.to(), next + LONGEST_PHRASE)).stream()
             .anyMatch(hit -> hit.label().equals("AFTER") && hit.from() == next);

@@ -50,8 +50,7 @@ final class LanguageWords {
       int colon = line.indexOf(':');
       for (String word : line.substring(colon + 1).strip().split("\\|", -1)) {
         labels.put(word, line.substring(0, colon));
-        labels.put(
-            Normalizer.normalize(word, Normalizer.Form.NFD), line.substring(0, colon));
+        labels.put(Normalizer.normalize(word, Normalizer.Form.NFD), line.substring(0, colon));
       }
     }
     return labels;
