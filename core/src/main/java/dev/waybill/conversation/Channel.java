@@ -7,6 +7,8 @@ public enum Channel {
   CHAT,
   /** WhatsApp. */
   WHATSAPP,
+  /** Text messages. */
+  SMS,
   /** E-mail. */
   EMAIL,
   /** Voice. */

@@ -39,6 +39,12 @@ public record Unknown(Kind kind, String subject) {
     REFUND_DATE,
     /** How somebody will decide. */
     DECISION,
+    /** What a product is like: the catalogue does not say. */
+    ATTRIBUTE,
+    /** How many there are, or what it costs. */
+    STOCK_OR_PRICE,
+    /** What is known and told to nobody: how the agent is set up, and its limits. */
+    WITHHELD,
     /** The whole of what was asked. */
     ANSWER
   }

@@ -6,7 +6,8 @@ import java.text.Normalizer;
 
 /**
  * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing
- * hidden between letters, no card number or other secret, no more than a person reads.
+ * hidden between letters or in markup, nothing quoted, no card number or other secret, no more than
+ * a person reads.
  */
 final class Screen {
 
@@ -20,7 +21,8 @@ final class Screen {
   String screen(String text) {
     boolean cut = text.length() > LIMIT;
     String readable = readable(cut ? text.substring(0, LIMIT) : text);
-    return SecretScan.masked(cut ? withoutLastNumber(readable) : readable).strip();
+    String own = OwnWords.of(cut ? withoutLastNumber(readable) : readable);
+    return SecretScan.masked(own).strip();
   }
 
   /** Where a text is cut may be the middle of a card number, which nobody would recognise. */

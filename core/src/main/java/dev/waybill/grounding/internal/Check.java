@@ -37,7 +37,7 @@ public final class Check {
   public static Verdict of(
       Statement statement, EvidenceLedger ledger, GroundingContract contract, Setting setting) {
     Extraction extraction = Extraction.of(statement, ledger, setting);
-    Citations citations = new Citations(statement, ledger, extraction.draft());
+    Citations citations = new Citations(statement, ledger, extraction.draft(), setting);
     Reading reading = new Reading(extraction, citations, ledger, setting);
     Freshness freshness = new Freshness(contract, citations, reading);
     List<Finding> findings = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class Check {
     Rule value = new ValueRule();
     DeedRule deeds = new DeedRule();
     rules.put(ClaimKind.OPTION, new OptionRule(term, value));
-    rules.put(ClaimKind.DURATION, value);
+    rules.put(ClaimKind.DURATION, new DurationRule(value));
     rules.put(ClaimKind.PERCENTAGE, value);
     rules.put(ClaimKind.MONEY, new AmountRule());
     rules.put(ClaimKind.DATE, new DateRule(term));

@@ -42,6 +42,11 @@ public final class VagueText {
     return pointsBack ? Math.min(1, open * 1.3 + 0.05) : open;
   }
 
+  /** Whether a plain word says nothing of what is meant. */
+  static boolean isVague(String word) {
+    return Loaded.VAGUE.contains(word) || Loaded.POINTING.contains(word);
+  }
+
   private static boolean hasDigit(String word) {
     return word.chars().anyMatch(Character::isDigit);
   }

@@ -85,7 +85,7 @@ final class Vocabulary {
     Set<String> near = new LinkedHashSet<>();
     for (String shorter : withOneLeftOut(written)) {
       for (String known : slipped.getOrDefault(shorter, Set.of())) {
-        if (known.charAt(0) == written.charAt(0) && isOneSlipApart(written, known)) {
+        if (known.charAt(0) == written.charAt(0) && Spelling.isOneSlipApart(written, known)) {
           near.add(known);
         }
       }
@@ -100,26 +100,5 @@ final class Vocabulary {
       variants.add(word.substring(0, i) + word.substring(i + 1));
     }
     return new ArrayList<>(variants);
-  }
-
-  private static boolean isOneSlipApart(String a, String b) {
-    int from = 0;
-    int shorter = Math.min(a.length(), b.length());
-    while (from < shorter && a.charAt(from) == b.charAt(from)) {
-      from++;
-    }
-    String restA = a.substring(from);
-    String restB = b.substring(from);
-    if (a.length() == b.length()) {
-      return restA.isEmpty()
-          || restA.substring(1).equals(restB.substring(1))
-          || (restA.length() > 1
-              && restA.charAt(0) == restB.charAt(1)
-              && restA.charAt(1) == restB.charAt(0)
-              && restA.substring(2).equals(restB.substring(2)));
-    }
-    return a.length() > b.length()
-        ? restA.substring(1).equals(restB)
-        : restB.substring(1).equals(restA);
   }
 }

@@ -79,7 +79,7 @@ final class ReadChecks {
   }
 
   private boolean wasRead(String operation) {
-    return play.replies().stream()
+    return play.said().stream()
         .flatMap(reply -> reply.trace().reads().stream())
         .anyMatch(call -> call.operation().equals(operation));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one scenario, line by line. For one play. */
 final class ScenarioPlayer {
@@ -37,7 +38,7 @@ final class ScenarioPlayer {
     this.world = world;
     this.agent = agent;
     this.unserved = new ArrayList<>(world.unserved());
-    Channel channel = channel(scenario.channel());
+    Channel channel = Figures.areAskedFor(scenario) ? Channel.CHAT : channel(scenario.channel());
     this.host = new HostTalk(scenario, world, agent, channel, vocabulary);
   }
 
@@ -51,6 +52,7 @@ final class ScenarioPlayer {
       }
       lastReply.add(replies.size());
     }
+    Figures figures = Figures.of(scenario);
     return new Play(
         scenario,
         replies,
@@ -62,12 +64,23 @@ final class ScenarioPlayer {
             world.chronicle().considered(),
             world.chronicle().requests(),
             world.chronicle().sequence(),
-            host.shown(),
+            shown(figures),
             world.state().records(),
             lastReply,
             new Course.Redelivered(
                 redelivered.size(), redelivered.values().stream().mapToInt(Set::size).sum()),
-            thrown));
+            thrown,
+            figures,
+            Course.Unasked.none()));
+  }
+
+  /** What was put before people beside the agent's own words. */
+  private List<String> shown(Figures figures) {
+    List<String> shown = new ArrayList<>(host.shown());
+    if (!figures.text().isEmpty()) {
+      shown.add(figures.text());
+    }
+    return shown;
   }
 
   private void moveClock(OffsetDateTime at) {
@@ -99,7 +112,8 @@ final class ScenarioPlayer {
       reply =
           agent.handle(
               new CustomerMessage(
-                  scenario.id(), id, channel, scenario.locale(), world.identity(), text));
+                      scenario.id(), id, channel, scenario.locale(), world.identity(), text)
+                  .viewing(viewed(channel)));
     } catch (RuntimeException e) {
       thrown.add(e.getClass().getName());
       return;
@@ -117,6 +131,19 @@ final class ScenarioPlayer {
     if (given.add(reply.text())) {
       replies.add(reply);
     }
+  }
+
+  /**
+   * Before anything is ordered, somebody who writes in the shop's chat writes on a product's page:
+   * where the world has one product, on its page.
+   */
+  private @Nullable String viewed(Channel channel) {
+    List<String> products = List.copyOf(scenario.world().get("catalog").fields().keySet());
+    return scenario.about().useCase().equals("prepurchase")
+            && channel == Channel.CHAT
+            && products.size() == 1
+        ? products.get(0)
+        : null;
   }
 
   private Channel channel(String word) {
