@@ -119,7 +119,9 @@ public final class ActionGate {
     requireNonNull(request, "request");
     Instant now = clock.instant();
     LocalDate today = now.atZone(judge.zone()).toLocalDate();
-    return mayBe(request, now, now) ? lastFrom(request, now, today) : lastBefore(request, now, today);
+    return mayBe(request, now, now)
+        ? lastFrom(request, now, today)
+        : lastBefore(request, now, today);
   }
 
   private Optional<LocalDate> lastFrom(ActionRequest request, Instant now, LocalDate today) {
@@ -158,7 +160,8 @@ public final class ActionGate {
     ActionRequest moved =
         new ActionRequest(
             request.action(), request.arguments(), request.dialogue(), facts, request.key());
-    return judged(moved, then).decision()
+    return judged(moved, then)
+        .decision()
         .fold(allow -> true, require -> true, need -> false, deny -> false);
   }
 
@@ -252,8 +255,8 @@ public final class ActionGate {
       new Consents.Standing(null, List.of(), List.of());
 
   /**
-   * The largest value of an argument that the policy permits without anybody's approval: what may be
-   * paid back, what a label costs.
+   * The largest value of an argument that the policy permits without anybody's approval: what may
+   * be paid back, what a label costs.
    *
    * @param request the action, with any value of the argument
    * @param argument an amount or a number
@@ -262,7 +265,12 @@ public final class ActionGate {
    */
   public OptionalLong largest(ActionRequest request, String argument) {
     Instant now = clock.instant();
-    return hearing(request, now).withPolicysOwn(argument).decide().decision().grounds().largest()
+    return hearing(request, now)
+        .withPolicysOwn(argument)
+        .decide()
+        .decision()
+        .grounds()
+        .largest()
         .stream()
         .filter(largest -> largest.path().equals("request." + argument))
         .mapToLong(Decision.Largest::outright)

@@ -64,12 +64,12 @@ final class OrderFacts {
   private Map<String, Value> item(OrderLine line) {
     Attributes words =
         new Attributes()
-        .text("id", line.id())
-        .textOrAbsent("sku", line.sku())
-        .text("name", line.title())
-        .number("quantity", line.ordered() - line.cancelled())
-        .money("price", line.unitPrice())
-        .money("paid", line.lineTotal());
+            .text("id", line.id())
+            .textOrAbsent("sku", line.sku())
+            .text("name", line.title())
+            .number("quantity", line.ordered() - line.cancelled())
+            .money("price", line.unitPrice())
+            .money("paid", line.lineTotal());
     List<Fulfilment> with =
         order.fulfilments().stream()
             .filter(fulfilment -> fulfilment.state() != FulfilmentState.CANCELLED)

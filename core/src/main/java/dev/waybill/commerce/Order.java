@@ -181,10 +181,11 @@ public record Order(
       left = left == null ? captured : left.plus(captured);
     }
     for (Refund refund : refunds()) {
-      boolean went = switch (refund.state()) {
-        case PENDING, SUCCEEDED -> true;
-        case FAILED, CANCELLED, UNKNOWN -> false;
-      };
+      boolean went =
+          switch (refund.state()) {
+            case PENDING, SUCCEEDED -> true;
+            case FAILED, CANCELLED, UNKNOWN -> false;
+          };
       if (left == null
           || refund.state() == Refund.State.UNKNOWN
           || !refund.amount().currency().equals(left.currency())) {

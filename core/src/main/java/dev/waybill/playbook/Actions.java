@@ -150,8 +150,7 @@ public final class Actions {
    * smallest units; empty if the policy bounds it not, or it cannot be told.
    */
   public OptionalLong largest(String action, Map<String, Value> arguments, String argument) {
-    return gate.largest(
-        request(action, arguments, message.messageId() + "/considered"), argument);
+    return gate.largest(request(action, arguments, message.messageId() + "/considered"), argument);
   }
 
   /** The zone of the policy's days. */

@@ -513,8 +513,7 @@ public final class CustomerRecords {
     return isText(arguments.get("order_id"), order.number())
         || order.returns().stream().anyMatch(back -> isText(arguments.get("return_id"), back.id()))
         || order.parcels().stream()
-            .anyMatch(
-                parcel -> isText(arguments.get("tracking_number"), parcel.trackingNumber()));
+            .anyMatch(parcel -> isText(arguments.get("tracking_number"), parcel.trackingNumber()));
   }
 
   private static boolean isText(@Nullable Value value, String text) {
@@ -551,9 +550,7 @@ public final class CustomerRecords {
     return answer.fold(
         found -> {
           List<ServiceCase> theirs =
-              found.value().stream()
-                  .filter(held -> customerId.equals(held.customerId()))
-                  .toList();
+              found.value().stream().filter(held -> customerId.equals(held.customerId())).toList();
           theirs.forEach(held -> caseFacts.enter(held, found.source(), found.observedAt()));
           return new Lookup.Found<>(
               theirs, found.source(), found.observedAt(), found.refreshFailure());
@@ -563,9 +560,7 @@ public final class CustomerRecords {
 
   /** What a person granted for an order beside the policy, if somebody did. */
   public Optional<ServiceCase> exception(String orderNumber) {
-    return cases()
-        .fold(Lookup.Found::value, failure -> List.<ServiceCase>of())
-        .stream()
+    return cases().fold(Lookup.Found::value, failure -> List.<ServiceCase>of()).stream()
         .filter(held -> held.kind() == ServiceCase.Kind.EXCEPTION_GRANTED)
         .filter(held -> orderNumber.equals(held.orderNumber()))
         .findFirst();

@@ -65,11 +65,7 @@ final class Eligibility {
    * @param exception what a person granted, or null
    */
   Eligibility(
-      Case situation,
-      Order order,
-      String reason,
-      String remedy,
-      @Nullable ServiceCase exception) {
+      Case situation, Order order, String reason, String remedy, @Nullable ServiceCase exception) {
     this.situation = situation;
     this.order = order;
     this.reason = reason;

@@ -46,8 +46,7 @@ final class OpenedReturn {
     if (held.isPresent() && held.get().label() == null) {
       held = labelled(id);
     }
-    String path =
-        CommerceFacts.orderPath(order.number()) + ".returns." + EvidenceLedger.part(id);
+    String path = CommerceFacts.orderPath(order.number()) + ".returns." + EvidenceLedger.part(id);
     if (held.isPresent() && held.get().label() != null) {
       draft.say("return.done.label", Map.of("$r", path));
     } else {
@@ -60,9 +59,7 @@ final class OpenedReturn {
   }
 
   private String reference() {
-    return made.result() instanceof ActionResult.Done done
-        ? done.receipt().reference()
-        : "";
+    return made.result() instanceof ActionResult.Done done ? done.receipt().reference() : "";
   }
 
   private Optional<ReturnCase> again(String id) {
@@ -79,9 +76,7 @@ final class OpenedReturn {
       return Optional.empty();
     }
     Actions.Answer label =
-        situation
-            .actions()
-            .request("create_return_label", Map.of("return_id", Value.text(id)));
+        situation.actions().request("create_return_label", Map.of("return_id", Value.text(id)));
     return label.isDone() ? again(id) : Optional.empty();
   }
 

@@ -162,8 +162,7 @@ public final class ReturnConversation {
 
   private Plan proposed(List<OrderLine> lines, Draft draft, Task known) {
     Map<String, Value> arguments = eligibility().arguments(lines);
-    Actions.Answer answer =
-        situation.actions().request(Eligibility.CREATE_RETURN, arguments);
+    Actions.Answer answer = situation.actions().request(Eligibility.CREATE_RETURN, arguments);
     Value fee = arguments.get("fee");
     if (fee instanceof Value.Money money && answer.waiting() != null) {
       draft.say(money.minor() == 0 ? "return.free" : "return.fee", Map.of());
@@ -193,7 +192,9 @@ public final class ReturnConversation {
     }
     if (credit || exchange) {
       draft.say(
-          credit && exchange ? "return.offers" : credit ? "return.offer-credit" : "return.offer-exchange",
+          credit && exchange
+              ? "return.offers"
+              : credit ? "return.offer-credit" : "return.offer-exchange",
           Map.of());
     }
   }
@@ -222,7 +223,8 @@ public final class ReturnConversation {
   }
 
   private String name(Value item) {
-    return item instanceof Value.Fields fields && fields.attributes().get("id") instanceof Value.Text id
+    return item instanceof Value.Fields fields
+            && fields.attributes().get("id") instanceof Value.Text id
         ? "{{" + CommerceFacts.linePath(order.number(), id.text()) + ".title}}"
         : "";
   }
@@ -234,9 +236,7 @@ public final class ReturnConversation {
     Map<String, Value> arguments = eligibility().arguments(lines);
     situation.records().customer();
     Actions.Answer answer =
-        situation
-            .actions()
-            .request(WAIVE_FEE, Map.of("order_id", Value.text(order.number())));
+        situation.actions().request(WAIVE_FEE, Map.of("order_id", Value.text(order.number())));
     if (arguments.get("fee") instanceof Value.Money fee && fee.minor() > 0) {
       situation.actions().note(Eligibility.CREATE_RETURN, arguments);
       draft.say("return.fee", Map.of());
@@ -269,8 +269,7 @@ public final class ReturnConversation {
     draft.say("return.undecided", Map.of());
     draft.unknown(Unknown.Kind.ANSWER, CommerceFacts.orderPath(order.number()));
     draft.handOff(
-        new Plan.Handoff(
-            HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), false));
+        new Plan.Handoff(HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), false));
     return draft.plan(List.of(order.number()));
   }
 }

@@ -31,7 +31,9 @@ public final class ReturnStanding {
   /** What is said of a return that is there already. */
   public Plan of(ReturnCase back) {
     boolean label = Wish.LABEL.isIn(situation.text()) || Wish.LOST_LABEL.isIn(situation.text());
-    return label && situation.actions().canDo("resend_return_label") ? labelAgain(back) : state(back);
+    return label && situation.actions().canDo("resend_return_label")
+        ? labelAgain(back)
+        : state(back);
   }
 
   private Plan labelAgain(ReturnCase back) {
@@ -49,25 +51,19 @@ public final class ReturnStanding {
       return draft.plan(List.of(order.number()));
     }
     return new ActionAnswer(
-            Task.of(situation.intent()),
-            "return.label",
-            places(back),
-            order.number(),
-            draft)
+            Task.of(situation.intent()), "return.label", places(back), order.number(), draft)
         .plan(answer);
   }
 
   private Plan state(ReturnCase back) {
     Draft draft = new Draft(situation.phrases());
     Map<String, String> places = places(back);
-    boolean dated =
-        back.steps().stream().anyMatch(step -> step.state() == back.state());
+    boolean dated = back.steps().stream().anyMatch(step -> step.state() == back.state());
     String key = "return.state." + back.state().name();
     draft.say(dated && situation.phrases().has(key + ".since") ? key + ".since" : key, places);
     if (isWithoutTrace(back)) {
       draft.handOff(
-          new Plan.Handoff(
-              HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), true));
+          new Plan.Handoff(HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), true));
     }
     draft.say("return.no-refund-date", Map.of());
     draft.unknown(Unknown.Kind.REFUND_DATE, CommerceFacts.orderPath(order.number()));
@@ -78,7 +74,8 @@ public final class ReturnStanding {
   private static boolean isWithoutTrace(ReturnCase back) {
     return back.label() == null
         && back.parcel() == null
-        && (back.state() == ReturnCase.State.APPROVED || back.state() == ReturnCase.State.REQUESTED);
+        && (back.state() == ReturnCase.State.APPROVED
+            || back.state() == ReturnCase.State.REQUESTED);
   }
 
   private Map<String, String> places(ReturnCase back) {

@@ -117,8 +117,7 @@ public final class Selection {
             return found.apply(all.get(0));
           }
           List<Order> likely = all.stream().filter(fits.and(best)).toList();
-          List<Order> fitting =
-              likely.isEmpty() ? all.stream().filter(fits).toList() : likely;
+          List<Order> fitting = likely.isEmpty() ? all.stream().filter(fits).toList() : likely;
           return fitting.size() == 1
               ? found.apply(fitting.get(0))
               : which(fitting.isEmpty() ? all : fitting);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a customer says they want done, and why, in the words of the resource {@code wishes.txt}. */
+/**
+ * What a customer says they want done, and why, in the words of the resource {@code wishes.txt}.
+ */
 public enum Wish {
   /** Their money. */
   REFUND,
@@ -78,7 +80,9 @@ public enum Wish {
     return PHRASES.getOrDefault(this, List.of()).stream().anyMatch(plain::contains);
   }
 
-  /** The reason that a text gives, as a word of {@code commerce/1}; {@code other} if it has none. */
+  /**
+   * The reason that a text gives, as a word of {@code commerce/1}; {@code other} if it has none.
+   */
   public static String reason(String text) {
     return REASONS.stream()
         .filter(reason -> reason.isIn(text))

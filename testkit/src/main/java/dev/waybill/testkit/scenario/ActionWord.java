@@ -102,15 +102,7 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "reason");
     add("discount.create", "create_discount", "customer_id", "customer", "percent", "percent");
     add("claim.open", "open_claim", "order_id", "order", "claim_kind", "type", "remedy", "remedy");
-    add(
-        WARRANTY_CLAIM,
-        "open_claim",
-        "order_id",
-        "order",
-        "items",
-        "line",
-        "serial",
-        "serial");
+    add(WARRANTY_CLAIM, "open_claim", "order_id", "order", "items", "line", "serial", "serial");
     add("reship.create", "reship", "order_id", "order", "sku", "sku", "reason", "reason");
     add("carrier.trace.open", "open_carrier_trace", "tracking_number", "shipment");
     add(
@@ -120,7 +112,15 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "shipment",
         "deliver_on",
         "date");
-    add("followup.schedule", "schedule_follow_up", "order_id", "order", "follow_up_at", "at", "return_id", "return");
+    add(
+        "followup.schedule",
+        "schedule_follow_up",
+        "order_id",
+        "order",
+        "follow_up_at",
+        "at",
+        "return_id",
+        "return");
     add("subscription.cancel", "cancel_subscription", "subscription_id", "subscription");
     add("notify.send", "send_notification", "order_id", "order", "notification", "kind");
     add("invoice.resend", "resend_invoice", "order_id", "order");

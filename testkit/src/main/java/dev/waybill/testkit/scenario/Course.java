@@ -81,30 +81,80 @@ public record Course(
   /** The same with other writes. */
   Course withWrites(List<Write> others) {
     return new Course(
-        others, considered, requests, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
+        others,
+        considered,
+        requests,
+        sequence,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with another sequence. */
   Course withSequence(List<String> other) {
     return new Course(
-        writes, considered, requests, other, shown, after, lastReply, redelivered, thrown, figures, unasked);
+        writes,
+        considered,
+        requests,
+        other,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with other requests. */
   Course withRequests(List<Requested> others) {
     return new Course(
-        writes, considered, others, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
+        writes,
+        considered,
+        others,
+        sequence,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with other records at the end. */
   Course withAfter(Node other) {
     return new Course(
-        writes, considered, requests, sequence, shown, other, lastReply, redelivered, thrown, figures, unasked);
+        writes,
+        considered,
+        requests,
+        sequence,
+        shown,
+        other,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with other exceptions. */
   Course withThrown(List<String> others) {
     return new Course(
-        writes, considered, requests, sequence, shown, after, lastReply, redelivered, others, figures, unasked);
+        writes,
+        considered,
+        requests,
+        sequence,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        others,
+        figures,
+        unasked);
   }
 }

@@ -82,7 +82,10 @@ final class FactChecks {
       return Optional.of(
           Check.of(
               what,
-              isCited(play, path + "\\.state", fact -> fact.value().equals(new FactValue.Status(state))),
+              isCited(
+                  play,
+                  path + "\\.state",
+                  fact -> fact.value().equals(new FactValue.Status(state))),
               "the reply does not cite " + state));
     }
     return Optional.empty();
@@ -130,8 +133,8 @@ final class FactChecks {
   }
 
   /**
-   * What the policy said of a return or a warranty: that it was asked, and the last day cited is the
-   * one that the scenario's words name.
+   * What the policy said of a return or a warranty: that it was asked, and the last day cited is
+   * the one that the scenario's words name.
    */
   private Check lastDay(String what, String path) {
     String[] parts = path.split("\\.", -1);

@@ -29,7 +29,8 @@ final class ScenarioPolicy {
   private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z0-9_.]+)\\}\\}");
   private static final String WINDOW_RULES = "# generated: the return window";
   private static final String WAIVER_RULES = "# generated: whom the label fee is waived for";
-  private static final String IN_WINDOW = "item.delivered_on is at most return_window ago or excepted";
+  private static final String IN_WINDOW =
+      "item.delivered_on is at most return_window ago or excepted";
 
   /** The currencies in which the language can write an amount. */
   private static final Map<String, String> SIGNS =
@@ -168,11 +169,11 @@ final class ScenarioPolicy {
     List<String> tiers = numbers.at("return.label_fee_waived_for_tiers").texts();
     if (tiers.isEmpty()) {
       return """
-          rule "the same fee for everybody"
-            deny waive_return_fee
-            because "no tier is named"
-            tell customer "The fee for the return label is the same for everybody."
-          """;
+      rule "the same fee for everybody"
+        deny waive_return_fee
+        because "no tier is named"
+        tell customer "The fee for the return label is the same for everybody."
+      """;
     }
     String test = "customer.tier is one of " + String.join(", ", tiers);
     return "rule \"return.label_fee_waived_for_tiers\"\n  allow waive_return_fee\n  when "
@@ -198,7 +199,10 @@ final class ScenarioPolicy {
             + " return window is {return_window}.\"\n";
     if (season.isMissing()) {
       rules.append(
-          "rule \"return window\"\n  deny create_return, exchange\n  unless " + IN_WINDOW + "\n" + told);
+          "rule \"return window\"\n  deny create_return, exchange\n  unless "
+              + IN_WINDOW
+              + "\n"
+              + told);
     } else {
       LocalDate last = LocalDate.parse(season.get("return_until").text(""));
       rules.append(

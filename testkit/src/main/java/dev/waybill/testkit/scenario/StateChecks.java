@@ -62,8 +62,7 @@ final class StateChecks {
   }
 
   private Check check(String what, String name, Node wanted) {
-    Optional<Check> known =
-        considered(what, name, wanted).or(() -> known(what, name, wanted));
+    Optional<Check> known = considered(what, name, wanted).or(() -> known(what, name, wanted));
     return known.orElseGet(() -> Check.unchecked(what, "the trace does not show it yet"));
   }
 
@@ -79,13 +78,12 @@ final class StateChecks {
   }
 
   private Optional<Check> known(String what, String name, Node wanted) {
-    return
-        parcels
-            .check(what, name, wanted)
-            .or(() -> writes.check(what, name, wanted))
-            .or(() -> talk.check(what, name, wanted))
-            .or(() -> unasked(what, name, wanted))
-            .or(() -> figure(what, name, wanted));
+    return parcels
+        .check(what, name, wanted)
+        .or(() -> writes.check(what, name, wanted))
+        .or(() -> talk.check(what, name, wanted))
+        .or(() -> unasked(what, name, wanted))
+        .or(() -> figure(what, name, wanted));
   }
 
   /** What the agent did of itself, or kept to itself. */

@@ -49,9 +49,7 @@ final class WorldPayments {
       return null;
     }
     return new Dispute(
-        node.get("state").text("").equals("OPEN")
-            ? Dispute.State.OPEN
-            : Dispute.State.UNKNOWN,
+        node.get("state").text("").equals("OPEN") ? Dispute.State.OPEN : Dispute.State.UNKNOWN,
         node.get("opened_at").text().map(LocalDate::parse).orElse(null));
   }
 
