@@ -63,8 +63,7 @@ final class AmountRule implements Rule {
    * @param subjects the things whose amounts count; empty if all do
    * @param given the amounts of the text that may be added up
    */
-  static List<Fact> derived(
-      Money said, Reading reading, Set<String> subjects, List<Money> given) {
+  static List<Fact> derived(Money said, Reading reading, Set<String> subjects, List<Money> given) {
     List<Fact> prices =
         reading
             .facts()

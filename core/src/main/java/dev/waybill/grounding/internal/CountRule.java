@@ -121,7 +121,11 @@ final class CountRule implements Rule {
     }
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
-        ? Set.copyOf(List.of(linesBelow(claim, reading), linesAbove(claim, reading), titlesBefore(claim, reading)))
+        ? Set.copyOf(
+            List.of(
+                linesBelow(claim, reading),
+                linesAbove(claim, reading),
+                titlesBefore(claim, reading)))
         : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 

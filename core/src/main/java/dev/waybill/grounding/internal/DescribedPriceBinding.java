@@ -22,7 +22,8 @@ final class DescribedPriceBinding implements Binding {
   private static final Set<String> PRICED =
       Set.of("priced", "price", "prices", "costs", "cost", "is", "was", "at", "kostet", "preis");
   private static final Set<String> SUMS =
-      Set.of("total", "difference", "refund", "sum", "amount", "balance", "payment", "pay", "gesamt");
+      Set.of(
+          "total", "difference", "refund", "sum", "amount", "balance", "payment", "pay", "gesamt");
 
   @Override
   public Optional<Ruling> objection(Claim claim, Reading reading) {
@@ -35,7 +36,8 @@ final class DescribedPriceBinding implements Binding {
             .everKnown()
             .filter(f -> f.value() instanceof Amount a && AmountRule.same(a.money(), said.money()))
             .toList();
-    boolean prices = !holders.isEmpty() && holders.stream().allMatch(DescribedPriceBinding::isPrice);
+    boolean prices =
+        !holders.isEmpty() && holders.stream().allMatch(DescribedPriceBinding::isPrice);
     if (!prices) {
       return Optional.empty();
     }
@@ -80,10 +82,7 @@ final class DescribedPriceBinding implements Binding {
     }
     Set<String> items = Described.in(line, reading);
     boolean has =
-        reading
-            .things()
-            .of(items)
-            .anyMatch(f -> ItemBinding.holds(List.of(f), claim, reading));
+        reading.things().of(items).anyMatch(f -> ItemBinding.holds(List.of(f), claim, reading));
     return items.isEmpty() || has
         ? Optional.empty()
         : Optional.of(

@@ -4,8 +4,8 @@ package dev.waybill.grounding.internal;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +69,7 @@ final class LabelBinding implements Binding {
       if (tokens.get(i).end() > claim.span().start()) {
         return null;
       }
-      String between =
-          reading.draft().text().substring(tokens.get(i).end(), claim.span().start());
+      String between = reading.draft().text().substring(tokens.get(i).end(), claim.span().start());
       if (between.length() > FAR || between.indexOf(',') >= 0) {
         return null;
       }

@@ -20,6 +20,7 @@ final class PaymentBinding implements Binding {
       Set.of("method", "methods", "payment", "card", "account", "zahlungsart");
   private static final Set<String> OTHERS =
       Set.of("opposite", "swapped", "reversed", "vertauscht", "umgekehrt");
+
   /** Words by which a sentence speaks of how an order was paid at first. */
   private static final Set<String> FIRST =
       Set.of("originally", "paid", "placed", "ursprünglich", "bezahlt");
