@@ -15,8 +15,10 @@ import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
@@ -35,8 +37,12 @@ import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.InMemoryConversationStore;
 import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffOutbox;
+import dev.waybill.intent.Concern;
 import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LexicalMoodReader;
+import dev.waybill.intent.MoodReader;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
@@ -51,11 +57,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +119,16 @@ public final class CommerceAgent implements AutoCloseable {
   }
 
   /**
+   * Tries again to hand over the cases that the desk did not take. To be called from time to time;
+   * each case is handed over once, whoever calls, as long as the journal is shared.
+   *
+   * @return how many still wait
+   */
+  public int deliverOutbox() {
+    return engine.deliverOutbox();
+  }
+
+  /**
    * Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed.
    */
   @Override
@@ -130,6 +148,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
+   *   <li>{@link Stage#LIVE}
    *   <li>no hosts to link to but the carriers'
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
@@ -154,12 +173,17 @@ public final class CommerceAgent implements AutoCloseable {
     private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
+    private @Nullable HandoffOutbox outbox;
+    private @Nullable String contact;
+    private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
+    private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
     private Ledger ledger = new InMemoryLedger();
     private ActionJournal journal = new InMemoryActionJournal();
     private ConsentStore consents = new InMemoryConsentStore();
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
+    private Supplier<Stage> stage = () -> Stage.LIVE;
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LexicalIntentClassifier();
@@ -238,6 +262,40 @@ public final class CommerceAgent implements AutoCloseable {
     }
 
     /**
+     * Keeps the cases that the desk did not take. The customer is told that the case is kept and
+     * will be passed on, so the host must call {@link CommerceAgent#deliverOutbox()} from time to
+     * time. Without one, the customer is told that nobody has the case.
+     */
+    public Builder handoffOutbox(HandoffOutbox outbox) {
+      this.outbox = requireNonNull(outbox, "outbox");
+      return this;
+    }
+
+    /**
+     * How else to reach the shop, as the customer is told it when no person can be reached from
+     * here: an e-mail address or a telephone number.
+     */
+    public Builder contact(String contact) {
+      this.contact = requireNonNull(contact, "contact");
+      return this;
+    }
+
+    /**
+     * The merchant's own words for a concern, for example what to do when a product has caught
+     * fire. They are said as they stand, after the library's.
+     */
+    public Builder wordsFor(Concern concern, String words) {
+      concernWords.put(requireNonNull(concern, "concern"), requireNonNull(words, "words"));
+      return this;
+    }
+
+    /** What says how a message sounds. */
+    public Builder moodReader(MoodReader moods) {
+      this.moods = requireNonNull(moods, "moods");
+      return this;
+    }
+
+    /**
      * What the agent may do. It must say itself that a case may be passed to a person ({@code
      * transfer_to_human}); what it does not allow is not done.
      */
@@ -277,6 +335,16 @@ public final class CommerceAgent implements AutoCloseable {
     /** What customers and people agreed to. */
     public Builder consents(ConsentStore consents) {
       this.consents = requireNonNull(consents, "consents");
+      return this;
+    }
+
+    /**
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
+     * nothing is done.
+     */
+    public Builder stage(Supplier<Stage> stage) {
+      this.stage = requireNonNull(stage, "stage");
       return this;
     }
 
@@ -383,7 +451,7 @@ public final class CommerceAgent implements AutoCloseable {
               new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
               policyContext,
               model,
-              desk,
+              new Takeover(desk, outbox, contact, concernWords),
               policy == null ? DefaultPolicy.evaluator() : policy,
               acts,
               completions,
@@ -422,6 +490,8 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.store(),
                   gate,
                   deskAct,
+                  parts.takeover(),
+                  moods,
                   parts.model(),
                   links,
                   parts.budget(),
@@ -433,14 +503,15 @@ public final class CommerceAgent implements AutoCloseable {
           owned);
     }
 
-    private static ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
+    private ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
       ActionGate.Builder gate =
           ActionGate.builder(parts.policy())
               .ledger(parts.ledger())
               .journal(parts.journal())
               .consents(parts.consents())
               .clock(parts.clock())
-              .executor(parts.executor());
+              .executor(parts.executor())
+              .stage(stage);
       parts.acts().forEach(gate::act);
       parts.completions().forEach(gate::completion);
       parts.listeners().forEach(listener -> gate.listener(watching(listener)));

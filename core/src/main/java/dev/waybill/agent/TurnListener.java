@@ -42,4 +42,11 @@ public interface TurnListener {
    * @param result what became of it
    */
   default void onAction(ActionRequest request, ActionResult result) {}
+
+  /**
+   * Something came up that the merchant must know beyond this conversation.
+   *
+   * @param signal what
+   */
+  default void onSignal(Signal signal) {}
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedMatches when such a try failed, oldest first
  * @param questionsInARow how many questions the agent has asked since it last answered
  * @param task what the customer and the agent are in the middle of, or null
+ * @param held that a person has the case, or null
  */
 public record Memory(
     List<String> focus,
@@ -28,7 +29,34 @@ public record Memory(
     Proof proof,
     List<Instant> failedMatches,
     int questionsInARow,
-    @Nullable Task task) {
+    @Nullable Task task,
+    @Nullable Held held) {
+
+  /**
+   * That a person has the case.
+   *
+   * @param reason why
+   * @param reference the ticket, as the customer was told it
+   * @param since when
+   */
+  public record Held(HandoffReason reason, String reference, Instant since) {
+    public Held {
+      requireNonNull(reason, "reason");
+      requireNonNull(reference, "reference");
+      requireNonNull(since, "since");
+    }
+  }
+
+  /** A memory of a conversation that nobody else has. */
+  public Memory(
+      List<String> focus,
+      Set<String> matched,
+      Proof proof,
+      List<Instant> failedMatches,
+      int questionsInARow,
+      @Nullable Task task) {
+    this(focus, matched, proof, failedMatches, questionsInARow, task, null);
+  }
 
   /** A memory of a conversation that is in the middle of nothing. */
   public Memory(
@@ -90,6 +118,6 @@ public record Memory(
     List<Instant> all = new ArrayList<>(failedMatches);
     all.addAll(missed);
     all.sort(Comparator.naturalOrder());
-    return new Memory(focus, bothMatched, proof, all, questionsInARow, task);
+    return new Memory(focus, bothMatched, proof, all, questionsInARow, task, held);
   }
 }

@@ -3,10 +3,15 @@ package dev.waybill.agent.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.agent.Signal;
+import dev.waybill.agent.TurnListener;
 import dev.waybill.intent.EntityExtractor;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.TalkToAPerson;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who works on a turn, the same for all turns.
@@ -18,6 +23,7 @@ import java.util.Optional;
  * @param handover passes cases to people
  * @param check says what may leave
  * @param writer finds better words, if there is a model
+ * @param signals who hears what goes beyond a conversation
  * @param person the playbook in whose name is asked and passed on
  */
 record Crew(
@@ -28,7 +34,10 @@ record Crew(
     Handover handover,
     ReplyCheck check,
     Optional<ModelWriter> writer,
+    Consumer<Signal> signals,
     Playbook person) {
+
+  private static final Logger log = LoggerFactory.getLogger(Crew.class);
 
   Crew {
     requireNonNull(parts, "parts");
@@ -42,10 +51,21 @@ record Crew(
         extractor,
         new Screen(),
         new IntentRouter(parts.playbooks()),
-        new Handover(parts.gate(), parts.desk()),
+        new Handover(parts.gate(), parts.desk(), parts.takeover()),
         check,
         Optional.ofNullable(parts.model())
             .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
+        signal -> tell(parts, signal),
         new TalkToAPerson());
+  }
+
+  private static void tell(TurnEngine.Parts parts, Signal signal) {
+    for (TurnListener listener : parts.listeners()) {
+      try {
+        listener.onSignal(signal);
+      } catch (RuntimeException e) {
+        log.warn("a listener threw {}", e.getClass().getName());
+      }
+    }
   }
 }

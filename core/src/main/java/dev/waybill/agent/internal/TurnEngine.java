@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
@@ -20,6 +22,7 @@ import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
+import dev.waybill.intent.MoodReader;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Playbook;
 import java.time.Clock;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +61,8 @@ public final class TurnEngine {
    * @param store where conversations are kept
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
+   * @param takeover what else there is for the case that a person takes over
+   * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
    * @param links the merchant's own hosts, which a reply may link to
    * @param budget what a turn may spend
@@ -73,6 +79,8 @@ public final class TurnEngine {
       ConversationStore store,
       ActionGate gate,
       @Nullable DeskAct desk,
+      Takeover takeover,
+      MoodReader moods,
       @Nullable ChatModel model,
       Set<String> links,
       Budget budget,
@@ -87,6 +95,8 @@ public final class TurnEngine {
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
+      requireNonNull(takeover, "takeover");
+      requireNonNull(moods, "moods");
       links = Set.copyOf(links);
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
@@ -142,13 +152,24 @@ public final class TurnEngine {
     if (answered.isPresent()) {
       return answered.get().reply();
     }
-    Turn turn = new TurnInProgress(crew, message, conversation).run();
+    Turn turn = staged(() -> new TurnInProgress(crew, message, conversation).run());
     try {
       return record(conversation, turn);
     } catch (RuntimeException e) {
       log.error("a turn could not be recorded: {}", e.getClass().getName());
       return turn.reply();
     }
+  }
+
+  /** A turn of which any part was in the shadow is not to be sent. */
+  private Turn staged(Supplier<Turn> run) {
+    boolean before = inShadow();
+    Turn turn = run.get();
+    return before || inShadow() ? turn.with(turn.reply().inShadow()) : turn;
+  }
+
+  private boolean inShadow() {
+    return parts.gate().stage() == Stage.SHADOW;
   }
 
   /** Appends the turn; if another process was faster with the same message, its reply counts. */
@@ -168,6 +189,11 @@ public final class TurnEngine {
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();
+  }
+
+  /** Hands over what the desk did not take before; gives how many still wait. */
+  public int deliverOutbox() {
+    return crew.handover().deliver(parts.clock().instant());
   }
 
   private void notice(Consumer<TurnListener> event) {
@@ -194,7 +220,8 @@ public final class TurnEngine {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of()),
+        inShadow());
   }
 
   private static String origin(RuntimeException e) {

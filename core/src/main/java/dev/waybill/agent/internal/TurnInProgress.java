@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
+import dev.waybill.agent.Signal;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
@@ -21,16 +22,21 @@ import dev.waybill.grounding.Rewording;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.intent.Classification;
+import dev.waybill.intent.Concern;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.LanguageGuess;
+import dev.waybill.intent.Mood;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.CustomerRecords;
+import dev.waybill.playbook.HumanFirst;
 import dev.waybill.playbook.Plan;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.internal.Selection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,6 +55,10 @@ final class TurnInProgress {
 
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
+
+  /** So long after a hand-off the case is taken to be with the same person. */
+  private static final Duration HELD_FOR = Duration.ofDays(2);
+
   private static final List<Unknown> NOTHING_KNOWN =
       List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
 
@@ -60,6 +70,7 @@ final class TurnInProgress {
   private final Memory memory;
   private final String text;
   private final Entities entities;
+  private final Mood mood;
   private final Classification classification;
   private final Setting setting;
   private final Phrases phrases;
@@ -78,6 +89,7 @@ final class TurnInProgress {
     this.memory = conversation.memory();
     this.text = crew.screen().screen(message.text());
     this.entities = crew.extractor().extract(text);
+    this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
     Instant now = crew.parts().clock().instant();
     ZoneId zone = message.identity().zone();
@@ -130,9 +142,23 @@ final class TurnInProgress {
         .orElse(message.locale());
   }
 
+  /** The acknowledgement that goes before an answer to somebody who is not well. */
+  private String register(String draft, Playbook playbook) {
+    boolean unwell = mood.emotion() == Mood.Emotion.ANGRY || mood.emotion() == Mood.Emotion.UPSET;
+    if (!unwell || playbook instanceof HumanFirst || playbook instanceof SmallTalk) {
+      return draft;
+    }
+    String before = phrases.get("mood." + mood.emotion().name());
+    return before + (draft.contains("\n") ? "\n" : " ") + draft;
+  }
+
   Turn run() {
     if (text.isBlank()) {
       return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
+    }
+    Optional<Concern> concern = Concern.of(text);
+    if (concern.isPresent()) {
+      return humanFirst(concern.get());
     }
     Task task = memory.task();
     if (task != null && crew.router().goesOn(task, text, classification)) {
@@ -142,6 +168,10 @@ final class TurnInProgress {
         goesOn != null
             ? crew.router().to(goesOn.intent())
             : crew.router().route(classification, entities, memory);
+    Memory.Held held = memory.held();
+    if (held != null && staysWith(held, route)) {
+      return withPerson(held);
+    }
     if (route.isPresent()) {
       Case situation = situation(route.get().intent());
       return answer(situation, route.get().playbook(), route.get().playbook().prepare(situation));
@@ -166,7 +196,41 @@ final class TurnInProgress {
         message.channel(),
         message.attachments(),
         goesOn,
-        actions);
+        actions,
+        classification,
+        mood);
+  }
+
+  private Turn humanFirst(Concern concern) {
+    HumanFirst playbook = new HumanFirst(concern);
+    String words = crew.parts().takeover().words().get(concern);
+    if (words != null) {
+      ledger.append(
+          HumanFirst.MERCHANT_WORDS,
+          new FactValue.Term(FactValue.Term.Kind.TEXT, words),
+          HOST,
+          setting.now(),
+          Trust.SYSTEM);
+    }
+    Case situation = situation(classification.best().intent());
+    return answer(situation, playbook, playbook.prepare(situation));
+  }
+
+  /**
+   * Whether a message is left to the person who has the case: the customer asks for one again, or
+   * wants what would change something while nothing may be changed.
+   */
+  private boolean staysWith(Memory.Held held, Optional<IntentRouter.Route> route) {
+    Intent intent = route.map(IntentRouter.Route::intent).orElse(Intent.OUT_OF_SCOPE);
+    return held.reason().pausesActing()
+        ? intent != Intent.ORDER_STATUS && intent != Intent.SMALLTALK
+        : intent == Intent.HUMAN_HANDOFF && held.since().plus(HELD_FOR).isAfter(setting.now());
+  }
+
+  private Turn withPerson(Memory.Held held) {
+    Handover.enter(ledger, held.reference(), setting.now());
+    String phrase = held.reason().pausesActing() ? "held.paused" : "held.waiting";
+    return answer(situation(Intent.HUMAN_HANDOFF), crew.person(), Plan.say(phrases.get(phrase)));
   }
 
   private Turn ask(String phrase, Outcome.Question question) {
@@ -184,7 +248,8 @@ final class TurnInProgress {
         Plan.handOff(phrases.get(phrase), handoff, NOTHING_KNOWN));
   }
 
-  private Turn answer(Case situation, Playbook playbook, Plan plan) {
+  private Turn answer(Case situation, Playbook playbook, Plan made) {
+    Plan plan = made.saying(register(made.draft(), playbook));
     if (plan.question() != null
         && countsAsQuestion(plan)
         && memory.questionsInARow() >= MOST_QUESTIONS) {
@@ -267,10 +332,30 @@ final class TurnInProgress {
 
   private Handover.Result pass(Plan plan, Plan.Handoff handoff, Case situation) {
     Handover.Result passed = crew.handover().pass(plan, handoff, situation, conversation, message);
+    signal(handoff);
     if (passed.decided() != null) {
       handovers.add(passed.decided());
     }
     return passed;
+  }
+
+  /** What a hand-off shows that goes beyond this conversation. */
+  private void signal(Plan.Handoff handoff) {
+    Signal.Kind kind =
+        switch (handoff.reason()) {
+          case PRODUCT_SAFETY -> Signal.Kind.PRODUCT_SAFETY;
+          case POLICY_GAP -> Signal.Kind.POLICY_GAP;
+          case POLICY_CONFLICT -> Signal.Kind.POLICY_CONFLICT;
+          default -> null;
+        };
+    if (kind != null && (kind != Signal.Kind.PRODUCT_SAFETY || handoff.sku() != null)) {
+      List<TurnTrace.Decided> asked = actions.decided();
+      String subject =
+          kind == Signal.Kind.PRODUCT_SAFETY
+              ? handoff.sku()
+              : asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+      crew.signals().accept(new Signal(kind, message.conversationId(), subject, setting.now()));
+    }
   }
 
   private static Outcome unanswered(Outcome.HandedOff passed) {
@@ -298,7 +383,13 @@ final class TurnInProgress {
             decisions(),
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
-    return new Turn(message.messageId(), setting.now(), text, reply, after(outcome, plan));
+    return new Turn(
+        message.messageId(),
+        setting.now(),
+        text,
+        reply,
+        after(outcome, plan),
+        message.attachments());
   }
 
   private List<TurnTrace.Decided> decisions() {
@@ -323,6 +414,13 @@ final class TurnInProgress {
     return plan.task() != null || goesOn != null ? plan.task() : memory.task();
   }
 
+  private Memory.@Nullable Held held(Outcome outcome) {
+    if (outcome instanceof Outcome.HandedOff passed && passed.reference() != null) {
+      return new Memory.Held(passed.reason(), passed.reference(), setting.now());
+    }
+    return memory.held();
+  }
+
   private Memory after(Outcome outcome, Plan plan) {
     boolean asked = outcome instanceof Outcome.Asked && countsAsQuestion(plan);
     return new Memory(
@@ -331,6 +429,7 @@ final class TurnInProgress {
         Selection.proof(situation(Intent.ORDER_STATUS)),
         records.failedMatches(),
         asked ? memory.questionsInARow() + 1 : 0,
-        task(plan, outcome));
+        task(plan, outcome),
+        held(outcome));
   }
 }

@@ -30,11 +30,16 @@ final class DeedRule implements Rule {
           "PENDING",
           "PROPOSED",
           "NOT_EXECUTED");
-  private static final Set<String> ALL =
-      Set.of("both", "all", "orders", "requests", "beide", "alle");
+  private static final Set<String> ALL = all();
   private static final Set<String> CHANGES = Set.of("UPDATE", "ANY", "CHARGE", "EXCHANGE");
 
   private final Map<String, Set<String>> words = new HashMap<>();
+
+  private static Set<String> all() {
+    Set<String> words = new HashSet<>();
+    LanguageWords.all("together").forEach(line -> words.addAll(List.of(line.split(" +", -1))));
+    return words;
+  }
 
   DeedRule() {
     for (String line : Lexicon.lines("deed-evidence")) {

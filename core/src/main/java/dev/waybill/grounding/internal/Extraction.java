@@ -50,7 +50,7 @@ public final class Extraction {
 
   /** Reads a text. */
   public static Extraction of(String text, Setting setting) {
-    Draft draft = Draft.of(text);
+    Draft draft = Draft.of(Digits.ascii(text), setting.locale());
     Found found = new Found(text);
     FINDERS.forEach(finder -> finder.find(draft, setting, found));
     return new Extraction(draft, found.inOrder());

@@ -47,8 +47,7 @@ final class OrderBinding implements Binding {
   }
 
   private static boolean isDenied(Sentence sentence, Reading reading) {
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
-        .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
+    return Mood.hasNot(reading.draft(), sentence, sentence.from(), sentence.to());
   }
 
   /** A new item of the title takes the place of the old one in an order. */

@@ -21,6 +21,7 @@ import dev.waybill.playbook.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -103,6 +104,31 @@ public final class Selection {
               ? found.apply(fitting.get(0))
               : which(fitting.isEmpty() ? all : fitting);
         });
+  }
+
+  /**
+   * The one order a message can be about, without a question: the one that is named or was last
+   * talked about, or else the only one the customer has.
+   */
+  public Optional<Order> only() {
+    Optional<String> number =
+        situation.entities().orderNumbers().stream()
+            .map(Mention::value)
+            .findFirst()
+            .or(() -> situation.memory().focus().stream().findFirst());
+    if (number.isPresent()) {
+      return records
+          .order(number.get())
+          .fold(Optional::of, Optional::empty, Optional::empty, failure -> Optional.empty());
+    }
+    return records
+        .recent(2)
+        .fold(
+            found ->
+                found.value().size() == 1
+                    ? Optional.of(found.value().get(0))
+                    : Optional.<Order>empty(),
+            failure -> Optional.empty());
   }
 
   private Plan which(List<Order> several) {

@@ -23,7 +23,15 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
 
   /** What the agent does beside acting for the customer: it does not make a turn an act. */
   static final Set<String> SIDE =
-      Set.of(HANDOFF, APPROVAL, "followup.schedule", "notify.send", "case.note", "security.event");
+      Set.of(
+          HANDOFF,
+          APPROVAL,
+          "handoff.outbox",
+          "ops.alert",
+          "followup.schedule",
+          "notify.send",
+          "case.note",
+          "security.event");
 
   private static final List<ActionWord> ALL = new ArrayList<>();
 

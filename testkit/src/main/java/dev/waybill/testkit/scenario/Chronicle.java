@@ -3,6 +3,7 @@ package dev.waybill.testkit.scenario;
 
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
+import dev.waybill.agent.Signal;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.testkit.shop.InMemoryShop;
 import java.time.Clock;
@@ -39,6 +40,12 @@ final class Chronicle implements TurnListener {
     sequence.add(write.name());
   }
 
+  /** Notes an event of the world. */
+  synchronized void happened(String event) {
+    readsSoFar();
+    sequence.add(event);
+  }
+
   @Override
   public synchronized void onAction(ActionRequest request, ActionResult result) {
     requests.add(new Requested(request.key(), request.action(), result));
@@ -49,6 +56,34 @@ final class Chronicle implements TurnListener {
     if (result instanceof ActionResult.NeedsApproval needed) {
       add(approval(request, needed));
     }
+  }
+
+  /** What the merchant is told beyond the conversation. */
+  @Override
+  public synchronized void onSignal(Signal signal) {
+    String name =
+        switch (signal.kind()) {
+          case PRODUCT_SAFETY -> "ops.alert";
+          case OTP_LOCKOUT -> "security.event";
+          default -> "";
+        };
+    if (name.isEmpty()) {
+      return;
+    }
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("kind", signal.kind().id());
+    String subject = signal.subject();
+    if (subject != null) {
+      arguments.put("sku", subject);
+    }
+    add(
+        new Write(
+            name,
+            arguments,
+            Write.Outcome.DONE,
+            signal.conversationId() + "/" + signal.kind(),
+            "",
+            signal.at()));
   }
 
   /** That a person is asked for approval changes something as well: somebody has work to do. */

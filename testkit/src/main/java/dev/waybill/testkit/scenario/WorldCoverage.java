@@ -111,6 +111,12 @@ final class WorldCoverage {
           "inputs",
           "address_check.normalised",
           "address_check.deliverable",
+          "human_action",
+          "handoff.queue",
+          "handoff.open",
+          "handoff.opens_at",
+          "handoff.wait_minutes",
+          "fallback_contact.email",
           "script");
 
   private static final List<Pattern> PATTERNS =
