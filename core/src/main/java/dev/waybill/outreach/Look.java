@@ -11,20 +11,22 @@ import dev.waybill.commerce.Scan;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.Deadline;
+import dev.waybill.connector.Failure;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.Task;
+import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Source;
-import dev.waybill.evidence.StoreFacts;
 import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.CustomerRecords;
 import dev.waybill.playbook.TrackedParcel;
+import dev.waybill.policy.decide.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,8 +82,13 @@ final class Look {
     return ledger;
   }
 
-  CustomerRecords records() {
-    return records;
+  List<TurnTrace.Read> reads() {
+    return records.reads();
+  }
+
+  /** What was read, as the policy takes it. */
+  List<Fact> policyFacts() {
+    return records.policyFacts();
   }
 
   /**
@@ -304,6 +311,7 @@ final class Look {
   private Message.Found ofUnit() {
     Deadline deadline = Deadline.in(parts.budget().reads(), now);
     String path = CommerceFacts.productPath(event.subject());
+    String stock = "stock." + EvidenceLedger.part(event.subject());
     if (parts.sources().catalog() == null || parts.sources().inventory() == null) {
       return Message.Found.nothing(Suppression.NOT_TRUE_ANY_MORE);
     }
@@ -324,12 +332,20 @@ final class Look {
         .stock(event.subject(), deadline)
         .fold(
             found -> {
-              new StoreFacts(ledger)
-                  .stock(found.value(), parts.shopZone(), found.source(), found.observedAt());
+              found
+                  .value()
+                  .available()
+                  .ifPresent(
+                      count ->
+                          ledger.append(
+                              stock + ".available",
+                              new FactValue.Flag(count > 0),
+                              found.source(),
+                              found.observedAt(),
+                              Trust.COMPUTED));
               return true;
             },
             Look::unread);
-    String stock = StoreFacts.stockPath(event.subject());
     boolean there =
         ledger
             .at(stock + ".available")
@@ -350,7 +366,7 @@ final class Look {
             ""));
   }
 
-  private static boolean unread(dev.waybill.connector.Failure failure) {
+  private static boolean unread(Failure failure) {
     if (failure.kind().isOutage()) {
       throw new NotReadableException("the catalogue");
     }

@@ -4,17 +4,19 @@ package dev.waybill.outreach;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionResult;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Lookup;
 import dev.waybill.conversation.Channel;
+import dev.waybill.handoff.HandoffPacket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +61,7 @@ public final class Outreach {
    *
    * @param parts what the agent is made of
    * @param gate the only way to a side effect
-   * @param desk where people take over, or null if there is none
+   * @param desk passes a case to people, through the gate
    * @param audience whom the shop may write to
    * @param store what waits and what was said
    * @param rules how the merchant wants to write
@@ -67,7 +69,7 @@ public final class Outreach {
   public Outreach(
       AgentParts parts,
       ActionGate gate,
-      @Nullable Desk desk,
+      Function<HandoffPacket, ActionResult> desk,
       Audience audience,
       OutreachStore store,
       OutreachRules rules) {

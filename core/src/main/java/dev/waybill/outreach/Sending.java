@@ -5,7 +5,6 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
-import dev.waybill.action.Receipt;
 import dev.waybill.action.Utterance;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.conversation.Conversation;
@@ -27,6 +26,7 @@ import dev.waybill.grounding.Verifier;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
+import dev.waybill.intent.Mood;
 import dev.waybill.policy.value.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,9 +56,9 @@ final class Sending {
 
   private final AgentParts parts;
   private final ActionGate gate;
-  private final @Nullable Desk desk;
+  private final Function<HandoffPacket, ActionResult> desk;
 
-  Sending(AgentParts parts, ActionGate gate, @Nullable Desk desk) {
+  Sending(AgentParts parts, ActionGate gate, Function<HandoffPacket, ActionResult> desk) {
     this.parts = parts;
     this.gate = gate;
     this.desk = desk;
@@ -134,10 +134,6 @@ final class Sending {
   OutreachResult handOver(
       Event event, Recipient recipient, Look look, OutreachResult result) {
     OutreachResult.Sent sent = result instanceof OutreachResult.Sent each ? each : null;
-    if (desk == null) {
-      return new OutreachResult.HandedOver(sent, null);
-    }
-    Dialogue dialogue = dialogue(event, recipient);
     HandoffPacket packet =
         new HandoffPacket(
             "outreach/" + event.slot(),
@@ -156,8 +152,17 @@ final class Sending {
                         HandoffPacket.Speaker.AGENT, sent.message().text())),
             look.ledger().all(),
             List.of(),
-            parts.clock().instant());
-    ActionResult passed = desk.pass(packet, dialogue);
+            parts.clock().instant(),
+            HandoffPacket.Priority.HIGH,
+            new Mood(Mood.Emotion.NEUTRAL, false),
+            null,
+            sent == null ? List.of() : sent.message().trace().decisions(),
+            List.of(),
+            "The time by which the customer was promised a word on claim "
+                + event.subject()
+                + " is over. "
+                + (sent == null ? "They were not written to." : "They were written to just now."));
+    ActionResult passed = desk.apply(packet);
     return new OutreachResult.HandedOver(
         sent, passed instanceof ActionResult.Done done ? done.receipt().reference() : null);
   }
@@ -173,7 +178,7 @@ final class Sending {
         action,
         arguments,
         dialogue(event, recipient),
-        look.policyFacts(arguments),
+        look.policyFacts(),
         "outreach/" + event.customerId() + "/" + key);
   }
 
@@ -192,7 +197,7 @@ final class Sending {
         "outreach",
         Identity.Level.NONE,
         TurnTrace.Author.TEMPLATE,
-        look.records().reads(),
+        look.reads(),
         look.ledger().all(),
         List.of(),
         List.of(),

@@ -31,6 +31,9 @@ final class WorldCoverage {
           "customer.tier",
           "customer.role",
           "customer.email_changed_at",
+          "customer.consent.service",
+          "customer.consent.marketing",
+          "customer.consent.whatsapp",
           "customer.claims_180d",
           "customer.goodwill_90d",
           "customer.refunded_30d",
@@ -149,6 +152,7 @@ final class WorldCoverage {
     for (Node line : scenario.conversation()) {
       Stream.of("agent_proactive", "attachment")
           .filter(line::has)
+          .filter(field -> !WorldOutreach.isServed(scenario))
           .forEach(field -> unserved.add("conversation." + field));
     }
     return unserved;
