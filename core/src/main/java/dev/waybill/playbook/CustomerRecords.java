@@ -14,6 +14,7 @@ import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Sources;
+import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.CommerceFacts;
@@ -103,6 +104,16 @@ public final class CustomerRecords {
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.reads = new Reads(clock, patience, executor);
+  }
+
+  /**
+   * What the shop shows everybody, read in the same turn.
+   *
+   * @param before the conversation so far
+   * @param viewed the unit on whose page the customer writes, or null
+   */
+  public Storefront storefront(Conversation before, @Nullable String viewed) {
+    return new Storefront(sources, before, viewed, ledger, shopZone, reads);
   }
 
   /** How sure we are of the customer, after what was matched in this conversation. */

@@ -115,7 +115,7 @@ public final class Check {
     Rule value = new ValueRule();
     DeedRule deeds = new DeedRule();
     rules.put(ClaimKind.OPTION, new OptionRule(term, value));
-    rules.put(ClaimKind.DURATION, value);
+    rules.put(ClaimKind.DURATION, new DurationRule(value));
     rules.put(ClaimKind.PERCENTAGE, value);
     rules.put(ClaimKind.MONEY, new AmountRule());
     rules.put(ClaimKind.DATE, new DateRule(term));

@@ -180,6 +180,7 @@ public final class ScenarioRunner {
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())
+            .conversationStore(WorldTalk.store(scenario))
             .shopZone(world.shopZone())
             .budget(budget);
     scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
@@ -194,6 +195,7 @@ public final class ScenarioRunner {
     if (!deliverable.isMissing()) {
       builder.completion("new_address", address -> checked(address, deliverable.text("")));
     }
+    scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
       builder.model(models.get());
     }

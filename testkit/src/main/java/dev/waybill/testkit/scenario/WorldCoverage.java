@@ -19,6 +19,11 @@ final class WorldCoverage {
   private static final List<String> SERVED =
       List.of(
           "catalog.*.attributes",
+          "history.*",
+          "index.*.price",
+          "index.*.stock",
+          "index.*.indexed_at",
+          "merchant_disclosure.text",
           "stock.*",
           "restock.*",
           "customers.*.name",
@@ -127,9 +132,8 @@ final class WorldCoverage {
           .map(path -> Pattern.compile(path.replace(".", "\\.").replace("*", "[^.]+")))
           .toList();
 
-  /** Whatever a catalogue says of a product, but not what people wrote about it. */
-  private static final Pattern OF_A_PRODUCT =
-      Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
+  /** Whatever a catalogue says of a product, what people wrote about it included. */
+  private static final Pattern OF_A_PRODUCT = Pattern.compile("catalog\\.[^.]+\\.[^.]+");
 
   private WorldCoverage() {}
 
@@ -149,6 +153,11 @@ final class WorldCoverage {
     scenario.world().get("script").fields().keySet().stream()
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
+    for (Node line : scenario.world().get("history").items()) {
+      if (!line.get("from").text("").equals("agent")) {
+        unserved.add("world.history, what the customer said");
+      }
+    }
     for (Node line : scenario.conversation()) {
       Stream.of("agent_proactive", "attachment")
           .filter(line::has)

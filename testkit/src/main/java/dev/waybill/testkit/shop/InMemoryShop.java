@@ -96,6 +96,15 @@ public final class InMemoryShop {
     return this;
   }
 
+  /**
+   * Puts in a product as the catalogue's search knows it, which may be older than the product
+   * itself: only {@code search} answers with it.
+   */
+  public InMemoryShop index(Product product) {
+    catalog.index(product);
+    return this;
+  }
+
   /** Puts in how many there are of a unit; what was said of it before is replaced. */
   public InMemoryShop put(Stock stock) {
     inventory.put(stock);
