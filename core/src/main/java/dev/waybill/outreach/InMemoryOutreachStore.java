@@ -22,8 +22,7 @@ public final class InMemoryOutreachStore implements OutreachStore {
   @Override
   public synchronized List<Pending> pending() {
     return waiting.values().stream()
-        .sorted(
-            Comparator.comparing(Pending::due).thenComparing(pending -> pending.event().slot()))
+        .sorted(Comparator.comparing(Pending::due).thenComparing(pending -> pending.event().slot()))
         .toList();
   }
 

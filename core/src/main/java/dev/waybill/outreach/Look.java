@@ -44,7 +44,8 @@ final class Look {
 
   private static final Source LIBRARY = new Source("waybill", DataLayer.ORDER);
   private static final Source MERCHANT = new Source("merchant", DataLayer.KNOWLEDGE);
-  private static final DateTimeFormatter NOTED = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter NOTED =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final Set<ParcelSubStatus> ADDRESS =
       Set.of(ParcelSubStatus.ADDRESS_PROBLEM, ParcelSubStatus.ATTEMPTED_NO_ACCESS);
 
@@ -182,7 +183,9 @@ final class Look {
     }
     boolean names = told == null && !earlier.isEmpty();
     String draft =
-        filled(names ? "outreach.delay" : later ? "outreach.delay.new" : "outreach.delay.earlier", places)
+        filled(
+                names ? "outreach.delay" : later ? "outreach.delay.new" : "outreach.delay.earlier",
+                places)
             .replace("$n", String.valueOf(earlier.size() - 1));
     return Message.Found.of(
         new Message(
@@ -207,7 +210,8 @@ final class Look {
     if (!tried || last.isEmpty()) {
       return Message.Found.nothing(Suppression.NOT_TRUE_ANY_MORE);
     }
-    boolean address = tracking.journey().scans().stream().anyMatch(s -> ADDRESS.contains(s.state()));
+    boolean address =
+        tracking.journey().scans().stream().anyMatch(s -> ADDRESS.contains(s.state()));
     boolean canRebook = parts.acts().containsKey("reschedule_delivery");
     List<String> draft = new ArrayList<>();
     draft.add(filled("outreach.attempt", places));

@@ -97,8 +97,7 @@ public final class Outreach {
     if (old) {
       return new OutreachResult.Suppressed(Suppression.SUPERSEDED);
     }
-    Duration wait =
-        event.kind() == Event.Kind.ETA_CHANGED ? rules.settle() : Duration.ZERO;
+    Duration wait = event.kind() == Event.Kind.ETA_CHANGED ? rules.settle() : Duration.ZERO;
     OutreachStore.Pending pending = new OutreachStore.Pending(event, event.at().plus(wait));
     store.keep(slot, pending);
     return pending.due().isAfter(parts.clock().instant())
@@ -140,8 +139,7 @@ public final class Outreach {
         store.dealt(
             event.slot(),
             new OutreachStore.Dealt(
-                event.at(),
-                store.dealt(event.slot()).map(OutreachStore.Dealt::told).orElse(null)));
+                event.at(), store.dealt(event.slot()).map(OutreachStore.Dealt::told).orElse(null)));
       }
     }
     return result;

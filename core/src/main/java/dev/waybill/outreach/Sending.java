@@ -72,13 +72,10 @@ final class Sending {
       String key,
       boolean free,
       Instant later) {
-    Setting setting =
-        new Setting(recipient.locale(), recipient.zone(), parts.clock().instant());
+    Setting setting = new Setting(recipient.locale(), recipient.zone(), parts.clock().instant());
     Renderer.Rendering rendering = new Renderer().render(message.draft(), look.ledger(), setting);
     List<?> objections =
-        new Verifier()
-            .verify(rendering.statement(), look.ledger(), CONTRACT, setting)
-            .objections();
+        new Verifier().verify(rendering.statement(), look.ledger(), CONTRACT, setting).objections();
     if (!rendering.unresolved().isEmpty() || !objections.isEmpty()) {
       log.warn("a message of {} could not be sent: {}", event.kind(), objections);
       return new OutreachResult.Suppressed(Suppression.NO_GROUNDED_TEXT);
@@ -96,8 +93,7 @@ final class Sending {
     arguments.put("form", Value.text(free ? "free_text" : "template"));
     arguments.put("dedupe_key", Value.text(key));
     arguments.put("text", Value.text(text));
-    ActionRequest request =
-        request("send_notification", arguments, event, recipient, look, key);
+    ActionRequest request = request("send_notification", arguments, event, recipient, look, key);
     ActionResult result = gate.request(request);
     if (result instanceof ActionResult.Done done) {
       Reply reply =
@@ -120,8 +116,7 @@ final class Sending {
     if (note.isEmpty() || !gate.canDo("add_case_note")) {
       return;
     }
-    Map<String, Value> arguments =
-        Map.of("case_id", Value.text(caseId), "note", Value.text(note));
+    Map<String, Value> arguments = Map.of("case_id", Value.text(caseId), "note", Value.text(note));
     gate.request(
         new ActionRequest(
             "add_case_note",
@@ -131,8 +126,7 @@ final class Sending {
             "outreach/" + event.customerId() + "/" + caseId + "/" + note));
   }
 
-  OutreachResult handOver(
-      Event event, Recipient recipient, Look look, OutreachResult result) {
+  OutreachResult handOver(Event event, Recipient recipient, Look look, OutreachResult result) {
     OutreachResult.Sent sent = result instanceof OutreachResult.Sent each ? each : null;
     HandoffPacket packet =
         new HandoffPacket(
@@ -148,8 +142,7 @@ final class Sending {
             sent == null
                 ? List.of()
                 : List.of(
-                    new HandoffPacket.Line(
-                        HandoffPacket.Speaker.AGENT, sent.message().text())),
+                    new HandoffPacket.Line(HandoffPacket.Speaker.AGENT, sent.message().text())),
             look.ledger().all(),
             List.of(),
             parts.clock().instant(),
@@ -206,8 +199,7 @@ final class Sending {
   }
 
   /** What was written is part of the conversation, so that the answer goes on with it. */
-  private void append(
-      Recipient recipient, String key, Reply reply, Event event, Message message) {
+  private void append(Recipient recipient, String key, Reply reply, Event event, Message message) {
     try {
       for (int attempt = 0; attempt < APPEND_TRIES; attempt++) {
         Conversation conversation = parts.store().load(recipient.conversationId());
@@ -221,8 +213,7 @@ final class Sending {
                 before.failedMatches(),
                 0,
                 message.task() == null ? before.task() : message.task());
-        Turn turn =
-            new Turn("outreach/" + key, parts.clock().instant(), "", reply, memory);
+        Turn turn = new Turn("outreach/" + key, parts.clock().instant(), "", reply, memory);
         if (parts.store().append(recipient.conversationId(), conversation.version(), turn)) {
           return;
         }

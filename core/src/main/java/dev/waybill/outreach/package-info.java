@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The agent speaks first: when a parcel is late, was not handed over, is silent or lost, when a
  * promised word on a claim is overdue, when something a customer asked for is there again. It says

@@ -45,8 +45,7 @@ final class ScenarioPlayer {
   Play play() {
     Course.Unasked unasked = Course.Unasked.none();
     if (WorldOutreach.isServed(scenario)) {
-      unasked =
-          new WorldOutreach(scenario, world, agent, channel(scenario.channel())).play();
+      unasked = new WorldOutreach(scenario, world, agent, channel(scenario.channel())).play();
     }
     for (Node line : scenario.conversation()) {
       line.get("at").text().map(OffsetDateTime::parse).ifPresent(this::moveClock);

@@ -21,9 +21,9 @@ import java.util.Optional;
 
 /**
  * Plays an event that begins a scenario: it is taken up at its time. From the scenario's time on,
- * which is the time its records are of, what waits is dealt with when it is due, until nothing waits
- * that is due within half a day. Carriers are asked anew whenever the clock goes on, and say what
- * they said.
+ * which is the time its records are of, what waits is dealt with when it is due, until nothing
+ * waits that is due within half a day. Carriers are asked anew whenever the clock goes on, and say
+ * what they said.
  */
 final class WorldOutreach {
 
@@ -121,8 +121,7 @@ final class WorldOutreach {
   /** One event, or one for each step of its sequence. */
   private List<Event> events() {
     Node trigger = scenario.trigger();
-    List<Node> steps =
-        trigger.has("sequence") ? trigger.get("sequence").items() : List.of(trigger);
+    List<Node> steps = trigger.has("sequence") ? trigger.get("sequence").items() : List.of(trigger);
     List<Event> events = new ArrayList<>();
     for (Node step : steps) {
       Instant at =

@@ -121,12 +121,29 @@ class OutreachTest {
     Parcel parcel = new Parcel("P1", new Carrier("dhl"), null, List.of());
     shop.put(
         new Order(
-            "A1", "C1", null, OrderState.OPEN, null, null, null, List.of(),
+            "A1",
+            "C1",
+            null,
+            OrderState.OPEN,
+            null,
+            null,
+            null,
+            List.of(),
             List.of(
                 new Fulfilment(
-                    "F1", FulfilmentState.SHIPPED, null, null, List.of(), List.of(parcel), null,
+                    "F1",
+                    FulfilmentState.SHIPPED,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(parcel),
+                    null,
                     null)),
-            List.of(), List.of(), null, null, null));
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null));
     return CommerceAgent.builder()
         .orders(shop.orders())
         .parcels(shop.parcels())
@@ -212,7 +229,10 @@ class OutreachTest {
     try (CommerceAgent agent = agent()) {
       Outreach outreach = outreach(agent, audience);
       outreach.take(etaChanged(Duration.ZERO));
-      parcel(LocalDate.of(2026, 5, 5), List.of(LocalDate.of(2026, 5, 5), SIXTH), ParcelSubStatus.MOVING);
+      parcel(
+          LocalDate.of(2026, 5, 5),
+          List.of(LocalDate.of(2026, 5, 5), SIXTH),
+          ParcelSubStatus.MOVING);
       outreach.take(etaChanged(Duration.ofMinutes(20)));
       assertThat(why(settled(outreach))).isEqualTo(Suppression.NOT_SIGNIFICANT);
       assertThat(sent).isEmpty();
