@@ -130,6 +130,7 @@ final class Chronicle implements TurnListener {
             case "bySku", "search" -> "catalog.get";
             case "stock" -> "catalog.stock";
             case "byId", "byEmail" -> "customer.get";
+            case "ofCustomer" -> "case.get";
             default -> calls.get(callsSeen).operation();
           });
     }
