@@ -27,9 +27,11 @@ import dev.waybill.language.Phrases;
 import dev.waybill.playbook.CustomerRecords;
 import dev.waybill.playbook.TrackedParcel;
 import dev.waybill.policy.decide.Fact;
+import dev.waybill.policy.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +89,9 @@ final class Look {
     return records.reads();
   }
 
-  /** What was read, as the policy takes it. */
-  List<Fact> policyFacts() {
-    return records.policyFacts();
+  /** What was read, as the policy takes it, with the days of its zone. */
+  List<Fact> policyFacts(ZoneId zone, Map<String, Value> arguments) {
+    return records.policyFacts(zone, arguments);
   }
 
   /**
@@ -288,6 +290,9 @@ final class Look {
     Instant due = claim.map(ServiceCase::dueAt).orElse(null);
     if (claim.isEmpty() || !claim.get().isOpen() || due == null || due.isAfter(now)) {
       return Message.Found.nothing(Suppression.NOT_TRUE_ANY_MORE);
+    }
+    if (event.orderNumber() != null) {
+      records.order(event.orderNumber()); // what the policy is asked about
     }
     Instant opened = claim.get().openedAt();
     String path = "claims." + EvidenceLedger.part(event.subject());

@@ -171,7 +171,7 @@ final class Sending {
         action,
         arguments,
         dialogue(event, recipient),
-        look.policyFacts(),
+        look.policyFacts(gate.zone(), arguments),
         "outreach/" + event.customerId() + "/" + key);
   }
 
