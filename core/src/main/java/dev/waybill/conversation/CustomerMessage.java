@@ -50,6 +50,12 @@ public record CustomerMessage(
     attachments = List.copyOf(attachments);
   }
 
+  /** The same message, of whom we are surer. */
+  public CustomerMessage from(Identity other) {
+    return new CustomerMessage(
+        conversationId, messageId, channel, locale, other, text, attachments);
+  }
+
   /** Personal data stays out of logs: the words are not shown. */
   @Override
   public String toString() {

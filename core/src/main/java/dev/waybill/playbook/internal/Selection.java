@@ -9,6 +9,7 @@ import dev.waybill.connector.Failure;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory.Proof;
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CommerceFacts;
@@ -236,6 +237,10 @@ public final class Selection {
   }
 
   private Plan ask() {
+    if (situation.channel() == Channel.AGENT_API) {
+      return Plan.ask(
+          Outcome.Question.DELEGATED_AUTHORISATION, situation.phrases().get("ask.delegation"));
+    }
     return Plan.ask(Outcome.Question.ORDER_NUMBER_AND_EMAIL, situation.phrases().get("ask.order"));
   }
 
