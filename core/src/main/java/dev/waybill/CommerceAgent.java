@@ -15,6 +15,7 @@ import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.Takeover;
@@ -63,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
+   *   <li>{@link Stage#LIVE}
    *   <li>no hosts to link to but the carriers'
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
@@ -182,6 +185,7 @@ public final class CommerceAgent implements AutoCloseable {
     private ConsentStore consents = new InMemoryConsentStore();
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
+    private Supplier<Stage> stage = () -> Stage.LIVE;
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LexicalIntentClassifier();
@@ -342,6 +346,16 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
+     * nothing is done.
+     */
+    public Builder stage(Supplier<Stage> stage) {
+      this.stage = requireNonNull(stage, "stage");
+      return this;
+    }
+
     /** Where conversations are kept. */
     public Builder conversationStore(ConversationStore store) {
       this.store = requireNonNull(store, "store");
@@ -498,14 +512,15 @@ public final class CommerceAgent implements AutoCloseable {
           owned);
     }
 
-    private static ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
+    private ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
       ActionGate.Builder gate =
           ActionGate.builder(parts.policy())
               .ledger(parts.ledger())
               .journal(parts.journal())
               .consents(parts.consents())
               .clock(parts.clock())
-              .executor(parts.executor());
+              .executor(parts.executor())
+              .stage(stage);
       parts.acts().forEach(gate::act);
       parts.completions().forEach(gate::completion);
       parts.listeners().forEach(listener -> gate.listener(watching(listener)));

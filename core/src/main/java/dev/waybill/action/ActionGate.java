@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class ActionGate {
   private final Clock clock;
   private final Account account;
   private final List<ActionListener> listeners;
+  private final Supplier<Stage> stage;
   private final OneAtATime keys = new OneAtATime();
 
   ActionGate(GateParts parts) {
@@ -61,7 +63,8 @@ public final class ActionGate {
     this.consents =
         new Consents(
             consentStore, judge.vocabulary(), parts.questionsHold(), parts.confirmationsHold());
-    this.performance = new Performance(parts);
+    this.stage = parts.stage();
+    this.performance = new Performance(parts, this::stage);
     this.hostFacts = new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
     this.completions = parts.completions();
     this.account = new Account(judge.vocabulary());
@@ -93,6 +96,16 @@ public final class ActionGate {
    */
   public Decision consider(ActionRequest request) {
     return judged(requireNonNull(request, "request"), clock.instant()).decision();
+  }
+
+  /** How far the agent may go now. A switch that cannot be read is {@link Stage#PAUSED}. */
+  public Stage stage() {
+    try {
+      return requireNonNull(stage.get(), "stage");
+    } catch (RuntimeException e) {
+      log.error("the switch cannot be read, so nothing is done: {}", e.getClass().getName());
+      return Stage.PAUSED;
+    }
   }
 
   /** The words of the policy. */
@@ -177,6 +190,10 @@ public final class ActionGate {
     if (!performance.canDo(request.action())) {
       return new ActionResult.Failed("there is nobody to do " + request.action());
     }
+    Stage now = stage();
+    if (!now.permits(request.action())) {
+      return new ActionResult.Held(judged.decision(), now);
+    }
     if (!consents.use(standing, request.key())) {
       return new ActionResult.Failed("the consent was used for another action just now");
     }
@@ -203,14 +220,17 @@ public final class ActionGate {
 
   /**
    * Says that the customer is being asked: the reply that leaves shows what the decision says must
-   * be shown. Without this no yes counts. A conversation has one open question, the last.
+   * be shown. Without this no yes counts. A conversation has one open question, the last. In {@link
+   * Stage#SHADOW} no question leaves, and none is open.
    *
    * @param needed what {@link #request} gave
    * @throws IllegalStateException if the store cannot be reached; the question must not be asked
    *     then
    */
   public void asked(ActionResult.NeedsConfirmation needed) {
-    consentStore.ask(needed.question());
+    if (stage() != Stage.SHADOW) {
+      consentStore.ask(needed.question());
+    }
   }
 
   /**
@@ -259,6 +279,7 @@ public final class ActionGate {
    *   <li>no acts: everything that would be done fails
    *   <li>ledger, journal and consents in memory, lost at a restart
    *   <li>10 seconds for one act; 30 minutes to answer a question; 24 hours to use a yes
+   *   <li>{@link Stage#LIVE}
    *   <li>the system {@code identity} says who the customer is; the agent is {@code waybill}
    * </ul>
    */
@@ -275,6 +296,7 @@ public final class ActionGate {
     private Duration patience = Duration.ofSeconds(10);
     private Duration questionsHold = Duration.ofMinutes(30);
     private Duration confirmationsHold = Duration.ofHours(24);
+    private Supplier<Stage> stage = () -> Stage.LIVE;
     private String identitySystem = "identity";
     private String agentId = "waybill";
     private final List<ActionListener> listeners = new ArrayList<>();
@@ -347,6 +369,16 @@ public final class ActionGate {
       return this;
     }
 
+    /**
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
+     * nothing is done.
+     */
+    public Builder stage(Supplier<Stage> stage) {
+      this.stage = requireNonNull(stage, "stage");
+      return this;
+    }
+
     /** The system of the vocabulary that says who the customer is. */
     public Builder identitySystem(String system) {
       this.identitySystem = requireNonNull(system, "system");
@@ -395,6 +427,7 @@ public final class ActionGate {
               patience,
               questionsHold,
               confirmationsHold,
+              stage,
               identitySystem,
               agentId,
               completions,

@@ -43,6 +43,11 @@ public record Turn(
     return new Turn(messageId, at, customerText, reply, other, attachments);
   }
 
+  /** The same turn with another reply. */
+  public Turn with(Reply other) {
+    return new Turn(messageId, at, customerText, other, memory);
+  }
+
   /** Personal data stays out of logs: the words are not shown. */
   @Override
   public String toString() {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,13 +155,24 @@ public final class TurnEngine {
     if (answered.isPresent()) {
       return answered.get().reply();
     }
-    Turn turn = new TurnInProgress(crew, message, conversation).run();
+    Turn turn = staged(() -> new TurnInProgress(crew, message, conversation).run());
     try {
       return record(conversation, turn);
     } catch (RuntimeException e) {
       log.error("a turn could not be recorded: {}", e.getClass().getName());
       return turn.reply();
     }
+  }
+
+  /** A turn of which any part was in the shadow is not to be sent. */
+  private Turn staged(Supplier<Turn> run) {
+    boolean before = inShadow();
+    Turn turn = run.get();
+    return before || inShadow() ? turn.with(turn.reply().inShadow()) : turn;
+  }
+
+  private boolean inShadow() {
+    return parts.gate().stage() == Stage.SHADOW;
   }
 
   /** Appends the turn; if another process was faster with the same message, its reply counts. */
@@ -210,7 +223,8 @@ public final class TurnEngine {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of()),
+        inShadow());
   }
 
   private static String origin(RuntimeException e) {

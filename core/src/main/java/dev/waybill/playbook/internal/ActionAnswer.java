@@ -117,6 +117,12 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
     return passedOn("action.failed", HandoffReason.ACTION_FAILED);
   }
 
+  /** A person does it in the meantime. */
+  @Override
+  public Plan held(ActionResult.Held result) {
+    return passedOn("action.held", HandoffReason.AUTOMATION_PAUSED);
+  }
+
   private Plan passedOn(String phrase, HandoffReason reason) {
     Draft draft = said(phrase);
     draft.handOff(new Plan.Handoff(HandoffQueue.SUPPORT, reason, orderNumber, false));

@@ -148,6 +148,11 @@ public final class ActionFacts {
     public String failed(ActionResult.Failed result) {
       return "FAILED";
     }
+
+    @Override
+    public String held(ActionResult.Held result) {
+      return "";
+    }
   }
 
   private static final class DecisionOf implements ActionResult.Cases<Optional<Decision>> {
@@ -189,6 +194,11 @@ public final class ActionFacts {
     @Override
     public Optional<Decision> failed(ActionResult.Failed result) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Decision> held(ActionResult.Held result) {
+      return Optional.of(result.decision());
     }
   }
 }

@@ -40,6 +40,12 @@ final class Chronicle implements TurnListener {
     sequence.add(write.name());
   }
 
+  /** Notes an event of the world. */
+  synchronized void happened(String event) {
+    readsSoFar();
+    sequence.add(event);
+  }
+
   @Override
   public synchronized void onAction(ActionRequest request, ActionResult result) {
     requests.add(new Requested(request.key(), request.action(), result));

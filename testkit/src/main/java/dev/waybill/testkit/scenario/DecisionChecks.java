@@ -92,6 +92,9 @@ final class DecisionChecks {
   }
 
   private static Set<String> of(Reply reply) {
+    if (reply.shadow()) {
+      return Set.of("SYSTEM");
+    }
     return reply
         .outcome()
         .fold(

@@ -158,6 +158,7 @@ public final class ScenarioRunner {
   }
 
   private CommerceAgent agent(Scenario scenario, World world, Evaluator policy) {
+    WorldSwitch stage = new WorldSwitch(scenario, world.chronicle());
     CommerceAgent.Builder builder =
         CommerceAgent.builder()
             .orders(world.shop().orders())
@@ -174,6 +175,8 @@ public final class ScenarioRunner {
             .wordsFor(Concern.PRODUCT_SAFETY, SAFETY_TEXT)
             .policy(policy)
             .ledger(world.ledger())
+            .stage(stage::stage)
+            .consents(stage.consents())
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())

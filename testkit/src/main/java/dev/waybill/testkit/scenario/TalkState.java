@@ -37,7 +37,9 @@ final class TalkState {
                   play.questions() <= Long.parseLong(wanted.text("0")),
                   "it asked " + play.questions()));
       case "replies" -> StateChecks.is(what, wanted, replies());
-      case "messages_sent" -> StateChecks.is(what, wanted, play.replies().size());
+      case "messages_sent" ->
+          StateChecks.is(
+              what, wanted, play.replies().stream().filter(reply -> !reply.shadow()).count());
       case "asked_for_order_number" -> StateChecks.is(what, wanted, askedForOrderNumber());
       case "alternative_offers_made" -> StateChecks.is(what, wanted, alternativeOffers());
       case "pan_redacted_everywhere", "bank_details_redacted_everywhere" ->

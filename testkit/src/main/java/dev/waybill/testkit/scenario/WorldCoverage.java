@@ -111,6 +111,7 @@ final class WorldCoverage {
           "inputs",
           "address_check.normalised",
           "address_check.deliverable",
+          "human_action",
           "handoff.queue",
           "handoff.open",
           "handoff.opens_at",
