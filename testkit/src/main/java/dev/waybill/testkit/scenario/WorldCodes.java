@@ -12,7 +12,6 @@ import dev.waybill.evidence.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The identity provider of a scenario's world: one code, good once and for its time. */
@@ -20,13 +19,16 @@ final class WorldCodes implements OneTimeCodes {
 
   private static final Source PROVIDER = new Source("identity", DataLayer.MEMORY);
 
+  static final String VERIFY = "identity.verify";
+
+  private final Chronicle chronicle;
   private final Node otp;
   private final Node customer;
   private final Clock clock;
-  private final AtomicInteger attempts = new AtomicInteger();
   private @Nullable Instant sentAt;
 
-  WorldCodes(Node world, Clock clock) {
+  WorldCodes(Node world, Chronicle chronicle, Clock clock) {
+    this.chronicle = chronicle;
     this.otp = world.get("otp");
     this.customer = world.get("customer");
     this.clock = clock;
@@ -35,6 +37,7 @@ final class WorldCodes implements OneTimeCodes {
   @Override
   public synchronized Lookup<Sent> send(
       String conversationId, Channel channel, Identity claimed, Deadline deadline) {
+    chronicle.happened("identity.challenge");
     sentAt = clock.instant();
     return Lookup.found(
         new Sent(conversationId, otp.get("sent_to").text("")), PROVIDER, clock.instant());
@@ -42,7 +45,7 @@ final class WorldCodes implements OneTimeCodes {
 
   @Override
   public synchronized Lookup<Identity> verify(String challenge, String answer, Deadline deadline) {
-    attempts.incrementAndGet();
+    chronicle.happened(VERIFY);
     Instant sent = sentAt;
     Duration lives = Duration.ofMinutes(Long.parseLong(otp.get("ttl_minutes").text("10")));
     if (sent == null
@@ -53,10 +56,5 @@ final class WorldCodes implements OneTimeCodes {
     sentAt = null;
     return Lookup.found(
         Identity.verified(customer.get("id").text(""), null, null), PROVIDER, clock.instant());
-  }
-
-  /** How many answers were given to be checked. */
-  int attempts() {
-    return attempts.get();
   }
 }
