@@ -116,10 +116,13 @@ final class CodeCheck {
   static Identity identity(CustomerMessage message, Proving proving, Instant now) {
     Identity proven = proving.proven();
     Instant until = proving.until();
-    boolean holds = proven != null && until != null && now.isBefore(until);
-    return holds && message.identity().level().compareTo(Identity.Level.VERIFIED) < 0
-        ? proven
-        : message.identity();
+    if (proven == null
+        || until == null
+        || !now.isBefore(until)
+        || message.identity().level().compareTo(Identity.Level.VERIFIED) >= 0) {
+      return message.identity();
+    }
+    return proven;
   }
 
   /** Sends a code to a customer who says who they are; empty if none can be sent now. */
