@@ -45,11 +45,21 @@ import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.MoodReader;
 import dev.waybill.playbook.CancelOrder;
+import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.HowWeWork;
+import dev.waybill.playbook.PaymentIssue;
+import dev.waybill.playbook.PlaceOrder;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.PricePromo;
+import dev.waybill.playbook.ProductQuestion;
+import dev.waybill.playbook.ProductSearch;
+import dev.waybill.playbook.Returns;
+import dev.waybill.playbook.ShopQuestion;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.playbook.WhereIsMyOrder;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
@@ -154,7 +164,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
    *   <li>the lexical intent classifier
-   *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
+   *   <li>the playbooks of the library
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
    * </ul>
@@ -172,6 +182,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable HelpCenter helpCenter;
     private @Nullable Cases cases;
     private PolicyContext policyContext = PolicyContext.NONE;
+    private @Nullable String disclosure;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
     private @Nullable HandoffOutbox outbox;
@@ -248,6 +259,15 @@ public final class CommerceAgent implements AutoCloseable {
     /** What the host knows for the policy beside the systems of record. */
     public Builder policyContext(PolicyContext context) {
       this.policyContext = requireNonNull(context, "context");
+      return this;
+    }
+
+    /**
+     * What the agent says it is, for example {@code I'm Northwind's automated assistant.}: said to
+     * whoever asks. Without it, it says in its own words that it is automated.
+     */
+    public Builder disclosure(String disclosure) {
+      this.disclosure = requireNonNull(disclosure, "disclosure");
       return this;
     }
 
@@ -481,9 +501,19 @@ public final class CommerceAgent implements AutoCloseable {
 
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
-      all.add(new WhereIsMyOrder(parts.norms()));
+      WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
+      all.add(status);
       all.add(new CancelOrder());
-      all.add(new SmallTalk());
+      all.add(new Returns());
+      all.add(new ProductQuestion());
+      all.add(new ProductSearch());
+      all.add(new PricePromo());
+      all.add(new PlaceOrder());
+      all.add(new ShopQuestion());
+      all.add(new PaymentIssue());
+      all.add(new Complaint(status));
+      all.add(new HowWeWork());
+      all.add(disclosure == null ? new SmallTalk() : new SmallTalk(disclosure));
       all.add(new TalkToAPerson());
       HandoffDesk desks = parts.desk();
       DeskAct deskAct = desks == null ? null : new DeskAct(desks, parts.clock());
@@ -536,6 +566,11 @@ public final class CommerceAgent implements AutoCloseable {
         @Override
         public void onRequest(ActionRequest request) {
           listener.onRequest(request);
+        }
+
+        @Override
+        public void onConsidered(ActionRequest request, Decision decision) {
+          listener.onConsidered(request, decision);
         }
 
         @Override

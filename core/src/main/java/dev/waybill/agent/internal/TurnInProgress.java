@@ -36,6 +36,7 @@ import dev.waybill.playbook.HumanFirst;
 import dev.waybill.playbook.Plan;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
+import dev.waybill.playbook.Storefront;
 import dev.waybill.playbook.internal.Selection;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,7 @@ final class TurnInProgress {
   private final List<TurnTrace.ModelCall> modelCalls = new ArrayList<>();
   private final List<TurnTrace.Decided> handovers = new ArrayList<>();
   private final Actions actions;
+  private final Storefront storefront;
   private @Nullable Task goesOn;
   private final CodeCheck.Result code;
   private Proving proving;
@@ -137,6 +139,7 @@ final class TurnInProgress {
             records,
             ledger,
             crew.parts().clock());
+    this.storefront = records.storefront(conversation, message.viewed());
     String name = message.identity().name();
     if (name != null && !name.isBlank()) {
       ledger.append(
@@ -193,26 +196,34 @@ final class TurnInProgress {
     if (concern.isPresent()) {
       return humanFirst(concern.get());
     }
+    Optional<IntentRouter.Route> heard = crew.router().heard(text);
     Task task = memory.task();
-    if (task != null && crew.router().goesOn(task, text, classification)) {
+    if (heard.isEmpty() && task != null && crew.router().goesOn(task, text, classification)) {
       goesOn = task;
     }
-    Optional<IntentRouter.Route> route =
-        goesOn != null
-            ? crew.router().to(goesOn.intent())
-            : crew.router().route(classification, entities, memory);
+    Optional<IntentRouter.Route> route = heard;
+    if (heard.isEmpty()) {
+      route =
+          goesOn != null
+              ? crew.router().to(goesOn.intent())
+              : crew.router().route(classification, entities, memory);
+    }
     Memory.Held held = memory.held();
     if (held != null && staysWith(held, route)) {
       return withPerson(held);
     }
     if (route.isPresent()) {
-      Case situation = situation(route.get().intent());
-      return answer(situation, route.get().playbook(), route.get().playbook().prepare(situation));
+      return answered(route.get());
     }
     if (memory.questionsInARow() < MOST_QUESTIONS) {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
     return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
+  }
+
+  private Turn answered(IntentRouter.Route route) {
+    Case situation = situation(route.intent());
+    return answer(situation, route.playbook(), route.playbook().prepare(situation));
   }
 
   private Case situation(Intent intent) {
@@ -231,7 +242,8 @@ final class TurnInProgress {
         goesOn,
         actions,
         classification,
-        mood);
+        mood,
+        storefront);
   }
 
   private Turn codeNotTaken() {

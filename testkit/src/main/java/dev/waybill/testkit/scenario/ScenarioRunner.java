@@ -167,6 +167,7 @@ public final class ScenarioRunner {
             .inventory(world.shop().inventory())
             .customers(world.shop().customers())
             .helpCenter(world.shop().helpCenter())
+            .cases(world.shop().cases())
             .policyContext(new WorldContext(scenario, world))
             .handoffDesk(
                 new WorldDesk(world.desk(), world.chronicle(), scenario.world().get("handoff")))
@@ -180,6 +181,7 @@ public final class ScenarioRunner {
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())
+            .conversationStore(WorldTalk.store(scenario))
             .shopZone(world.shopZone())
             .budget(budget);
     if (scenario.world().has("otp")) {
@@ -197,6 +199,7 @@ public final class ScenarioRunner {
     if (!deliverable.isMissing()) {
       builder.completion("new_address", address -> checked(address, deliverable.text("")));
     }
+    scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
       builder.model(models.get());
     }

@@ -19,6 +19,11 @@ final class WorldCoverage {
   private static final List<String> SERVED =
       List.of(
           "catalog.*.attributes",
+          "history.*",
+          "index.*.price",
+          "index.*.stock",
+          "index.*.indexed_at",
+          "merchant_disclosure.text",
           "stock.*",
           "restock.*",
           "customers.*.name",
@@ -78,6 +83,21 @@ final class WorldCoverage {
           "returns.*.state",
           "returns.*.line",
           "returns.*.qty",
+          "returns.*.timeline",
+          "returns.*.label",
+          "returns.*.label_expires",
+          "returns.*.customer_arranged",
+          "cases.*.order",
+          "cases.*.notes",
+          "warranty_claims.*.order",
+          "warranty_claims.*.state",
+          "warranty_claims.*.timeline",
+          "warranty_claims.*.sla_days",
+          "orders.*.refunds.*.to",
+          "orders.*.refunds.*.shop",
+          "orders.*.lines.*.parcels",
+          "orders.*.lines.*.warranty_by",
+          "orders.*.lines.*.warranty_contact",
           "shipments.*.tracking",
           "shipments.*.lines",
           "shipments.*.carrier",
@@ -128,9 +148,8 @@ final class WorldCoverage {
           .map(path -> Pattern.compile(path.replace(".", "\\.").replace("*", "[^.]+")))
           .toList();
 
-  /** Whatever a catalogue says of a product, but not what people wrote about it. */
-  private static final Pattern OF_A_PRODUCT =
-      Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
+  /** Whatever a catalogue says of a product, what people wrote about it included. */
+  private static final Pattern OF_A_PRODUCT = Pattern.compile("catalog\\.[^.]+\\.[^.]+");
 
   private WorldCoverage() {}
 
@@ -150,6 +169,11 @@ final class WorldCoverage {
     scenario.world().get("script").fields().keySet().stream()
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
+    for (Node line : scenario.world().get("history").items()) {
+      if (!line.get("from").text("").equals("agent")) {
+        unserved.add("world.history, what the customer said");
+      }
+    }
     for (Node line : scenario.conversation()) {
       Stream.of("agent_proactive", "attachment")
           .filter(line::has)
