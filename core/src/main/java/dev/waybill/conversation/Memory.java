@@ -121,6 +121,14 @@ public record Memory(
     List<Instant> all = new ArrayList<>(failedMatches);
     all.addAll(missed);
     all.sort(Comparator.naturalOrder());
-    return new Memory(focus, bothMatched, proof, all, questionsInARow, task, held, proving.wrong() < other.proving().wrong() ? other.proving() : proving);
+    return new Memory(
+        focus,
+        bothMatched,
+        proof,
+        all,
+        questionsInARow,
+        task,
+        held,
+        proving.wrong() < other.proving().wrong() ? other.proving() : proving);
   }
 }

@@ -108,8 +108,7 @@ final class CodeCheck {
         ? new Result(
             Answer.WRONG,
             new Proving(proving.challenge(), proving.words(), wrong, null, null, null))
-        : new Result(
-            Answer.LOCKED_NOW, new Proving(null, "", wrong, now.plus(LOCKED), null, null));
+        : new Result(Answer.LOCKED_NOW, new Proving(null, "", wrong, now.plus(LOCKED), null, null));
   }
 
   /** Who the customer is, after what they have shown. */

@@ -108,8 +108,7 @@ final class TurnInProgress {
     this.code = crew.codes().of(received, memory.proving());
     this.proving = code.proving();
     this.message =
-        received.from(
-            CodeCheck.identity(received, proving, crew.parts().clock().instant()));
+        received.from(CodeCheck.identity(received, proving, crew.parts().clock().instant()));
     this.text = words();
     this.entities = crew.extractor().extract(text);
     this.mood = crew.parts().moods().read(text);

@@ -44,7 +44,8 @@ class OneTimeCodeTest {
     @Override
     public Lookup<Sent> send(String conversation, Channel channel, Identity who, Deadline by) {
       sent++;
-      return Lookup.found(new Sent("ch-" + sent, "d***@example.com"), source, bench.clock.instant());
+      return Lookup.found(
+          new Sent("ch-" + sent, "d***@example.com"), source, bench.clock.instant());
     }
 
     @Override
@@ -67,12 +68,7 @@ class OneTimeCodeTest {
             signals.add(signal);
           }
         };
-    return bench
-        .agent()
-        .oneTimeCodes(provider)
-        .conversationStore(store)
-        .listener(listener)
-        .build();
+    return bench.agent().oneTimeCodes(provider).conversationStore(store).listener(listener).build();
   }
 
   @BeforeEach
@@ -162,8 +158,7 @@ class OneTimeCodeTest {
       agent.handle(bench.message(CLAIMED, "771204"));
 
       assertThat(store.load("c").turns())
-          .allSatisfy(
-              turn -> assertThat(turn.customerText()).doesNotContain("000000", "771204"));
+          .allSatisfy(turn -> assertThat(turn.customerText()).doesNotContain("000000", "771204"));
     }
   }
 
