@@ -68,7 +68,7 @@ public record CustomerMessage(
   /** The same message, of whom we are surer. */
   public CustomerMessage from(Identity other) {
     return new CustomerMessage(
-        conversationId, messageId, channel, locale, other, text, attachments, viewing);
+        conversationId, messageId, channel, locale, other, text, attachments, viewed);
   }
 
   /** The same message, written on the page of this unit. */
