@@ -27,6 +27,7 @@ final class ScenarioPolicy {
 
   private static final String FILE = "northwind.policy";
   private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z0-9_.]+)\\}\\}");
+  private static final String PRICE_RULES = "# generated: less than the price";
   private static final String WINDOW_RULES = "# generated: the return window";
 
   /** The currencies in which the language can write an amount. */
@@ -50,6 +51,13 @@ final class ScenarioPolicy {
     return scenario.policy().isMissing()
         ? Optional.empty()
         : Optional.of(new ScenarioPolicy(scenario).policy());
+  }
+
+  /** The text of a scenario's policy; empty if its file has no numbers. */
+  static Optional<String> textOf(Scenario scenario) {
+    return scenario.policy().isMissing()
+        ? Optional.empty()
+        : Optional.of(new ScenarioPolicy(scenario).text());
   }
 
   /** The zone its days are days in: where the goods went, else where the customer lives. */
@@ -81,7 +89,10 @@ final class ScenarioPolicy {
 
   /** The policy's text. */
   String text() {
-    String template = template().replace(WINDOW_RULES, WINDOW_RULES + "\n\n" + windowRules());
+    String template =
+        template()
+            .replace(PRICE_RULES, PRICE_RULES + "\n\n" + new PriceRules(numbers.get("price")).text())
+            .replace(WINDOW_RULES, WINDOW_RULES + "\n\n" + windowRules());
     StringBuilder text = new StringBuilder();
     Matcher blank = BLANK.matcher(template);
     while (blank.find()) {
