@@ -52,11 +52,13 @@ import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.PricePromo;
 import dev.waybill.playbook.ProductQuestion;
 import dev.waybill.playbook.ProductSearch;
+import dev.waybill.playbook.Returns;
 import dev.waybill.playbook.ShopQuestion;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.playbook.WhereIsMyOrder;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
@@ -494,6 +496,7 @@ public final class CommerceAgent implements AutoCloseable {
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
       all.add(status);
       all.add(new CancelOrder());
+      all.add(new Returns());
       all.add(new ProductQuestion());
       all.add(new ProductSearch());
       all.add(new PricePromo());
@@ -554,6 +557,11 @@ public final class CommerceAgent implements AutoCloseable {
         @Override
         public void onRequest(ActionRequest request) {
           listener.onRequest(request);
+        }
+
+        @Override
+        public void onConsidered(ActionRequest request, Decision decision) {
+          listener.onConsidered(request, decision);
         }
 
         @Override

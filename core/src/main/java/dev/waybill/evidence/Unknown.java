@@ -35,6 +35,10 @@ public record Unknown(Kind kind, String subject) {
     OUT_OF_REACH,
     /** A code that opens a locker, until the customer has proved who they are. */
     PICKUP_CODE,
+    /** When a refund is paid. */
+    REFUND_DATE,
+    /** How somebody will decide. */
+    DECISION,
     /** What a product is like: the catalogue does not say. */
     ATTRIBUTE,
     /** How many there are, or what it costs. */

@@ -59,8 +59,7 @@ final class DateFinder implements Finder {
   /** A day of the month alone, behind a word that announces one. */
   private static final Pattern DAY_OF_MONTH =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}])(?:(?:on|by|until|for|from|is|was|am|bis|zum|ist|war|le|el|il|al|d[ií]a"
-              + "|giorno)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![.,]\\d)(?=\\s{0,2}(?:[.,;:!?)]|$|\\n"
+          "(?<![\\p{L}\\p{M}])(?:(?:on|by|until|for|from|is|was|am|bis|zum|ist|war|(?<!\\b(?:tra|fra|e|dalle|verso)\\s)le|el|il|al|d[ií]a|giorno)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![.,]\\d)(?=\\s{0,2}(?:[.,;:!?)](?!\\d)|$|\\n"
               + "|(?:at|between|um|zwischen|à|entre|alle|tra|às)\\b))"
               + "|(\\d{1,2})\\s(?:tareekh|tarikh|तारीख)(?![\\p{L}\\p{M}]))",
           FLAGS);

@@ -82,6 +82,9 @@ final class DecisionChecks {
         .filter(request -> !request.kind().equals("done"))
         .map(DecisionChecks::of)
         .forEach(held::add);
+    if (play.course().considered().stream().anyMatch(Considered::isDenied)) {
+      held.add("DECLINE");
+    }
     for (Deed deed : Deed.of(play)) {
       if (deed.outcome().equals("done") && !ActionWord.SIDE.contains(deed.name())) {
         held.add("ACT");

@@ -46,6 +46,10 @@ final class ReadChecks {
               play.evidence().stream()
                   .anyMatch(fact -> fact.path().matches("parcels\\.[^.]+\\.proof\\..*")),
               "no proof of delivery was read");
+      case "refund.status" ->
+          Check.of(what, wasEntered("refunds", "refundable"), "it was not read");
+      case "return.status" -> Check.of(what, wasEntered("returns"), "it was not read");
+      case "warranty.claim.status" -> Check.of(what, wasRead("case.get"), "it was not read");
       case "order.find", "order.get" ->
           Check.of(
               what,
@@ -59,10 +63,21 @@ final class ReadChecks {
     };
   }
 
+  /** Whether the record of an order told of it. */
+  private boolean wasEntered(String... parts) {
+    return play.evidence().stream()
+        .anyMatch(
+            fact ->
+                List.of(parts).stream()
+                    .anyMatch(
+                        part -> fact.path().matches("orders\\.[^.]+\\." + part + "(\\..*)?")));
+  }
+
   /** Whether the policy decided about anything but passing the case on. */
   private boolean decided() {
-    return play.requests().stream()
-        .anyMatch(request -> !request.action().equals(ActionWord.action(ActionWord.HANDOFF)));
+    return !play.course().considered().isEmpty()
+        || play.requests().stream()
+            .anyMatch(request -> !request.action().equals(ActionWord.action(ActionWord.HANDOFF)));
   }
 
   private boolean wasRead(String operation) {

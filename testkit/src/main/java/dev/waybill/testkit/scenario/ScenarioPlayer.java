@@ -61,6 +61,7 @@ final class ScenarioPlayer {
         unserved,
         new Course(
             world.chronicle().writes(),
+            world.chronicle().considered(),
             world.chronicle().requests(),
             world.chronicle().sequence(),
             shown(figures),

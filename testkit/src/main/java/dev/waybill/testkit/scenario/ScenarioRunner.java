@@ -167,6 +167,7 @@ public final class ScenarioRunner {
             .inventory(world.shop().inventory())
             .customers(world.shop().customers())
             .helpCenter(world.shop().helpCenter())
+            .cases(world.shop().cases())
             .policyContext(new WorldContext(scenario, world))
             .handoffDesk(
                 new WorldDesk(world.desk(), world.chronicle(), scenario.world().get("handoff")))
