@@ -2,6 +2,7 @@
 package dev.waybill.agent.internal;
 
 import dev.waybill.agent.Signal;
+import dev.waybill.conversation.Attachment;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
@@ -70,6 +71,7 @@ final class TurnInProgress {
   private final Conversation conversation;
   private final Memory memory;
   private final String text;
+  private final List<Attachment> attachments;
   private final Entities entities;
   private final Mood mood;
   private final Classification classification;
@@ -90,6 +92,7 @@ final class TurnInProgress {
     this.conversation = conversation;
     this.memory = conversation.memory();
     this.text = crew.screen().screen(message.text());
+    this.attachments = crew.screen().screen(message.attachments());
     this.entities = crew.extractor().extract(text);
     this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
@@ -205,7 +208,7 @@ final class TurnInProgress {
         crew.parts().shopZone(),
         phrases,
         message.channel(),
-        message.attachments(),
+        attachments,
         goesOn,
         actions,
         classification,
@@ -396,12 +399,7 @@ final class TurnInProgress {
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
     return new Turn(
-        message.messageId(),
-        setting.now(),
-        text,
-        reply,
-        after(outcome, plan),
-        message.attachments());
+        message.messageId(), setting.now(), text, reply, after(outcome, plan), attachments);
   }
 
   private List<TurnTrace.Decided> decisions() {
