@@ -84,7 +84,8 @@ final class FactChecks {
             && isCited(
                 play,
                 "policy\\..*\\.message",
-                fact -> fact.value() instanceof FactValue.Term term && term.text().equals(told.get()));
+                fact ->
+                    fact.value() instanceof FactValue.Term term && term.text().equals(told.get()));
     return isSaid ? Check.passed(what) : said(what, ".*", play.scenario().policy().at(path));
   }
 

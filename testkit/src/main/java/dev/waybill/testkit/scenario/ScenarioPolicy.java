@@ -94,7 +94,8 @@ final class ScenarioPolicy {
   String text() {
     String template =
         template()
-            .replace(PRICE_RULES, PRICE_RULES + "\n\n" + new PriceRules(numbers.get("price")).text())
+            .replace(
+                PRICE_RULES, PRICE_RULES + "\n\n" + new PriceRules(numbers.get("price")).text())
             .replace(WINDOW_RULES, WINDOW_RULES + "\n\n" + windowRules())
             .replace(WAIVER_RULES, WAIVER_RULES + "\n\n" + waiverRules());
     StringBuilder text = new StringBuilder();
