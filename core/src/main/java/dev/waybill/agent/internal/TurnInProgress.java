@@ -2,6 +2,7 @@
 package dev.waybill.agent.internal;
 
 import dev.waybill.agent.Signal;
+import dev.waybill.conversation.Attachment;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
@@ -85,6 +86,7 @@ final class TurnInProgress {
   private final Conversation conversation;
   private final Memory memory;
   private final String text;
+  private final List<Attachment> attachments;
   private final Entities entities;
   private final Mood mood;
   private final Classification classification;
@@ -110,6 +112,7 @@ final class TurnInProgress {
     this.message =
         received.from(CodeCheck.identity(received, proving, crew.parts().clock().instant()));
     this.text = words();
+    this.attachments = crew.screen().screen(message.attachments());
     this.entities = crew.extractor().extract(text);
     this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
@@ -237,7 +240,7 @@ final class TurnInProgress {
         crew.parts().shopZone(),
         phrases,
         message.channel(),
-        message.attachments(),
+        attachments,
         goesOn,
         actions,
         classification,
@@ -473,12 +476,7 @@ final class TurnInProgress {
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
     return new Turn(
-        message.messageId(),
-        setting.now(),
-        text,
-        reply,
-        after(outcome, plan),
-        message.attachments());
+        message.messageId(), setting.now(), text, reply, after(outcome, plan), attachments);
   }
 
   private List<TurnTrace.Decided> decisions() {
