@@ -176,7 +176,9 @@ final class TurnInProgress {
       route =
           goesOn != null
               ? crew.router().to(goesOn.intent())
-              : crew.router().route(classification, entities, memory);
+              : crew.router()
+                  .route(classification, entities, memory)
+                  .or(() -> crew.router().supposed(text));
     }
     Memory.Held held = memory.held();
     if (held != null && staysWith(held, route)) {
