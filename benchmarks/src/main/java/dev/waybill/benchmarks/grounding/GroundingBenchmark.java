@@ -94,16 +94,10 @@ public class GroundingBenchmark {
    */
   @Benchmark
   public long tokensContained() {
-    return TOKEN
-        .matcher(ANSWER)
-        .results()
-        .filter(token -> text.contains(token.group()))
-        .count();
+    return TOKEN.matcher(ANSWER).results().filter(token -> text.contains(token.group())).count();
   }
 
   private static String text(EvidenceLedger ledger) {
-    return ledger.all().stream()
-        .map(Evidence::toString)
-        .collect(Collectors.joining("\n"));
+    return ledger.all().stream().map(Evidence::toString).collect(Collectors.joining("\n"));
   }
 }

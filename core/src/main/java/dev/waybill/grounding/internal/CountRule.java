@@ -4,7 +4,6 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
-import dev.waybill.grounding.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,10 +123,7 @@ final class CountRule implements Rule {
     }
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
-        ? Set.copyOf(
-            List.of(
-                linesBelow(claim, reading),
-                linesAbove(claim, reading)))
+        ? Set.copyOf(List.of(linesBelow(claim, reading), linesAbove(claim, reading)))
         : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 

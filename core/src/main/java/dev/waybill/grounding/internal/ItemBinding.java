@@ -124,8 +124,7 @@ final class ItemBinding implements Binding {
       if (closesBracket(right, reading)) {
         after &= attributesFit(item, left, reading);
         before &= attributesFit(item, left, reading);
-      } else if (opensBracket(right, reading)
-          || isListedInBrackets(item, reading.draft().text())) {
+      } else if (opensBracket(right, reading) || isListedInBrackets(item, reading.draft().text())) {
         int close = reading.draft().text().indexOf(')', right.start());
         Span bracket = close < 0 || close > end ? right : new Span(right.start(), close);
         after &= attributesFit(item, bracket, reading);

@@ -24,7 +24,9 @@ final class NumberFinder implements Finder {
   public void find(Draft draft, Setting setting, Found found) {
     for (Matcher m = CODE.matcher(draft.text()); m.find(); ) {
       String code = m.group();
-      if (!isIdentifier(code) || !found.isFree(m.start(), m.end()) || (looksLikeAnOrder(draft, code, m.start()) && isExample(draft, m.start()))) {
+      if (!isIdentifier(code)
+          || !found.isFree(m.start(), m.end())
+          || (looksLikeAnOrder(draft, code, m.start()) && isExample(draft, m.start()))) {
         continue;
       }
       ClaimKind kind = kind(draft, code, m.start());
