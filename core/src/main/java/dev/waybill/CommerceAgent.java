@@ -29,6 +29,7 @@ import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
 import dev.waybill.connector.HelpCenter;
 import dev.waybill.connector.Inventory;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.connector.Sources;
@@ -43,6 +44,10 @@ import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.MoodReader;
+import dev.waybill.outreach.Audience;
+import dev.waybill.outreach.Outreach;
+import dev.waybill.outreach.OutreachRules;
+import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.HowWeWork;
@@ -96,11 +101,14 @@ public final class CommerceAgent implements AutoCloseable {
 
   private final TurnEngine engine;
   private final ActionGate gate;
+  private final AgentParts parts;
   private final @Nullable ExecutorService owned;
 
-  private CommerceAgent(TurnEngine engine, ActionGate gate, @Nullable ExecutorService owned) {
+  private CommerceAgent(
+      TurnEngine engine, ActionGate gate, AgentParts parts, @Nullable ExecutorService owned) {
     this.engine = engine;
     this.gate = gate;
+    this.parts = parts;
     this.owned = owned;
   }
 
@@ -136,6 +144,18 @@ public final class CommerceAgent implements AutoCloseable {
    */
   public int deliverOutbox() {
     return engine.deliverOutbox();
+  }
+
+  /**
+   * The agent that speaks first: with the same systems, the same gate and the same conversations.
+   *
+   * @param audience whom the shop may write to
+   * @param store what waits and what was said
+   * @param rules how the merchant wants to write
+   * @return it; it starts no threads
+   */
+  public Outreach outreach(Audience audience, OutreachStore store, OutreachRules rules) {
+    return new Outreach(parts, gate, engine::pass, audience, store, rules);
   }
 
   /**
@@ -187,6 +207,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable HandoffOutbox outbox;
     private @Nullable String contact;
     private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
+    private @Nullable OneTimeCodes codes;
     private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
     private Ledger ledger = new InMemoryLedger();
@@ -306,6 +327,12 @@ public final class CommerceAgent implements AutoCloseable {
      */
     public Builder wordsFor(Concern concern, String words) {
       concernWords.put(requireNonNull(concern, "concern"), requireNonNull(words, "words"));
+      return this;
+    }
+
+    /** Sends one-time codes and checks them: another way to be sure of who a customer is. */
+    public Builder oneTimeCodes(OneTimeCodes codes) {
+      this.codes = requireNonNull(codes, "codes");
       return this;
     }
 
@@ -521,6 +548,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.takeover(),
+                  codes,
                   moods,
                   parts.model(),
                   links,
@@ -530,6 +558,7 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.clock(),
                   parts.executor())),
           gate,
+          parts,
           owned);
     }
 
