@@ -113,8 +113,7 @@ class BeforeAnOrderTest {
         .doesNotContain("FREE99");
     assertThat(reply.citations())
         .extracting("path")
-        .contains(
-            "products.JKT-M-RED.attributes.material", "products.JKT-M-RED.attributes.care");
+        .contains("products.JKT-M-RED.attributes.material", "products.JKT-M-RED.attributes.care");
     assertThat(reply.outcome()).isEqualTo(new Outcome.Answered(List.of()));
   }
 
@@ -126,8 +125,7 @@ class BeforeAnOrderTest {
     assertThat(reply.outcome())
         .isEqualTo(
             new Outcome.Answered(
-                List.of(
-                    new Unknown(Unknown.Kind.ATTRIBUTE, "products.FLC-L-BLUE.suitability"))));
+                List.of(new Unknown(Unknown.Kind.ATTRIBUTE, "products.FLC-L-BLUE.suitability"))));
   }
 
   @Test
@@ -158,8 +156,7 @@ class BeforeAnOrderTest {
   void aMessageOnAProductsPageIsAboutThatProduct() {
     try (CommerceAgent agent = store().build()) {
       Reply reply =
-          agent.handle(
-              bench.message(NOBODY, "what material is it?").viewing("FLC-L-BLUE"));
+          agent.handle(bench.message(NOBODY, "what material is it?").viewing("FLC-L-BLUE"));
 
       assertThat(reply.text()).contains("Hill Fleece: The catalogue has material: fleece.");
     }
@@ -178,7 +175,12 @@ class BeforeAnOrderTest {
   @Test
   void stockAndPriceAreReadNowWhateverTheSearchSays() {
     bench.shop.index(
-        product("fleece", "Hill Fleece", null, Map.of(), unit("FLC-L-BLUE", "L", "blue", "20.00", null)));
+        product(
+            "fleece",
+            "Hill Fleece",
+            null,
+            Map.of(),
+            unit("FLC-L-BLUE", "L", "blue", "20.00", null)));
 
     Reply reply = ask("how much is the hill fleece?");
 
@@ -262,7 +264,8 @@ class BeforeAnOrderTest {
         "eres una persona?"
       })
   void whoeverAsksWhetherItIsAPersonIsToldInTheMerchantsWords(String question) {
-    try (CommerceAgent agent = store().disclosure("I'm Hill & Dale's automated assistant.").build()) {
+    try (CommerceAgent agent =
+        store().disclosure("I'm Hill & Dale's automated assistant.").build()) {
       Reply reply = agent.handle(bench.message(NOBODY, question));
 
       assertThat(reply.text()).startsWith("I'm Hill & Dale's automated assistant.");
