@@ -44,6 +44,7 @@ import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.MoodReader;
 import dev.waybill.playbook.CancelOrder;
+import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
@@ -475,6 +476,7 @@ public final class CommerceAgent implements AutoCloseable {
       List<Playbook> all = new ArrayList<>(playbooks);
       all.add(new WhereIsMyOrder(parts.norms()));
       all.add(new CancelOrder());
+      all.add(new ChangeAddress());
       all.add(new SmallTalk());
       all.add(new TalkToAPerson());
       HandoffDesk desks = parts.desk();

@@ -132,6 +132,17 @@ public final class Actions {
     return decision;
   }
 
+  /**
+   * The arguments of an action as they would be decided, shown and done, with what systems of record
+   * and host say of them; entered as {@code requests.ACTION.ARGUMENT}, an address part by part.
+   */
+  public Map<String, Value> completed(String action, Map<String, Value> arguments) {
+    Map<String, Value> completed =
+        gate.completed(request(action, arguments, message.messageId() + "/completed"));
+    facts.completed(action, completed);
+    return completed;
+  }
+
   /** Asks for an action for the first time. */
   public Answer request(String action, Map<String, Value> arguments) {
     String place = requests == 0 ? "" : "/" + (requests + 1);

@@ -8,10 +8,12 @@ import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.internal.SpokenAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which playbook answers. A message that cannot be classified goes on with what was talked about,
@@ -44,6 +46,25 @@ final class IntentRouter {
    * @param playbook who answers
    */
   record Route(Intent intent, Playbook playbook) {}
+
+  /** A new place to send an order to, in so many words. */
+  private static final Pattern SEND_IT_TO =
+      Pattern.compile(
+          "\\b(ship|send|deliver|mail)\\b.*\\bto\\b|\\b(schick|send|liefer)\\p{L}*\\b.*\\b(an|nach)\\b"
+              + "|\\b(wyślij|wyslij|wysłać|dostarcz)\\p{L}*\\b.*\\b(na|do)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /**
+   * Whether a message that is not plainly anything names a place to send an order to: that is about
+   * its address, whatever else it may be about.
+   */
+  Optional<Route> toAnotherPlace(String text, Classification classification) {
+    return classification.best().confidence() < SURE
+            && SEND_IT_TO.matcher(text).find()
+            && SpokenAddress.in(text).isPresent()
+        ? to(Intent.CHANGE_ADDRESS)
+        : Optional.empty();
+  }
 
   /** Routes a message; empty if nobody knows what it means. */
   Optional<Route> route(Classification classification, Entities entities, Memory memory) {

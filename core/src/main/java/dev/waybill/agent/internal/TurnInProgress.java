@@ -167,7 +167,9 @@ final class TurnInProgress {
     Optional<IntentRouter.Route> route =
         goesOn != null
             ? crew.router().to(goesOn.intent())
-            : crew.router().route(classification, entities, memory);
+            : crew.router()
+                .toAnotherPlace(text, classification)
+                .or(() -> crew.router().route(classification, entities, memory));
     Memory.Held held = memory.held();
     if (held != null && staysWith(held, route)) {
       return withPerson(held);

@@ -131,6 +131,15 @@ public final class Selection {
             failure -> Optional.empty());
   }
 
+  /**
+   * Selects the order of this number.
+   *
+   * @param found for the order
+   */
+  public Plan exactly(String number, Function<Order, Plan> found) {
+    return named(List.of(number), orders -> found.apply(orders.get(0)));
+  }
+
   private Plan which(List<Order> several) {
     Draft draft = new Draft(situation.phrases());
     draft.say("ask.which-order", Map.of());

@@ -147,7 +147,7 @@ final class WorldOrders {
       }
     }
     boolean arrived = ARRIVED.contains(node.get("status").text(""));
-    if (!left || (!arrived && shipments.isEmpty() && contents.isEmpty())) {
+    if (!left) {
       return List.of();
     }
     List<Parcel> parcels =
