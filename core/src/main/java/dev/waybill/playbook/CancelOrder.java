@@ -81,7 +81,7 @@ public final class CancelOrder implements Playbook {
   }
 
   private static Plan told(Case situation, Actions.Answer answer) {
-    return answer(situation, ((Value.Text) answer.request().arguments().get("order_id")).text())
+    return answer(situation, ProposedAction.orderOf(answer))
         .plan(answer);
   }
 

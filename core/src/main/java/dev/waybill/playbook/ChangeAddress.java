@@ -111,10 +111,11 @@ public final class ChangeAddress implements Playbook {
 
   /** Whether the host's check found the address; null if nobody has checked it. */
   private static @Nullable Boolean isFound(Map<String, Value> arguments) {
-    return arguments.get(ADDRESS) instanceof Value.Fields address
-            && address.attributes().get("is_deliverable") instanceof Value.YesNo yes
-        ? Boolean.valueOf(yes.yes())
-        : null;
+    if (arguments.get(ADDRESS) instanceof Value.Fields address
+        && address.attributes().get("is_deliverable") instanceof Value.YesNo yes) {
+      return yes.yes();
+    }
+    return null;
   }
 
   private static Plan which(Case situation, Order order, String phrase) {
@@ -129,7 +130,7 @@ public final class ChangeAddress implements Playbook {
   }
 
   private static Plan told(Case situation, Actions.Answer answer) {
-    String number = ((Value.Text) answer.request().arguments().get(ORDER)).text();
+    String number = ProposedAction.orderOf(answer);
     if (answer.result() instanceof ActionResult.Refused && isRisky(situation, number)) {
       return Plan.handOff(
           situation.phrases().get("address.person"),

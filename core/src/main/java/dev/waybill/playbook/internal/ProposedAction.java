@@ -54,6 +54,13 @@ public final class ProposedAction {
             .exactly(number.text(), order -> told.apply(again(situation, proposal, order))));
   }
 
+  /** The number of the order a request is about; empty if it names none. */
+  public static String orderOf(Actions.Answer answer) {
+    return answer.request().arguments().get(ORDER) instanceof Value.Text number
+        ? number.text()
+        : "";
+  }
+
   private static Actions.Answer again(Case situation, Task.Proposal proposal, Order order) {
     return read(situation, order, situation.actions().again(proposal));
   }

@@ -102,8 +102,9 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
   }
 
   private static boolean isStreet(String found) {
-    return found.length() <= LONGEST && found.indexOf(' ') > 0 && found.matches(".*\\p{L}{2,}.*")
-        || found.matches("\\d+\\p{L}{0,2} \\p{L}( .*)?");
+    boolean hasName = found.indexOf(' ') > 0 && found.matches(".*\\p{L}{2,}.*");
+    return found.length() <= LONGEST
+        && (hasName || found.matches("\\d+\\p{L}{0,2} \\p{L}( .*)?"));
   }
 
   private static String upToItsEnd(String words) {
