@@ -29,6 +29,7 @@ import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
 import dev.waybill.connector.HelpCenter;
 import dev.waybill.connector.Inventory;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.connector.Sources;
@@ -43,13 +44,27 @@ import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.MoodReader;
+import dev.waybill.outreach.Audience;
+import dev.waybill.outreach.Outreach;
+import dev.waybill.outreach.OutreachRules;
+import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.ChangeAddress;
+import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.HowWeWork;
+import dev.waybill.playbook.PaymentIssue;
+import dev.waybill.playbook.PlaceOrder;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.PricePromo;
+import dev.waybill.playbook.ProductQuestion;
+import dev.waybill.playbook.ProductSearch;
+import dev.waybill.playbook.Returns;
+import dev.waybill.playbook.ShopQuestion;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.playbook.WhereIsMyOrder;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
@@ -87,11 +102,14 @@ public final class CommerceAgent implements AutoCloseable {
 
   private final TurnEngine engine;
   private final ActionGate gate;
+  private final AgentParts parts;
   private final @Nullable ExecutorService owned;
 
-  private CommerceAgent(TurnEngine engine, ActionGate gate, @Nullable ExecutorService owned) {
+  private CommerceAgent(
+      TurnEngine engine, ActionGate gate, AgentParts parts, @Nullable ExecutorService owned) {
     this.engine = engine;
     this.gate = gate;
+    this.parts = parts;
     this.owned = owned;
   }
 
@@ -130,6 +148,18 @@ public final class CommerceAgent implements AutoCloseable {
   }
 
   /**
+   * The agent that speaks first: with the same systems, the same gate and the same conversations.
+   *
+   * @param audience whom the shop may write to
+   * @param store what waits and what was said
+   * @param rules how the merchant wants to write
+   * @return it; it starts no threads
+   */
+  public Outreach outreach(Audience audience, OutreachStore store, OutreachRules rules) {
+    return new Outreach(parts, gate, engine::pass, audience, store, rules);
+  }
+
+  /**
    * Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed.
    */
   @Override
@@ -154,7 +184,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
    *   <li>the lexical intent classifier
-   *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
+   *   <li>the playbooks of the library
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
    * </ul>
@@ -172,11 +202,13 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable HelpCenter helpCenter;
     private @Nullable Cases cases;
     private PolicyContext policyContext = PolicyContext.NONE;
+    private @Nullable String disclosure;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
     private @Nullable HandoffOutbox outbox;
     private @Nullable String contact;
     private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
+    private @Nullable OneTimeCodes codes;
     private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
     private Ledger ledger = new InMemoryLedger();
@@ -250,6 +282,15 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /**
+     * What the agent says it is, for example {@code I'm Northwind's automated assistant.}: said to
+     * whoever asks. Without it, it says in its own words that it is automated.
+     */
+    public Builder disclosure(String disclosure) {
+      this.disclosure = requireNonNull(disclosure, "disclosure");
+      return this;
+    }
+
     /** A model that finds better words for what a playbook decided. */
     public Builder model(ChatModel model) {
       this.model = requireNonNull(model, "model");
@@ -287,6 +328,12 @@ public final class CommerceAgent implements AutoCloseable {
      */
     public Builder wordsFor(Concern concern, String words) {
       concernWords.put(requireNonNull(concern, "concern"), requireNonNull(words, "words"));
+      return this;
+    }
+
+    /** Sends one-time codes and checks them: another way to be sure of who a customer is. */
+    public Builder oneTimeCodes(OneTimeCodes codes) {
+      this.codes = requireNonNull(codes, "codes");
       return this;
     }
 
@@ -474,10 +521,20 @@ public final class CommerceAgent implements AutoCloseable {
 
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
-      all.add(new WhereIsMyOrder(parts.norms()));
+      WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
+      all.add(status);
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
-      all.add(new SmallTalk());
+      all.add(new Returns());
+      all.add(new ProductQuestion());
+      all.add(new ProductSearch());
+      all.add(new PricePromo());
+      all.add(new PlaceOrder());
+      all.add(new ShopQuestion());
+      all.add(new PaymentIssue());
+      all.add(new Complaint(status));
+      all.add(new HowWeWork());
+      all.add(disclosure == null ? new SmallTalk() : new SmallTalk(disclosure));
       all.add(new TalkToAPerson());
       HandoffDesk desks = parts.desk();
       DeskAct deskAct = desks == null ? null : new DeskAct(desks, parts.clock());
@@ -493,6 +550,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.takeover(),
+                  codes,
                   moods,
                   parts.model(),
                   links,
@@ -502,6 +560,7 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.clock(),
                   parts.executor())),
           gate,
+          parts,
           owned);
     }
 
@@ -529,6 +588,11 @@ public final class CommerceAgent implements AutoCloseable {
         @Override
         public void onRequest(ActionRequest request) {
           listener.onRequest(request);
+        }
+
+        @Override
+        public void onConsidered(ActionRequest request, Decision decision) {
+          listener.onConsidered(request, decision);
         }
 
         @Override

@@ -16,11 +16,15 @@ import dev.waybill.policy.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class ActionGate {
 
   private static final Logger log = LoggerFactory.getLogger(ActionGate.class);
+
+  /** How many days a last day is looked for. */
+  private static final int FARTHEST = 400;
 
   private final Judge judge;
   private final Ledger ledger;
@@ -95,7 +102,81 @@ public final class ActionGate {
    * @return the decision
    */
   public Decision consider(ActionRequest request) {
-    return judged(requireNonNull(request, "request"), clock.instant()).decision();
+    Decision decision = judged(requireNonNull(request, "request"), clock.instant()).decision();
+    notice(listener -> listener.onConsidered(request, decision));
+    return decision;
+  }
+
+  /**
+   * The last day on which the policy would let the action be done, if nothing but the time were
+   * another: looked for from today on while it may be done, and backwards if it may not.
+   *
+   * @param request the action
+   * @return the day, in {@link #zone()}; empty if there is none within {@value #FARTHEST} days, or
+   *     it cannot be told
+   */
+  public Optional<LocalDate> lastDay(ActionRequest request) {
+    requireNonNull(request, "request");
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(judge.zone()).toLocalDate();
+    return mayBe(request, now, now)
+        ? lastFrom(request, now, today)
+        : lastBefore(request, now, today);
+  }
+
+  private Optional<LocalDate> lastFrom(ActionRequest request, Instant now, LocalDate today) {
+    for (int days = 1; days <= FARTHEST; days++) {
+      if (!mayBe(request, now, endOf(today.plusDays(days)))) {
+        return Optional.of(today.plusDays(days - 1L));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LocalDate> lastBefore(ActionRequest request, Instant now, LocalDate today) {
+    for (int days = 1; days <= FARTHEST; days++) {
+      if (mayBe(request, now, endOf(today.minusDays(days)))) {
+        return Optional.of(today.minusDays(days));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How the policy would decide at another time, on facts as fresh as they are now. */
+  private boolean mayBe(ActionRequest request, Instant now, Instant then) {
+    Duration later = Duration.between(now, then);
+    List<Fact> facts =
+        request.facts().stream()
+            .map(
+                fact ->
+                    new Fact(
+                        fact.name(),
+                        fact.value(),
+                        fact.system(),
+                        fact.asOf().plus(later),
+                        fact.inThisConversation(),
+                        fact.evidence()))
+            .toList();
+    ActionRequest moved =
+        new ActionRequest(
+            request.action(), request.arguments(), request.dialogue(), facts, request.key());
+    return judged(moved, then)
+        .decision()
+        .fold(allow -> true, require -> true, need -> false, deny -> false);
+  }
+
+  private Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(judge.zone()).toInstant().minus(Duration.ofSeconds(1));
+  }
+
+  /** The zone of the policy's days. */
+  public ZoneId zone() {
+    return judge.zone();
+  }
+
+  /** The currency of the policy's amounts. */
+  public Currency currency() {
+    return judge.currency();
   }
 
   /** How far the agent may go now. A switch that cannot be read is {@link Stage#PAUSED}. */
@@ -189,7 +270,34 @@ public final class ActionGate {
   private static final Consents.Standing NOTHING_ASKED =
       new Consents.Standing(null, List.of(), List.of());
 
+  /**
+   * The largest value of an argument that the policy permits without anybody's approval: what may
+   * be paid back, what a label costs.
+   *
+   * @param request the action, with any value of the argument
+   * @param argument an amount or a number
+   * @return it, in the smallest units of the argument; empty if the policy bounds it not, or it
+   *     cannot be told
+   */
+  public OptionalLong largest(ActionRequest request, String argument) {
+    Instant now = clock.instant();
+    return hearing(request, now)
+        .withPolicysOwn(argument)
+        .decide()
+        .decision()
+        .grounds()
+        .largest()
+        .stream()
+        .filter(largest -> largest.path().equals("request." + argument))
+        .mapToLong(Decision.Largest::outright)
+        .findFirst();
+  }
+
   private Hearing.Judged judged(ActionRequest request, Instant now) {
+    return hearing(request, now).decide();
+  }
+
+  private Hearing hearing(ActionRequest request, Instant now) {
     List<Fact> facts = new ArrayList<>(hostFacts.of(request.dialogue(), now));
     facts.addAll(
         new Subject(judge.vocabulary(), request.action(), request.arguments())
@@ -198,8 +306,7 @@ public final class ActionGate {
     Map<String, Value> said = completion.said(request.action(), request.arguments());
     Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
     return new Hearing(
-            judge, ledger, request.action(), said, completion.of(said), facts, provenance, now)
-        .decide();
+        judge, ledger, request.action(), said, completion.of(said), facts, provenance, now);
   }
 
   private ActionResult act(

@@ -5,6 +5,7 @@ import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
+import dev.waybill.policy.decide.Decision;
 
 /**
  * Watches turns: for logs, metrics, a console. It changes nothing; what it throws is contained and
@@ -34,6 +35,14 @@ public interface TurnListener {
    * @param request the request
    */
   default void onRequest(ActionRequest request) {}
+
+  /**
+   * The policy was asked how it would decide about an action; nothing is done.
+   *
+   * @param request what was considered
+   * @param decision how the policy would decide
+   */
+  default void onConsidered(ActionRequest request, Decision decision) {}
 
   /**
    * A request for an action has ended.

@@ -125,6 +125,7 @@ public final class CommerceFacts {
     for (Parcel parcel : parcels) {
       parcel(order, parcel, source, observedAt);
     }
+    new MoneyFacts(ledger).order(order, source, observedAt);
     for (int i = 0; i < order.notes().size(); i++) {
       facts.freeText("notes." + i, order.notes().get(i).text());
     }
@@ -164,6 +165,13 @@ public final class CommerceFacts {
     facts.computed("shipping", shipping(order.unshipped(line), line.ordered() - line.cancelled()));
     if (line.lineTotal() != null) {
       facts.add("total", new FactValue.Amount(line.lineTotal()));
+    }
+    OrderLine.Warrantor warrantor = line.warrantor();
+    if (warrantor != null) {
+      facts.term("warrantor", Kind.TEXT, warrantor.name());
+      if (warrantor.contact() != null) {
+        facts.add("warrantorContact", new FactValue.Link(warrantor.contact()));
+      }
     }
     Backorder backorder = line.backorder();
     if (backorder != null) {

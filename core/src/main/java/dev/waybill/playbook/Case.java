@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions the way to side effects
  * @param classification what the message may mean
  * @param mood how the customer sounds: it changes words and order, never facts or what is done
+ * @param storefront what the shop shows everybody
  */
 public record Case(
     Intent intent,
@@ -52,7 +53,8 @@ public record Case(
     @Nullable Task task,
     Actions actions,
     Classification classification,
-    Mood mood) {
+    Mood mood,
+    Storefront storefront) {
 
   public Case {
     requireNonNull(intent, "intent");
@@ -69,5 +71,6 @@ public record Case(
     requireNonNull(actions, "actions");
     requireNonNull(classification, "classification");
     requireNonNull(mood, "mood");
+    requireNonNull(storefront, "storefront");
   }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,14 @@ public final class ChangeAddress implements Playbook {
 
   private static final Set<String> RISKY = Set.of("medium", "high");
 
+  /** A new place to send an order to, in so many words. */
+  private static final Pattern SEND_IT_TO =
+      Pattern.compile(
+          "^\\s*(please |pls |can you |could you |bitte |proszę )?"
+              + "((ship|send|deliver|mail)\\b.*\\bto\\b|(schick|send|liefer)\\p{L}*\\b.*\\b(an|nach)\\b"
+              + "|(wyślij|wyslij|wysłać|dostarcz)\\p{L}*\\b.*\\b(na|do)\\b)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private static final GroundingContract CONTRACT =
       new GroundingContract(
           "change-address",
@@ -71,6 +80,14 @@ public final class ChangeAddress implements Playbook {
   @Override
   public GroundingContract contract() {
     return CONTRACT;
+  }
+
+  /** "Send it to 5 Mill Lane instead" is about the address, whatever else it may be about. */
+  @Override
+  public Optional<Intent> hears(String text) {
+    return SEND_IT_TO.matcher(text).find() && SpokenAddress.in(text).isPresent()
+        ? Optional.of(Intent.CHANGE_ADDRESS)
+        : Optional.empty();
   }
 
   @Override
@@ -167,7 +184,10 @@ public final class ChangeAddress implements Playbook {
 
   /** Whether the shop, or anybody it asks, holds a change of address of this order for a risk. */
   private static boolean isRisky(Case situation, String number) {
-    return situation.records().policyFacts().stream()
+    return situation
+        .records()
+        .policyFacts(situation.shopZone(), Map.of(ORDER, Value.text(number)))
+        .stream()
         .filter(fact -> fact.name().equals("order"))
         .map(Fact::value)
         .flatMap(value -> value instanceof Value.Fields order ? Stream.of(order) : Stream.of())

@@ -10,6 +10,7 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.Mention;
+import dev.waybill.language.Assent;
 import dev.waybill.playbook.internal.Selection;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +70,9 @@ public final class TalkToAPerson implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
+    if (situation.task() != null && Assent.isNo(situation.text())) {
+      return Plan.say(situation.phrases().get("action.dropped"));
+    }
     boolean asked = situation.intent() == Intent.HUMAN_HANDOFF;
     Optional<String> order =
         situation.entities().orderNumbers().stream()

@@ -8,12 +8,10 @@ import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
 import dev.waybill.playbook.Playbook;
-import dev.waybill.playbook.internal.SpokenAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which playbook answers. A message that cannot be classified goes on with what was talked about,
@@ -31,9 +29,11 @@ final class IntentRouter {
   private static final double PERHAPS_ON_ITS_WAY = 0.05;
 
   private final Map<Intent, Playbook> playbooks = new EnumMap<>(Intent.class);
+  private final List<Playbook> all;
 
   /** Makes the router; where two playbooks answer one intent, the first does. */
   IntentRouter(List<Playbook> playbooks) {
+    this.all = List.copyOf(playbooks);
     for (Playbook playbook : playbooks) {
       playbook.intents().forEach(intent -> this.playbooks.putIfAbsent(intent, playbook));
     }
@@ -47,23 +47,26 @@ final class IntentRouter {
    */
   record Route(Intent intent, Playbook playbook) {}
 
-  /** A new place to send an order to, in so many words. */
-  private static final Pattern SEND_IT_TO =
-      Pattern.compile(
-          "\\b(ship|send|deliver|mail)\\b.*\\bto\\b|\\b(schick|send|liefer)\\p{L}*\\b.*\\b(an|nach)\\b"
-              + "|\\b(wyślij|wyslij|wysłać|dostarcz)\\p{L}*\\b.*\\b(na|do)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+  /** The playbook that recognises a message as its own by its words, whatever it is taken for. */
+  Optional<Route> heard(String text) {
+    for (Playbook playbook : all) {
+      Optional<Intent> intent = playbook.hears(text);
+      if (intent.isPresent()) {
+        return Optional.of(new Route(intent.get(), playbook));
+      }
+    }
+    return Optional.empty();
+  }
 
-  /**
-   * Whether a message that is not plainly anything names a place to send an order to: that is about
-   * its address, whatever else it may be about.
-   */
-  Optional<Route> toAnotherPlace(String text, Classification classification) {
-    return classification.best().confidence() < SURE
-            && SEND_IT_TO.matcher(text).find()
-            && SpokenAddress.in(text).isPresent()
-        ? to(Intent.CHANGE_ADDRESS)
-        : Optional.empty();
+  /** The playbook that may be meant by a message of which nothing else tells what it means. */
+  Optional<Route> supposed(String text) {
+    for (Playbook playbook : all) {
+      Optional<Intent> intent = playbook.supposes(text);
+      if (intent.isPresent()) {
+        return Optional.of(new Route(intent.get(), playbook));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Routes a message; empty if nobody knows what it means. */
@@ -108,6 +111,9 @@ final class IntentRouter {
     }
     if (Assent.isYes(text) || Assent.isNo(text)) {
       return true;
+    }
+    if (task.intent() == Intent.HUMAN_HANDOFF) {
+      return false;
     }
     Intent meant = classification.best().intent();
     return meant == task.intent()

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionResult;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.ConversationStore;
@@ -19,6 +21,7 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Turn;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
+import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
@@ -62,6 +65,7 @@ public final class TurnEngine {
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
    * @param takeover what else there is for the case that a person takes over
+   * @param codes sends and checks one-time codes, or null if nobody does
    * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
    * @param links the merchant's own hosts, which a reply may link to
@@ -80,6 +84,7 @@ public final class TurnEngine {
       ActionGate gate,
       @Nullable DeskAct desk,
       Takeover takeover,
+      @Nullable OneTimeCodes codes,
       MoodReader moods,
       @Nullable ChatModel model,
       Set<String> links,
@@ -194,6 +199,11 @@ public final class TurnEngine {
   /** Hands over what the desk did not take before; gives how many still wait. */
   public int deliverOutbox() {
     return crew.handover().deliver(parts.clock().instant());
+  }
+
+  /** Passes on a case that no message brought. */
+  public ActionResult pass(HandoffPacket packet) {
+    return crew.handover().pass(packet, parts.clock().instant());
   }
 
   private void notice(Consumer<TurnListener> event) {

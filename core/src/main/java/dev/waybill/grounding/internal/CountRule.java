@@ -19,6 +19,7 @@ final class CountRule implements Rule {
   private static final int FAR = 4000;
 
   private static final int NEAR = 16;
+  private static final Set<String> POINTING = Set.of("those", "these", "diese", "diesen");
 
   private final Lexicon nouns = Lexicon.read("countables");
 
@@ -35,6 +36,9 @@ final class CountRule implements Rule {
     }
     if (listed(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "the text lists as many");
+    }
+    if (noun.equals("ITEM") && isNamedInASentence(said, reading)) {
+      return Ruling.supported(List.of(), "a sentence of the text names as many");
     }
     if (counted(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "as many are held");
@@ -57,9 +61,10 @@ final class CountRule implements Rule {
 
   private static boolean pointsBack(Claim claim, Reading reading) {
     int before = reading.draft().tokenAt(claim.span().start()) - 1;
-    return before >= reading.sentenceOf(claim).from()
-        && Set.of("those", "these", "diese", "diesen")
-            .contains(reading.draft().tokens().get(before).norm());
+    int from = Math.max(reading.sentenceOf(claim).from(), before - 3);
+    return before >= from
+        && reading.draft().tokens().subList(from, before + 1).stream()
+            .anyMatch(t -> POINTING.contains(t.norm()));
   }
 
   private static boolean isRest(Claim claim, Reading reading) {
@@ -118,7 +123,7 @@ final class CountRule implements Rule {
     }
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
-        ? Set.of(linesBelow(claim, reading))
+        ? Set.copyOf(List.of(linesBelow(claim, reading), linesAbove(claim, reading)))
         : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 
@@ -140,6 +145,32 @@ final class CountRule implements Rule {
       lines += item && !line.startsWith("  ") ? 1 : 0;
     }
     return lines;
+  }
+
+  /** The items of the list that stands last before the claim's sentence. */
+  private static long linesAbove(Claim claim, Reading reading) {
+    String text = reading.draft().text();
+    int to = reading.sentenceOf(claim).span().start();
+    String[] before = text.substring(Math.max(0, to - FAR), to).split("\n", -1);
+    long lines = 0;
+    for (int i = before.length - 1; i >= 0; i--) {
+      boolean item = before[i].matches("(?:[-*•–]|\\d{1,2}[.)]).*");
+      if (lines > 0 && !item && !before[i].startsWith(" ")) {
+        break;
+      }
+      lines += item ? 1 : 0;
+    }
+    return lines;
+  }
+
+  /** Whether one sentence of the text names as many items, by title or identifier. */
+  private static boolean isNamedInASentence(long said, Reading reading) {
+    return reading.draft().sentences().stream()
+        .anyMatch(
+            s ->
+                said > 1
+                    && (reading.titlesIn(s.span()).size() == said
+                        || distinct(Neighbourhood.items(s.span(), reading)) == said));
   }
 
   /** What counting gives for the noun as it is qualified: "pending orders", "other items". */

@@ -59,8 +59,7 @@ final class DateFinder implements Finder {
   /** A day of the month alone, behind a word that announces one. */
   private static final Pattern DAY_OF_MONTH =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}])(?:(?:on|by|until|for|from|is|was|am|bis|zum|ist|war|le|el|il|al|d[ií]a"
-              + "|giorno)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![.,]\\d)(?=\\s{0,2}(?:[.,;:!?)]|$|\\n"
+          "(?<![\\p{L}\\p{M}])(?:(?:on|by|until|for|from|is|was|am|bis|zum|ist|war|(?<!\\b(?:tra|fra|e|dalle|verso)\\s)le|el|il|al|d[ií]a|giorno)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![.,]\\d)(?=\\s{0,2}(?:[.,;:!?)](?!\\d)|$|\\n"
               + "|(?:at|between|um|zwischen|à|entre|alle|tra|às)\\b))"
               + "|(\\d{1,2})\\s(?:tareekh|tarikh|तारीख)(?![\\p{L}\\p{M}]))",
           FLAGS);
@@ -84,15 +83,8 @@ final class DateFinder implements Finder {
     for (Matcher m = SHORT.matcher(text); m.find(); ) {
       shortDate(draft, setting, found, m);
     }
-    for (Matcher m = MONTH_FIRST.matcher(text); m.find(); ) {
-      add(draft, found, m, named(m, m.group(1), number(m, 2), today));
-    }
-    for (Matcher m = DAY_FIRST.matcher(text); m.find(); ) {
-      add(
-          draft,
-          found,
-          m,
-          named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today));
+    if (draft.tokens().stream().anyMatch(t -> CalendarWords.month(t.norm()).isPresent())) {
+      withMonths(draft, today, found);
     }
     DateRoles roles = new DateRoles(draft);
     for (Matcher m = DAY_OF_MONTH.matcher(text); m.find(); ) {
@@ -101,6 +93,19 @@ final class DateFinder implements Finder {
       }
     }
     RelativeDays.find(draft, today, found);
+  }
+
+  private static void withMonths(Draft draft, LocalDate today, Found found) {
+    for (Matcher m = MONTH_FIRST.matcher(draft.text()); m.find(); ) {
+      add(draft, found, m, named(m, m.group(1), number(m, 2), today));
+    }
+    for (Matcher m = DAY_FIRST.matcher(draft.text()); m.find(); ) {
+      add(
+          draft,
+          found,
+          m,
+          named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today));
+    }
   }
 
   private static void shortDate(Draft draft, Setting setting, Found found, Matcher m) {

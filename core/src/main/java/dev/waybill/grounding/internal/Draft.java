@@ -136,7 +136,7 @@ final class Draft {
         }
         if (next > first) {
           boolean question = text.substring(from, stop).stripTrailing().endsWith("?");
-          Language own = Language.ofSentence(tokens.subList(first, next), language);
+          Language own = Language.of(tokens.subList(first, next), language);
           out.add(new Sentence(new Span(from, stop), first, next, block, question, own));
           from = stop;
         }

@@ -23,8 +23,8 @@ enum Language {
   /** Any other; told apart are Polish texts only. */
   OTHER("pl");
 
-  /** Words that decide which language a text is in: from here on a sentence is of its own. */
-  private static final int OWN_SENTENCE = 2;
+  /** So many words are no accident. */
+  private static final int ENOUGH = 2;
 
   private final String code;
 
@@ -58,20 +58,14 @@ enum Language {
         .orElse(OTHER);
   }
 
-  /** The language most of the words are of; the one given if two are equal. */
-  static Language of(List<Token> tokens, Language otherwise) {
-    return most(votes(tokens), otherwise, 1);
+  /** The language most of the words are of; the one expected unless others are clearly ahead. */
+  static Language of(List<Token> tokens, Language expected) {
+    return most(votes(tokens), expected);
   }
 
-  /** The language of a sentence in a text of another language. */
-  static Language ofSentence(List<Token> tokens, Language text) {
-    Map<Language, Integer> votes = votes(tokens);
-    return most(votes, text, OWN_SENTENCE);
-  }
-
-  private static Language most(Map<Language, Integer> votes, Language otherwise, int least) {
+  private static Language most(Map<Language, Integer> votes, Language otherwise) {
     Language best = otherwise;
-    int most = Math.max(votes.getOrDefault(otherwise, 0), least - 1);
+    int most = Math.max(votes.getOrDefault(otherwise, 0), ENOUGH - 1);
     for (Map.Entry<Language, Integer> entry : votes.entrySet()) {
       if (entry.getValue() > most) {
         best = entry.getKey();

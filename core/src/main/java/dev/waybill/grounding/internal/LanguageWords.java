@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -49,6 +50,7 @@ final class LanguageWords {
       int colon = line.indexOf(':');
       for (String word : line.substring(colon + 1).strip().split("\\|", -1)) {
         labels.put(word, line.substring(0, colon));
+        labels.put(Normalizer.normalize(word, Normalizer.Form.NFD), line.substring(0, colon));
       }
     }
     return labels;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The things facts are about, by the structure of their paths: a thing is a path with an identifier
@@ -23,6 +24,7 @@ final class Things {
   private final Map<String, List<Fact>> byPath = new LinkedHashMap<>();
   private final Map<String, Set<String>> pathsByTitle = new LinkedHashMap<>();
   private final Set<String> options = new LinkedHashSet<>();
+  private volatile @Nullable Set<String> priced;
 
   Things(Facts facts) {
     this.facts = facts;
@@ -38,8 +40,7 @@ final class Things {
               }
               if (fact.value() instanceof Term term
                   && term.kind() == Term.Kind.OPTION
-                  && term.text().length() > 3
-                  && term.text().chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
+                  && (isWords(term.text()) || isCode(term.text()))) {
                 options.add(fact.words().strip());
               }
               for (String path = parent; !path.isEmpty(); path = parent(path)) {
@@ -51,6 +52,21 @@ final class Things {
   /** The titles held, each as words. */
   Set<String> titles() {
     return pathsByTitle.keySet();
+  }
+
+  /** The things that have a price of their own, and properties. */
+  Set<String> priced() {
+    Set<String> known = priced;
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      for (Map.Entry<String, List<Fact>> thing : byPath.entrySet()) {
+        if (Described.isItem(thing.getValue(), thing.getKey())) {
+          known.add(thing.getKey());
+        }
+      }
+      priced = known;
+    }
+    return known;
   }
 
   /** The properties held that are said in words of some length. */
@@ -77,6 +93,33 @@ final class Things {
     return byPath.getOrDefault(thing, List.of());
   }
 
+  /**
+   * What is or was known of a thing while it had the identifier: a place in a list may hold one
+   * item now and have held another before.
+   */
+  List<Fact> of(String thing, String identifier) {
+    Map<String, List<Fact>> byField = new LinkedHashMap<>();
+    of(thing).forEach(f -> byField.computeIfAbsent(f.path(), p -> new ArrayList<>()).add(f));
+    List<Fact> ids =
+        byField.values().stream()
+            .filter(l -> parent(l.get(0).path()).equals(thing) && isIdentifier(l.get(0)))
+            .filter(l -> l.stream().anyMatch(f -> f.says(identifier)))
+            .findFirst()
+            .orElse(List.of());
+    if (ids.size() < 2 || ids.stream().allMatch(f -> f.says(identifier))) {
+      return of(thing);
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (List<Fact> readings : byField.values()) {
+      for (int i = 0; i < readings.size(); i++) {
+        if (readings.size() != ids.size() || ids.get(i).says(identifier)) {
+          facts.add(readings.get(i));
+        }
+      }
+    }
+    return facts;
+  }
+
   /** All that is or was known of the things. */
   Stream<Fact> of(Set<String> things) {
     return things.stream().flatMap(t -> of(t).stream());
@@ -96,6 +139,19 @@ final class Things {
       }
     }
     return Set.of();
+  }
+
+  private static boolean isWords(String text) {
+    return text.length() > 3 && text.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
+  }
+
+  /** A model or a grade: letters and digits in one word, such as "IPX4". */
+  private static boolean isCode(String text) {
+    return text.length() > 1
+        && text.length() < 9
+        && text.chars().allMatch(Character::isLetterOrDigit)
+        && Character.isLetter(text.charAt(0))
+        && text.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isIdentifier(Fact fact) {

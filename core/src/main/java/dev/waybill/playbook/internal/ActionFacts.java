@@ -86,7 +86,8 @@ public final class ActionFacts {
     }
   }
 
-  private void arguments(String action, Map<String, Value> arguments) {
+  /** Enters what an action would be done with. */
+  public void arguments(String action, Map<String, Value> arguments) {
     arguments.forEach(
         (name, value) ->
             fact(name, value)

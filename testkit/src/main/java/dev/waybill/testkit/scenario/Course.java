@@ -10,6 +10,7 @@ import java.util.List;
  * What happened while a scenario was played, beside what was said.
  *
  * @param writes every call that changed something in the scenario's world, or tried to, in order
+ * @param considered every question to the policy of how it would decide, in order
  * @param requests every action that was asked of the gate, by the agent or the host, in order
  * @param sequence the names of reads, writes and questions for a yes ({@code confirm}), in order
  * @param shown what the host itself put before the customer, in order
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record Course(
     List<Write> writes,
+    List<Considered> considered,
     List<Requested> requests,
     List<String> sequence,
     List<String> shown,
@@ -42,6 +44,7 @@ public record Course(
 
   public Course {
     writes = List.copyOf(writes);
+    considered = List.copyOf(considered);
     requests = List.copyOf(requests);
     sequence = List.copyOf(sequence);
     shown = List.copyOf(shown);
@@ -78,30 +81,80 @@ public record Course(
   /** The same with other writes. */
   Course withWrites(List<Write> others) {
     return new Course(
-        others, requests, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
+        others,
+        considered,
+        requests,
+        sequence,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with another sequence. */
   Course withSequence(List<String> other) {
     return new Course(
-        writes, requests, other, shown, after, lastReply, redelivered, thrown, figures, unasked);
+        writes,
+        considered,
+        requests,
+        other,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with other requests. */
   Course withRequests(List<Requested> others) {
     return new Course(
-        writes, others, sequence, shown, after, lastReply, redelivered, thrown, figures, unasked);
+        writes,
+        considered,
+        others,
+        sequence,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with other records at the end. */
   Course withAfter(Node other) {
     return new Course(
-        writes, requests, sequence, shown, other, lastReply, redelivered, thrown, figures, unasked);
+        writes,
+        considered,
+        requests,
+        sequence,
+        shown,
+        other,
+        lastReply,
+        redelivered,
+        thrown,
+        figures,
+        unasked);
   }
 
   /** The same with other exceptions. */
   Course withThrown(List<String> others) {
     return new Course(
-        writes, requests, sequence, shown, after, lastReply, redelivered, others, figures, unasked);
+        writes,
+        considered,
+        requests,
+        sequence,
+        shown,
+        after,
+        lastReply,
+        redelivered,
+        others,
+        figures,
+        unasked);
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
+import dev.waybill.evidence.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,11 +77,17 @@ final class DecisionChecks {
   private Set<String> everywhere() {
     Set<String> held = new TreeSet<>(play.course().unasked().ends());
     play.replies().forEach(reply -> held.addAll(of(reply)));
+    if (play.writes().stream().anyMatch(write -> write.name().equals("security.event"))) {
+      held.add("DECLINE"); // Nobody is let in any more.
+    }
     play.requests().stream()
         .filter(request -> !request.action().equals(TRANSFER))
         .filter(request -> !request.kind().equals("done"))
         .map(DecisionChecks::of)
         .forEach(held::add);
+    if (play.course().considered().stream().anyMatch(Considered::isDenied)) {
+      held.add("DECLINE");
+    }
     for (Deed deed : Deed.of(play)) {
       if (deed.outcome().equals("done") && !ActionWord.SIDE.contains(deed.name())) {
         held.add("ACT");
@@ -98,9 +106,15 @@ final class DecisionChecks {
     return reply
         .outcome()
         .fold(
-            answered -> Set.of("ANSWER"),
+            answered -> Set.of(isWithheld(answered) ? "DECLINE" : "ANSWER"),
             asked -> Set.of("CLARIFY"),
             handedOff -> handedOff.answered() ? Set.of("ANSWER", "HANDOFF") : Set.of("HANDOFF"));
+  }
+
+  /** Whether the answer is that what was asked is told to nobody. */
+  private static boolean isWithheld(Outcome.Answered answered) {
+    return answered.unknowns().stream()
+        .anyMatch(unknown -> unknown.kind() == Unknown.Kind.WITHHELD);
   }
 
   private static String of(Requested request) {

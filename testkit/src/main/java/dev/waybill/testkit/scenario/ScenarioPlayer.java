@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one scenario, line by line. For one play. */
 final class ScenarioPlayer {
@@ -42,6 +43,10 @@ final class ScenarioPlayer {
   }
 
   Play play() {
+    Course.Unasked unasked = Course.Unasked.none();
+    if (WorldOutreach.isServed(scenario)) {
+      unasked = new WorldOutreach(scenario, world, agent, channel(scenario.channel())).play();
+    }
     for (Node line : scenario.conversation()) {
       line.get("at").text().map(OffsetDateTime::parse).ifPresent(this::moveClock);
       if (line.has("host")) {
@@ -60,6 +65,7 @@ final class ScenarioPlayer {
         unserved,
         new Course(
             world.chronicle().writes(),
+            world.chronicle().considered(),
             world.chronicle().requests(),
             world.chronicle().sequence(),
             shown(figures),
@@ -69,7 +75,7 @@ final class ScenarioPlayer {
                 redelivered.size(), redelivered.values().stream().mapToInt(Set::size).sum()),
             thrown,
             figures,
-            Course.Unasked.none()));
+            unasked));
   }
 
   /** What was put before people beside the agent's own words. */
@@ -110,7 +116,8 @@ final class ScenarioPlayer {
       reply =
           agent.handle(
               new CustomerMessage(
-                  scenario.id(), id, channel, scenario.locale(), world.identity(), text));
+                      scenario.id(), id, channel, scenario.locale(), world.identity(), text)
+                  .viewing(viewed(channel)));
     } catch (RuntimeException e) {
       thrown.add(e.getClass().getName());
       return;
@@ -128,6 +135,19 @@ final class ScenarioPlayer {
     if (given.add(reply.text())) {
       replies.add(reply);
     }
+  }
+
+  /**
+   * Before anything is ordered, somebody who writes in the shop's chat writes on a product's page:
+   * where the world has one product, on its page.
+   */
+  private @Nullable String viewed(Channel channel) {
+    List<String> products = List.copyOf(scenario.world().get("catalog").fields().keySet());
+    return scenario.about().useCase().equals("prepurchase")
+            && channel == Channel.CHAT
+            && products.size() == 1
+        ? products.get(0)
+        : null;
   }
 
   private Channel channel(String word) {

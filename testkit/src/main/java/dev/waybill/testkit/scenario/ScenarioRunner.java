@@ -164,6 +164,7 @@ public final class ScenarioRunner {
             .inventory(world.shop().inventory())
             .customers(world.shop().customers())
             .helpCenter(world.shop().helpCenter())
+            .cases(world.shop().cases())
             .policyContext(new WorldContext(scenario, world))
             .handoffDesk(
                 new WorldDesk(world.desk(), world.chronicle(), scenario.world().get("handoff")))
@@ -177,8 +178,12 @@ public final class ScenarioRunner {
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())
+            .conversationStore(WorldTalk.store(scenario))
             .shopZone(world.shopZone())
             .budget(budget);
+    if (scenario.world().has("otp")) {
+      builder.oneTimeCodes(new WorldCodes(scenario.world(), world.chronicle(), world.clock()));
+    }
     scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
     Set<String> actions = new HashSet<>();
     WorldAct.Systems systems = world.systems();
@@ -191,6 +196,7 @@ public final class ScenarioRunner {
     if (addresses.isServed()) {
       builder.completion("new_address", addresses::checked);
     }
+    scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
       builder.model(models.get());
     }

@@ -62,14 +62,28 @@ final class StateChecks {
   }
 
   private Check check(String what, String name, Node wanted) {
-    Optional<Check> known =
-        parcels
-            .check(what, name, wanted)
-            .or(() -> writes.check(what, name, wanted))
-            .or(() -> talk.check(what, name, wanted))
-            .or(() -> unasked(what, name, wanted))
-            .or(() -> figure(what, name, wanted));
+    Optional<Check> known = considered(what, name, wanted).or(() -> known(what, name, wanted));
     return known.orElseGet(() -> Check.unchecked(what, "the trace does not show it yet"));
+  }
+
+  /** What the policy said when it was asked how it would decide about a return. */
+  private Optional<Check> considered(String what, String name, Node wanted) {
+    List<Considered> asked =
+        play.course().considered().stream()
+            .filter(one -> one.action().equals("create_return"))
+            .toList();
+    return name.equals("eligible")
+        ? StateChecks.is(what, wanted, asked.stream().anyMatch(Considered::isOpen))
+        : Optional.empty();
+  }
+
+  private Optional<Check> known(String what, String name, Node wanted) {
+    return parcels
+        .check(what, name, wanted)
+        .or(() -> writes.check(what, name, wanted))
+        .or(() -> talk.check(what, name, wanted))
+        .or(() -> unasked(what, name, wanted))
+        .or(() -> figure(what, name, wanted));
   }
 
   /** What the agent did of itself, or kept to itself. */
