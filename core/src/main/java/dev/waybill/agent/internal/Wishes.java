@@ -35,7 +35,8 @@ final class Wishes {
 
   private static final Pattern SEAM =
       Pattern.compile(
-          "[.!?;\\n]+\\s+|,\\s+|\\s+(?=(?:and|also|und|et|y|e|oraz|aur)\\s)", Pattern.CASE_INSENSITIVE);
+          "[.!?;\\n]+\\s+|,\\s+|\\s+(?=(?:and|also|und|et|y|e|oraz|aur)\\s)",
+          Pattern.CASE_INSENSITIVE);
 
   private final IntentClassifier classifier;
 
