@@ -33,6 +33,14 @@ final class Wishes {
           Intent.FEEDBACK,
           Intent.HUMAN_HANDOFF);
 
+  private static final Set<Intent> OF_A_PARCEL =
+      EnumSet.of(
+          Intent.ORDER_STATUS,
+          Intent.DELIVERY_PROBLEM,
+          Intent.DELIVERY_INFO,
+          Intent.ITEM_PROBLEM,
+          Intent.INVOICE);
+
   private static final Pattern SEAM =
       Pattern.compile(
           "[.!?;\\n]+\\s+|,\\s+|\\s+(?=(?:and|also|und|et|y|e|oraz|aur)\\s)",
@@ -61,7 +69,7 @@ final class Wishes {
           best.confidence() >= SURE
               && !BESIDE.contains(best.intent())
               && words(part) >= FEWEST_WORDS
-              && wishes.stream().noneMatch(wish -> wish.intent() == best.intent());
+              && wishes.stream().noneMatch(wish -> isSameMatter(wish.intent(), best.intent()));
       if (own && wishes.size() < MOST_WISHES) {
         wishes.add(new Wish(best.intent(), part));
       } else if (!wishes.isEmpty()) {
@@ -70,6 +78,11 @@ final class Wishes {
       }
     }
     return wishes;
+  }
+
+  /** What is asked of a parcel on its way belongs to the parcel, whatever it sounds like alone. */
+  private static boolean isSameMatter(Intent before, Intent intent) {
+    return before == intent || (OF_A_PARCEL.contains(before) && OF_A_PARCEL.contains(intent));
   }
 
   private static List<String> parts(String text) {
