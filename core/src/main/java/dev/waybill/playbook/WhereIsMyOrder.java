@@ -10,13 +10,13 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
-import dev.waybill.playbook.internal.OrderStatusAnswer;
-import dev.waybill.playbook.internal.Selection;
+import dev.waybill.playbook.internal.DeliveryCare;
 import dev.waybill.playbook.internal.ShopTools;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -76,6 +76,14 @@ public final class WhereIsMyOrder implements Playbook {
     return Set.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM);
   }
 
+  /** Another day of delivery. */
+  @Override
+  public Optional<Intent> hears(String text) {
+    return DeliveryCare.asksForAnotherDay(text)
+        ? Optional.of(Intent.DELIVERY_PROBLEM)
+        : Optional.empty();
+  }
+
   @Override
   public GroundingContract contract() {
     return CONTRACT;
@@ -83,8 +91,7 @@ public final class WhereIsMyOrder implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
-    return new Selection(situation)
-        .orders(orders -> new OrderStatusAnswer(situation, norms, CONTRACT).about(orders));
+    return new DeliveryCare(situation, norms, CONTRACT).answer();
   }
 
   @Override
