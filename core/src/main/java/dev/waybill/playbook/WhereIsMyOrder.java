@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.ParcelStatus;
 import dev.waybill.commerce.ParcelSubStatus;
+import dev.waybill.conversation.Task;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
@@ -82,6 +83,11 @@ public final class WhereIsMyOrder implements Playbook {
     return DeliveryCare.asksForAnotherDay(text)
         ? Optional.of(Intent.DELIVERY_PROBLEM)
         : Optional.empty();
+  }
+
+  @Override
+  public boolean isAnswered(Task task, String text) {
+    return DeliveryCare.isAnswered(task, text);
   }
 
   @Override

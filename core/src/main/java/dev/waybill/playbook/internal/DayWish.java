@@ -4,7 +4,9 @@ package dev.waybill.playbook.internal;
 import dev.waybill.grounding.Setting;
 import dev.waybill.language.Phrases;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -55,6 +57,11 @@ final class DayWish {
       }
     }
     return days.size() == 1 ? days.stream().findFirst() : Optional.empty();
+  }
+
+  /** Whether a text names a day in English. */
+  static boolean isIn(String text) {
+    return in(text, new Setting(Locale.ENGLISH, ZoneOffset.UTC, Instant.EPOCH)).isPresent();
   }
 
   /** What a text adds to an address, as it is written on a label; empty if nothing. */

@@ -64,6 +64,15 @@ public final class DeliveryCare {
     return Wish.ANOTHER_DAY.isIn(text);
   }
 
+  /** Whether a text names the day, the address or the remedy that the task asked for. */
+  public static boolean isAnswered(Task task, String text) {
+    return switch (task.note(WANTED).orElse("")) {
+      case "day" -> DayWish.isIn(text) || DayWish.addressPart(text).isPresent();
+      case "remedy" -> Wish.REPLACEMENT.isIn(text) || Wish.REFUND.isIn(text);
+      default -> false;
+    };
+  }
+
   /** Does what can be done, and says it. */
   public Plan answer() {
     Task task = situation.task();
