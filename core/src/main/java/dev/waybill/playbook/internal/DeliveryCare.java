@@ -114,7 +114,7 @@ public final class DeliveryCare {
       return searched(order, tracking, where);
     }
     boolean missing =
-        situation.intent() == Intent.DELIVERY_PROBLEM
+        (situation.intent() == Intent.DELIVERY_PROBLEM || Wish.NOT_HERE.isIn(situation.text()))
             && tracking.status() == ParcelStatus.DELIVERED
             && order.linesWithoutParcel().isEmpty()
             && !isExplained(tracking);

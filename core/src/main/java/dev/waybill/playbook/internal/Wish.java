@@ -57,6 +57,8 @@ public enum Wish {
   SERIAL,
   /** What the warranty covers. */
   WARRANTY,
+  /** It has not come, whatever anybody says. */
+  NOT_HERE,
   /** Another day of delivery. */
   ANOTHER_DAY,
   /** What an address is in a building. */
