@@ -88,8 +88,7 @@ public final class DeliveryCare {
         asksForAnotherDay(situation.text())
             || (task != null && task.note(WANTED).filter("day"::equals).isPresent());
     if (day.isPresent() && wantsDay && actions.canDo(ANOTHER_DAY)) {
-      return new Selection(situation)
-          .one(this::isOnItsWay, order -> anotherDay(order, day.get()));
+      return new Selection(situation).one(this::isOnItsWay, order -> anotherDay(order, day.get()));
     }
     if (task != null && task.note(WANTED).filter("remedy"::equals).isPresent()) {
       Optional<String> remedy = remedy();
@@ -145,8 +144,7 @@ public final class DeliveryCare {
   /** A search at the carrier; where it cannot be opened, the case goes to a person as before. */
   private Plan searched(Order order, Tracking tracking, Plan where) {
     Actions.Answer trace =
-        actions.request(
-            TRACE, Map.of("tracking_number", Value.text(tracking.trackingNumber())));
+        actions.request(TRACE, Map.of("tracking_number", Value.text(tracking.trackingNumber())));
     return trace.isDone() ? added(where, places(order), "delivery.trace") : where;
   }
 
@@ -170,8 +168,10 @@ public final class DeliveryCare {
         actions.request(
             FOLLOW_UP,
             Map.of(
-                "order_id", Value.text(order.number()),
-                "follow_up_at", new Value.Moment(opens.get())));
+                "order_id",
+                Value.text(order.number()),
+                "follow_up_at",
+                new Value.Moment(opens.get())));
     boolean photo = tracking.proof() != null && tracking.proof().photo();
     return later.isDone()
         ? added(
@@ -204,9 +204,7 @@ public final class DeliveryCare {
       if (gone.isPresent()) {
         Draft draft = new Draft(situation.phrases());
         draft.say("delivery.sold-out", Map.of("$k", StoreFacts.stockPath(gone.get())));
-        return draft
-            .plan(List.of(order.number()))
-            .with(task(order).with(WANTED, "remedy"));
+        return draft.plan(List.of(order.number())).with(task(order).with(WANTED, "remedy"));
       }
     }
     Map<String, Value> arguments =
@@ -270,8 +268,7 @@ public final class DeliveryCare {
     return situation
         .storefront()
         .stock(requireNonNull(line.sku()))
-        .fold(
-            found -> found.value().available().orElse(0) >= line.ordered(), failure -> false);
+        .fold(found -> found.value().available().orElse(0) >= line.ordered(), failure -> false);
   }
 
   private boolean isOnItsWay(Order order) {
@@ -281,8 +278,7 @@ public final class DeliveryCare {
                 tracked ->
                     tracked
                         .tracking()
-                        .fold(
-                            found -> !found.value().status().isTerminal(), failure -> false));
+                        .fold(found -> !found.value().status().isTerminal(), failure -> false));
   }
 
   private Plan anotherDay(Order order, LocalDate day) {

@@ -127,8 +127,7 @@ final class WorldFacts {
     if (shipment.get("events").items().isEmpty()) { // the carrier names a state, and no scan
       CarrierWords.status(shipment.get("status").text(""))
           .ifPresent(
-              state ->
-                  more.put("status", Value.text(state.name().toLowerCase(Locale.ROOT))));
+              state -> more.put("status", Value.text(state.name().toLowerCase(Locale.ROOT))));
     }
     facts.add(fact("shipment", ISSUER, more));
   }
