@@ -49,6 +49,9 @@ public final class ActionGate {
   /** How many days a last day is looked for. */
   private static final int FARTHEST = 400;
 
+  /** How far ahead it is looked for the hour from which on something may be done: ten days. */
+  private static final int HOURS = 240;
+
   private final Judge judge;
   private final Ledger ledger;
   private final ConsentStore consentStore;
@@ -137,6 +140,26 @@ public final class ActionGate {
     for (int days = 1; days <= FARTHEST; days++) {
       if (mayBe(request, now, endOf(today.minusDays(days)))) {
         return Optional.of(today.minusDays(days));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The first moment from which on the policy would let the action be done, if nothing but the time
+   * were another: looked for in steps of an hour.
+   *
+   * @param request the action
+   * @param from where to begin, for example when something happened that a rule counts from
+   * @return the moment, not before now; empty if there is none within {@value #HOURS} hours
+   */
+  public Optional<Instant> opens(ActionRequest request, Instant from) {
+    requireNonNull(request, "request");
+    Instant now = clock.instant();
+    for (int hours = 0; hours <= HOURS; hours++) {
+      Instant then = from.plus(Duration.ofHours(hours));
+      if (!then.isBefore(now) && mayBe(request, now, then)) {
+        return Optional.of(then);
       }
     }
     return Optional.empty();

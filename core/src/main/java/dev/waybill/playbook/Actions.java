@@ -16,6 +16,7 @@ import dev.waybill.playbook.internal.ActionFacts;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -154,6 +155,16 @@ public final class Actions {
    */
   public Optional<LocalDate> lastDay(String action, Map<String, Value> arguments) {
     return gate.lastDay(request(action, arguments, message.messageId() + "/considered"));
+  }
+
+  /**
+   * The first moment, not before now, from which on the policy would let the action be done; empty
+   * if there is none that can be told.
+   *
+   * @param from what a rule may count from
+   */
+  public Optional<Instant> opens(String action, Map<String, Value> arguments, Instant from) {
+    return gate.opens(request(action, arguments, message.messageId() + "/considered"), from);
   }
 
   /**

@@ -104,6 +104,9 @@ public final class ActionFacts {
     if (value instanceof Value.Day day) {
       return Optional.of(new FactValue.Day(day.date(), null));
     }
+    if (value instanceof Value.Moment moment) {
+      return Optional.of(new FactValue.Point(moment.instant()));
+    }
     if (value instanceof Value.Text text && name.equals(ORDER)) {
       return Optional.of(orderNumber(text));
     }
