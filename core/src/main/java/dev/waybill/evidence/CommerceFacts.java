@@ -132,8 +132,8 @@ public final class CommerceFacts {
   }
 
   /**
-   * Enters where an order goes. Not part of {@link #order}: a street is said only to an owner who is
-   * logged in.
+   * Enters where an order goes. Not part of {@link #order}: a street is said only to an owner who
+   * is logged in.
    *
    * @param order the order
    * @param source who said it

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a customer only thinks aloud about doing something: "maybe I should just…", "should I…?".
- * That is no instruction. Known in English, German, French, Spanish, Italian, Portuguese, Polish and
- * romanised Hindi; anything else counts as meant. Safe for use by many threads.
+ * That is no instruction. Known in English, German, French, Spanish, Italian, Portuguese, Polish
+ * and romanised Hindi; anything else counts as meant. Safe for use by many threads.
  */
 public final class Musing {
 

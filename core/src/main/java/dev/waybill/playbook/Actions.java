@@ -139,8 +139,9 @@ public final class Actions {
   }
 
   /**
-   * The arguments of an action as they would be decided, shown and done, with what systems of record
-   * and host say of them; entered as {@code requests.ACTION.ARGUMENT}, an address part by part.
+   * The arguments of an action as they would be decided, shown and done, with what systems of
+   * record and host say of them; entered as {@code requests.ACTION.ARGUMENT}, an address part by
+   * part.
    */
   public Map<String, Value> completed(String action, Map<String, Value> arguments) {
     Map<String, Value> completed =

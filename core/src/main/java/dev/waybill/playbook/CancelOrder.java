@@ -81,8 +81,7 @@ public final class CancelOrder implements Playbook {
   }
 
   private static Plan told(Case situation, Actions.Answer answer) {
-    return answer(situation, ProposedAction.orderOf(answer))
-        .plan(answer);
+    return answer(situation, ProposedAction.orderOf(answer)).plan(answer);
   }
 
   private static OrderChangeAnswer answer(Case situation, String number) {

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * What is said of a change to an order that has not left yet: what {@link ActionAnswer} says, and
  *
  * <ul>
- *   <li>{@code WORD.accepted} if the shop gave a receipt and the order, read again, does not show it
+ *   <li>{@code WORD.accepted} if the shop gave a receipt and the order, read again, does not show
+ *       it
  *   <li>{@code WORD.left} or {@code order.cancelled-already} if it was not done because in the
  *       meantime the order had left or was cancelled
  *   <li>what is possible now, beside a refusal or a failure, if the order has left

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a conversation goes on with an action that waits: a plain no drops it, a plain yes asks for it
- * again, and what waits for something else than a yes (a login, an approval, an answer that never
- * came) is asked for again whatever is said, so that its outcome is read before anything else.
+ * How a conversation goes on with an action that waits: a plain no drops it, a plain yes asks for
+ * it again, and what waits for something else than a yes (a login, an approval, an answer that
+ * never came) is asked for again whatever is said, so that its outcome is read before anything
+ * else.
  */
 public final class ProposedAction {
 

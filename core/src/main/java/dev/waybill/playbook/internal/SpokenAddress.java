@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address in a customer's own words: a house number and a street in either order, and what stands
- * beside it up to a postal code. What each word means is for the host's address check to say; here
- * it is only found, and not changed by a letter, so that it stays the customer's.
+ * An address in a customer's own words: a house number and a street in either order, and what
+ * stands beside it up to a postal code. What each word means is for the host's address check to
+ * say; here it is only found, and not changed by a letter, so that it stays the customer's.
  *
  * @param line the street, and whatever else could not be told apart
  * @param city the town, or null
@@ -38,11 +38,16 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
   /** {@code 22 West 8th}, {@code 12bis rue …}: a number, then at least one word with letters. */
   private static final Pattern NUMBER_FIRST =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}#$€£])\\d{1,5}\\p{L}{0,3},? (?=\\p{L}|\\d+\\p{L})" + WORD + "( " + WORD + ")*");
+          "(?<![\\p{L}\\p{N}#$€£])\\d{1,5}\\p{L}{0,3},? (?=\\p{L}|\\d+\\p{L})"
+              + WORD
+              + "( "
+              + WORD
+              + ")*");
 
   /** {@code Lindenallee 7}, {@code ul. Polna 4/12}: words, then a number. */
   private static final Pattern NUMBER_LAST =
-      Pattern.compile("(\\p{L}[\\p{L}\\p{M}.'’-]+ ){1,4}\\d{1,4} ?\\p{L}?(/\\d{1,4})?(?![\\p{L}\\p{N}])");
+      Pattern.compile(
+          "(\\p{L}[\\p{L}\\p{M}.'’-]+ ){1,4}\\d{1,4} ?\\p{L}?(/\\d{1,4})?(?![\\p{L}\\p{N}])");
 
   /** Words before which an address begins, and after which it has ended. */
   private static final Pattern BEFORE =
@@ -52,9 +57,34 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
 
   private static final Set<String> AFTER =
       Set.of(
-          "instead", "please", "pls", "plz", "thanks", "thank", "asap", "and", "not", "rather",
-          "stattdessen", "bitte", "danke", "und", "nicht", "statt", "zamiast", "proszę", "dzięki",
-          "fastest", "quickly", "now", "but", "because", "for", "i", "we", "my");
+          "instead",
+          "please",
+          "pls",
+          "plz",
+          "thanks",
+          "thank",
+          "asap",
+          "and",
+          "not",
+          "rather",
+          "stattdessen",
+          "bitte",
+          "danke",
+          "und",
+          "nicht",
+          "statt",
+          "zamiast",
+          "proszę",
+          "dzięki",
+          "fastest",
+          "quickly",
+          "now",
+          "but",
+          "because",
+          "for",
+          "i",
+          "we",
+          "my");
 
   /** No street begins with these: "2 days", "3 pieces". */
   private static final Pattern MEASURE =
@@ -103,8 +133,7 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
 
   private static boolean isStreet(String found) {
     boolean hasName = found.indexOf(' ') > 0 && found.matches(".*\\p{L}{2,}.*");
-    return found.length() <= LONGEST
-        && (hasName || found.matches("\\d+\\p{L}{0,2} \\p{L}( .*)?"));
+    return found.length() <= LONGEST && (hasName || found.matches("\\d+\\p{L}{0,2} \\p{L}( .*)?"));
   }
 
   private static String upToItsEnd(String words) {

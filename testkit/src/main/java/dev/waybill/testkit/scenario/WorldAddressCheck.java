@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The address check of a scenario's world ({@code address_check}): how it writes whatever address it
- * is asked for, and whether it can be delivered to. Each check is written down.
+ * The address check of a scenario's world ({@code address_check}): how it writes whatever address
+ * it is asked for, and whether it can be delivered to. Each check is written down.
  */
 final class WorldAddressCheck {
 
