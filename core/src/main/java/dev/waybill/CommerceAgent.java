@@ -52,6 +52,7 @@ import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.PricePromo;
 import dev.waybill.playbook.ProductQuestion;
 import dev.waybill.playbook.ProductSearch;
+import dev.waybill.playbook.Refunds;
 import dev.waybill.playbook.Returns;
 import dev.waybill.playbook.ShopQuestion;
 import dev.waybill.playbook.SmallTalk;
@@ -497,6 +498,7 @@ public final class CommerceAgent implements AutoCloseable {
       all.add(status);
       all.add(new CancelOrder());
       all.add(new Returns());
+      all.add(new Refunds());
       all.add(new ProductQuestion());
       all.add(new ProductSearch());
       all.add(new PricePromo());

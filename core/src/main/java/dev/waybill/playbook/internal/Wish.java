@@ -53,6 +53,10 @@ public enum Wish {
   WAIVE,
   /** They ask whether, and do not ask for it. */
   QUESTION,
+  /** A card that takes no money any more. */
+  CLOSED_CARD,
+  /** Paid in cash at the door. */
+  CASH,
   /** The number of a piece. */
   SERIAL,
   /** What the warranty covers. */
