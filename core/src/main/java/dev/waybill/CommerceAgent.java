@@ -29,6 +29,7 @@ import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
 import dev.waybill.connector.HelpCenter;
 import dev.waybill.connector.Inventory;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.connector.Sources;
@@ -188,6 +189,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable HandoffOutbox outbox;
     private @Nullable String contact;
     private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
+    private @Nullable OneTimeCodes codes;
     private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
     private Ledger ledger = new InMemoryLedger();
@@ -307,6 +309,12 @@ public final class CommerceAgent implements AutoCloseable {
      */
     public Builder wordsFor(Concern concern, String words) {
       concernWords.put(requireNonNull(concern, "concern"), requireNonNull(words, "words"));
+      return this;
+    }
+
+    /** Sends one-time codes and checks them: another way to be sure of who a customer is. */
+    public Builder oneTimeCodes(OneTimeCodes codes) {
+      this.codes = requireNonNull(codes, "codes");
       return this;
     }
 
@@ -523,6 +531,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.takeover(),
+                  codes,
                   moods,
                   parts.model(),
                   links,

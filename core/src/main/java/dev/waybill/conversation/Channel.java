@@ -12,5 +12,7 @@ public enum Channel {
   /** E-mail. */
   EMAIL,
   /** Voice. */
-  VOICE
+  VOICE,
+  /** A program that speaks for a customer. */
+  AGENT_API
 }

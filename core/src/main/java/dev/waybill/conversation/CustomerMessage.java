@@ -65,6 +65,12 @@ public record CustomerMessage(
     attachments = List.copyOf(attachments);
   }
 
+  /** The same message, of whom we are surer. */
+  public CustomerMessage from(Identity other) {
+    return new CustomerMessage(
+        conversationId, messageId, channel, locale, other, text, attachments, viewed);
+  }
+
   /** The same message, written on the page of this unit. */
   public CustomerMessage viewing(@Nullable String sku) {
     return new CustomerMessage(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param questionsInARow how many questions the agent has asked since it last answered
  * @param task what the customer and the agent are in the middle of, or null
  * @param held that a person has the case, or null
+ * @param proving how far the customer has come in showing who they are by a code
  */
 public record Memory(
     List<String> focus,
@@ -30,7 +31,8 @@ public record Memory(
     List<Instant> failedMatches,
     int questionsInARow,
     @Nullable Task task,
-    @Nullable Held held) {
+    @Nullable Held held,
+    Proving proving) {
 
   /**
    * That a person has the case.
@@ -55,7 +57,7 @@ public record Memory(
       List<Instant> failedMatches,
       int questionsInARow,
       @Nullable Task task) {
-    this(focus, matched, proof, failedMatches, questionsInARow, task, null);
+    this(focus, matched, proof, failedMatches, questionsInARow, task, null, Proving.none());
   }
 
   /** A memory of a conversation that is in the middle of nothing. */
@@ -94,6 +96,7 @@ public record Memory(
     focus = List.copyOf(focus);
     matched = Set.copyOf(matched);
     requireNonNull(proof, "proof");
+    requireNonNull(proving, "proving");
     failedMatches = List.copyOf(failedMatches);
     if (questionsInARow < 0) {
       throw new IllegalArgumentException(
@@ -118,6 +121,14 @@ public record Memory(
     List<Instant> all = new ArrayList<>(failedMatches);
     all.addAll(missed);
     all.sort(Comparator.naturalOrder());
-    return new Memory(focus, bothMatched, proof, all, questionsInARow, task, held);
+    return new Memory(
+        focus,
+        bothMatched,
+        proof,
+        all,
+        questionsInARow,
+        task,
+        held,
+        proving.wrong() < other.proving().wrong() ? other.proving() : proving);
   }
 }

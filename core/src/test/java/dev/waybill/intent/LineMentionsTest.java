@@ -21,7 +21,8 @@ class LineMentionsTest {
           line("belt", "B77", "Leather Belt"),
           line("boots", null, "Hiking Boots 42"));
 
-  private static OrderLine line(String id, String sku, String title) {
+  private static OrderLine line(
+      String id, @org.jspecify.annotations.Nullable String sku, String title) {
     return new OrderLine(id, sku, title, 1, 0, 0, null, null, null);
   }
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param handover passes cases to people
  * @param check says what may leave
  * @param writer finds better words, if there is a model
+ * @param codes lets a customer show who they are
  * @param signals who hears what goes beyond a conversation
  * @param person the playbook in whose name is asked and passed on
  */
@@ -34,6 +35,7 @@ record Crew(
     Handover handover,
     ReplyCheck check,
     Optional<ModelWriter> writer,
+    CodeCheck codes,
     Consumer<Signal> signals,
     Playbook person) {
 
@@ -55,6 +57,7 @@ record Crew(
         check,
         Optional.ofNullable(parts.model())
             .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
+        new CodeCheck(parts.codes(), parts.clock(), parts.budget().reads()),
         signal -> tell(parts, signal),
         new TalkToAPerson());
   }

@@ -71,6 +71,8 @@ final class Links {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}@._-])(?:[a-z0-9][a-z0-9-]{0,62}\\.)+[a-z]{2,24}(?![\\p{L}\\p{N}@-])");
 
+  private static final int LONGEST_NAME = 80;
+
   private final Set<String> hosts;
 
   /** Links to these hosts, and to carriers'. */
@@ -94,7 +96,7 @@ final class Links {
     }
     Matcher bare = BARE.matcher(rest);
     while (bare.find()) {
-      if (!isCited(statement, bare.start())) {
+      if (!isInName(statement, bare.start())) {
         check(bare.group(), objections);
       }
     }
@@ -135,9 +137,11 @@ final class Links {
     return link.substring(0, end);
   }
 
-  private static boolean isCited(Statement statement, int at) {
+  /** Whether a place is in something short that is held: a title like "Node.js in a week". */
+  private static boolean isInName(Statement statement, int at) {
     for (Citation citation : statement.citations()) {
-      if (citation.span().start() <= at && at < citation.span().end()) {
+      int length = citation.span().end() - citation.span().start();
+      if (length <= LONGEST_NAME && citation.span().start() <= at && at < citation.span().end()) {
         return true;
       }
     }

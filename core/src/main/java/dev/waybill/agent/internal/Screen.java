@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
+import dev.waybill.conversation.Attachment;
 import dev.waybill.intent.internal.SecretScan;
 import java.text.Normalizer;
+import java.util.List;
 
 /**
  * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing
@@ -23,6 +25,17 @@ final class Screen {
     String readable = readable(cut ? text.substring(0, LIMIT) : text);
     String own = OwnWords.of(cut ? withoutLastNumber(readable) : readable);
     return SecretScan.masked(own).strip();
+  }
+
+  /** Screens what somebody saw in files. */
+  List<Attachment> screen(List<Attachment> attachments) {
+    return attachments.stream()
+        .map(
+            file ->
+                file.description() == null
+                    ? file
+                    : new Attachment(file.kind(), file.reference(), screen(file.description())))
+        .toList();
   }
 
   /** Where a text is cut may be the middle of a card number, which nobody would recognise. */

@@ -10,6 +10,7 @@ import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.ConversationStore;
@@ -62,6 +63,7 @@ public final class TurnEngine {
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
    * @param takeover what else there is for the case that a person takes over
+   * @param codes sends and checks one-time codes, or null if nobody does
    * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
    * @param links the merchant's own hosts, which a reply may link to
@@ -80,6 +82,7 @@ public final class TurnEngine {
       ActionGate gate,
       @Nullable DeskAct desk,
       Takeover takeover,
+      @Nullable OneTimeCodes codes,
       MoodReader moods,
       @Nullable ChatModel model,
       Set<String> links,

@@ -2,12 +2,14 @@
 package dev.waybill.agent.internal;
 
 import dev.waybill.agent.Signal;
+import dev.waybill.conversation.Attachment;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory;
 import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Proving;
 import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Task;
 import dev.waybill.conversation.Turn;
@@ -41,9 +43,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +60,18 @@ final class TurnInProgress {
 
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
+
+  /** What is recorded instead of a code. */
+  private static final String CODE = "[code]";
+
+  /** What is answered to whoever shows an order to be theirs. */
+  private static final Set<Intent> READ_ONLY =
+      EnumSet.of(
+          Intent.ORDER_STATUS,
+          Intent.DELIVERY_PROBLEM,
+          Intent.REFUND_STATUS,
+          Intent.POLICY_QUESTION,
+          Intent.OUT_OF_SCOPE);
 
   /** So long after a hand-off the case is taken to be with the same person. */
   private static final Duration HELD_FOR = Duration.ofDays(2);
@@ -70,6 +86,7 @@ final class TurnInProgress {
   private final Conversation conversation;
   private final Memory memory;
   private final String text;
+  private final List<Attachment> attachments;
   private final Entities entities;
   private final Mood mood;
   private final Classification classification;
@@ -82,14 +99,20 @@ final class TurnInProgress {
   private final Actions actions;
   private final Storefront storefront;
   private @Nullable Task goesOn;
+  private final CodeCheck.Result code;
+  private Proving proving;
   private final List<String> notes = new ArrayList<>();
 
-  TurnInProgress(Crew crew, CustomerMessage message, Conversation conversation) {
+  TurnInProgress(Crew crew, CustomerMessage received, Conversation conversation) {
     this.crew = crew;
-    this.message = message;
     this.conversation = conversation;
     this.memory = conversation.memory();
-    this.text = crew.screen().screen(message.text());
+    this.code = crew.codes().of(received, memory.proving());
+    this.proving = code.proving();
+    this.message =
+        received.from(CodeCheck.identity(received, proving, crew.parts().clock().instant()));
+    this.text = words();
+    this.attachments = crew.screen().screen(message.attachments());
     this.entities = crew.extractor().extract(text);
     this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
@@ -130,6 +153,15 @@ final class TurnInProgress {
     }
   }
 
+  /** The words that are answered: after a right code, those that it was asked for. */
+  private String words() {
+    return switch (code.answer()) {
+      case NONE -> crew.screen().screen(message.text());
+      case RIGHT -> proving.words();
+      case WRONG, LOCKED_NOW, LOCKED, UNCHECKED -> CODE;
+    };
+  }
+
   /** The customer's own language where it is plain from the words and we speak it. */
   private Locale locale() {
     return LanguageGuess.of(text)
@@ -156,6 +188,9 @@ final class TurnInProgress {
   }
 
   Turn run() {
+    if (code.answer() != CodeCheck.Answer.NONE && code.answer() != CodeCheck.Answer.RIGHT) {
+      return codeNotTaken();
+    }
     if (text.isBlank()) {
       return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
     }
@@ -205,12 +240,56 @@ final class TurnInProgress {
         crew.parts().shopZone(),
         phrases,
         message.channel(),
-        message.attachments(),
+        attachments,
         goesOn,
         actions,
         classification,
         mood,
         storefront);
+  }
+
+  private Turn codeNotTaken() {
+    return switch (code.answer()) {
+      case WRONG -> ask("code.wrong", Outcome.Question.ONE_TIME_CODE);
+      case UNCHECKED -> ask("code.unchecked", Outcome.Question.ONE_TIME_CODE);
+      default -> {
+        if (code.answer() == CodeCheck.Answer.LOCKED_NOW) {
+          crew.signals()
+              .accept(
+                  new Signal(
+                      Signal.Kind.OTP_LOCKOUT, message.conversationId(), null, setting.now()));
+        }
+        yield answer(
+            situation(Intent.ACCOUNT), crew.person(), Plan.say(phrases.get("code.locked")));
+      }
+    };
+  }
+
+  /** Asks for a code where that is the way to be sure of somebody who says who they are. */
+  private Plan provingFirst(Plan plan, Intent intent) {
+    boolean needed =
+        plan.question() == Outcome.Question.IDENTITY
+            || (plan.question() == Outcome.Question.ORDER_NUMBER_AND_EMAIL
+                && !READ_ONLY.contains(intent));
+    if (!needed) {
+      return plan;
+    }
+    return crew.codes()
+        .send(message, proving)
+        .map(
+            sent -> {
+              ledger.append(
+                  "actions.code.sent",
+                  new FactValue.Term(FactValue.Term.Kind.TEXT, sent.to()),
+                  HOST,
+                  setting.now(),
+                  Trust.SYSTEM);
+              proving = new Proving(sent.challenge(), text, 0, null, null, null);
+              return Plan.ask(Outcome.Question.ONE_TIME_CODE, phrases.get("code.ask"))
+                  .about(plan.focus())
+                  .with(plan.task());
+            })
+        .orElse(plan);
   }
 
   private Turn humanFirst(Concern concern) {
@@ -261,7 +340,8 @@ final class TurnInProgress {
   }
 
   private Turn answer(Case situation, Playbook playbook, Plan made) {
-    Plan plan = made.saying(register(made.draft(), playbook));
+    Plan safe = provingFirst(made, situation.intent());
+    Plan plan = safe.saying(register(safe.draft(), playbook));
     if (plan.question() != null
         && countsAsQuestion(plan)
         && memory.questionsInARow() >= MOST_QUESTIONS) {
@@ -396,12 +476,7 @@ final class TurnInProgress {
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
     return new Turn(
-        message.messageId(),
-        setting.now(),
-        text,
-        reply,
-        after(outcome, plan),
-        message.attachments());
+        message.messageId(), setting.now(), text, reply, after(outcome, plan), attachments);
   }
 
   private List<TurnTrace.Decided> decisions() {
@@ -412,7 +487,8 @@ final class TurnInProgress {
 
   /** A yes is asked for because the customer was understood; only other questions are counted. */
   private static boolean countsAsQuestion(Plan plan) {
-    return plan.question() != Outcome.Question.CONFIRMATION;
+    return plan.question() != Outcome.Question.CONFIRMATION
+        && plan.question() != Outcome.Question.ONE_TIME_CODE;
   }
 
   /**
@@ -442,6 +518,7 @@ final class TurnInProgress {
         records.failedMatches(),
         asked ? memory.questionsInARow() + 1 : 0,
         task(plan, outcome),
-        held(outcome));
+        held(outcome),
+        proving);
   }
 }

@@ -25,9 +25,12 @@ public final class Check {
   private static final Map<ClaimKind, Rule> RULES = rules();
   private static final List<Binding> BINDINGS =
       List.of(
+          new LabelBinding(),
           new ItemBinding(),
           new PriceBinding(),
+          new DescribedPriceBinding(),
           new OrderBinding(),
+          new OwnOrderBinding(),
           new PaymentBinding(),
           new PresentBinding());
 

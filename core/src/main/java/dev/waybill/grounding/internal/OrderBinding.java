@@ -62,7 +62,8 @@ final class OrderBinding implements Binding {
             title -> orders(reading.things().titled(title)).stream().anyMatch(orders::contains));
   }
 
-  private static Set<String> orders(Set<String> things) {
+  /** The orders that things are of. */
+  static Set<String> orders(Set<String> things) {
     Set<String> orders = new HashSet<>();
     things.stream().map(Fact::subject).filter(s -> s.startsWith("orders.")).forEach(orders::add);
     return orders;

@@ -53,6 +53,6 @@ final class StatusFinder implements Finder {
 
   private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, String label) {
     return requireNonNull(CUES.get(sentence.language()))
-        .has(label, draft.tokens(), Math.max(sentence.from(), hit.from() - NEAR), hit.from());
+        .has(label, draft.tokens(), Math.max(sentence.from(), hit.from() - NEAR), hit.to());
   }
 }

@@ -4,6 +4,7 @@ package dev.waybill.playbook.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.Article;
+import dev.waybill.intent.InjectionSignal;
 import dev.waybill.intent.internal.FunctionWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ final class Passages {
   private static final double SATURATION = 1.2;
   private static final double LENGTH = 0.75;
   private static final int LONGEST = 600;
+  private static final InjectionSignal SIGNAL = new InjectionSignal();
 
   /** So large a part of a question's words must stand in its answer. */
   private static final double COVERED = 0.5;
@@ -67,15 +69,15 @@ final class Passages {
     all.add(new Passage(article, number, text, counts, words.size()));
   }
 
-  /** Paragraphs that can be quoted: short enough, and without a link that nobody has checked. */
+  /**
+   * Paragraphs that can be quoted: short enough, without a link that nobody has checked, and not
+   * addressed to a machine instead of a customer.
+   */
   private static List<String> cut(String text) {
     List<String> passages = new ArrayList<>();
     for (String paragraph : text.split("\\n\\s*\\n", -1)) {
       String one = paragraph.strip().replaceAll("\\s+", " ");
-      if (!one.isEmpty()
-          && one.length() <= LONGEST
-          && !one.contains("://")
-          && !one.contains("www.")) {
+      if (!one.isEmpty() && isQuotable(one)) {
         passages.add(one);
       } else if (one.length() > LONGEST) {
         passages.addAll(sentences(one));
@@ -95,9 +97,14 @@ final class Passages {
       part.append(part.length() == 0 ? "" : " ").append(sentence);
     }
     parts.add(part.toString());
-    return parts.stream()
-        .filter(one -> one.length() <= LONGEST && !one.contains("://") && !one.contains("www."))
-        .toList();
+    return parts.stream().filter(Passages::isQuotable).toList();
+  }
+
+  private static boolean isQuotable(String passage) {
+    return passage.length() <= LONGEST
+        && !passage.contains("://")
+        && !passage.contains("www.")
+        && !SIGNAL.flags(passage);
   }
 
   /** The passage that answers the question best; empty if none has enough of its words. */

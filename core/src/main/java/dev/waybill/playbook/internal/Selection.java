@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.connector.Failure;
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory.Proof;
@@ -253,6 +254,10 @@ public final class Selection {
   }
 
   private Plan ask() {
+    if (situation.channel() == Channel.AGENT_API) {
+      return Plan.ask(
+          Outcome.Question.DELEGATED_AUTHORISATION, situation.phrases().get("ask.delegation"));
+    }
     return Plan.ask(Outcome.Question.ORDER_NUMBER_AND_EMAIL, situation.phrases().get("ask.order"));
   }
 

@@ -150,7 +150,7 @@ final class AttackedShop {
     shop.put(
         new Article(
             "A1",
-            "When will my order arrive?",
+            "How long does delivery take?",
             where == Effect.Place.HELP_ARTICLE ? text : "Orders arrive within five days.",
             Locale.US,
             null,

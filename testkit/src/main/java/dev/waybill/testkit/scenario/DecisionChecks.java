@@ -77,6 +77,9 @@ final class DecisionChecks {
   private Set<String> everywhere() {
     Set<String> held = new TreeSet<>(play.course().unasked().ends());
     play.replies().forEach(reply -> held.addAll(of(reply)));
+    if (play.writes().stream().anyMatch(write -> write.name().equals("security.event"))) {
+      held.add("DECLINE"); // Nobody is let in any more.
+    }
     play.requests().stream()
         .filter(request -> !request.action().equals(TRANSFER))
         .filter(request -> !request.kind().equals("done"))

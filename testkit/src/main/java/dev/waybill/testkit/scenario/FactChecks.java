@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +55,7 @@ final class FactChecks {
       return said(what, about(path), play.course().after().at(path));
     }
     if (from.startsWith("policy.")) {
-      return said(what, ".*", play.scenario().policy().at(from.substring("policy.".length())));
+      return ofPolicy(what, from.substring("policy.".length()));
     }
     Node world = play.scenario().world();
     String[] parts = from.split("\\.", -1);
@@ -70,6 +71,34 @@ final class FactChecks {
           };
     }
     return exact.orElseGet(() -> said(what, about(from), world.at(from)));
+  }
+
+  /**
+   * A number of the policy, or what the rule that bears its name has the customer told: that it is
+   * the rule's, not that some rule said something.
+   */
+  private Check ofPolicy(String what, String path) {
+    Optional<String> told = told(path);
+    boolean isSaid =
+        told.isPresent()
+            && isCited(
+                play,
+                "policy\\..*\\.message",
+                fact ->
+                    fact.value() instanceof FactValue.Term term && term.text().equals(told.get()));
+    return isSaid ? Check.passed(what) : said(what, ".*", play.scenario().policy().at(path));
+  }
+
+  private Optional<String> told(String rule) {
+    return ScenarioPolicy.textOf(play.scenario()).stream()
+        .map(
+            text ->
+                Pattern.compile(
+                        "rule \"" + Pattern.quote(rule) + "\"\n(?: .*\n)*?  tell customer \"(.*)\"")
+                    .matcher(text))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   /** How a return stands, and since when: its own facts, in the library's words. */

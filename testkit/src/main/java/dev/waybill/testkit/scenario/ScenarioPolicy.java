@@ -27,6 +27,7 @@ final class ScenarioPolicy {
 
   private static final String FILE = "northwind.policy";
   private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z0-9_.]+)\\}\\}");
+  private static final String PRICE_RULES = "# generated: less than the price";
   private static final String WINDOW_RULES = "# generated: the return window";
   private static final String WAIVER_RULES = "# generated: whom the label fee is waived for";
   private static final String IN_WINDOW =
@@ -53,6 +54,13 @@ final class ScenarioPolicy {
     return scenario.policy().isMissing()
         ? Optional.empty()
         : Optional.of(new ScenarioPolicy(scenario).policy());
+  }
+
+  /** The text of a scenario's policy; empty if its file has no numbers. */
+  static Optional<String> textOf(Scenario scenario) {
+    return scenario.policy().isMissing()
+        ? Optional.empty()
+        : Optional.of(new ScenarioPolicy(scenario).text());
   }
 
   /** The zone its days are days in: where the goods went, else where the customer lives. */
@@ -86,6 +94,8 @@ final class ScenarioPolicy {
   String text() {
     String template =
         template()
+            .replace(
+                PRICE_RULES, PRICE_RULES + "\n\n" + new PriceRules(numbers.get("price")).text())
             .replace(WINDOW_RULES, WINDOW_RULES + "\n\n" + windowRules())
             .replace(WAIVER_RULES, WAIVER_RULES + "\n\n" + waiverRules());
     StringBuilder text = new StringBuilder();

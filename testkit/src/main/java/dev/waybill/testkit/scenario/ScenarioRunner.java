@@ -184,6 +184,9 @@ public final class ScenarioRunner {
             .conversationStore(WorldTalk.store(scenario))
             .shopZone(world.shopZone())
             .budget(budget);
+    if (scenario.world().has("otp")) {
+      builder.oneTimeCodes(new WorldCodes(scenario.world(), world.chronicle(), world.clock()));
+    }
     scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
     Set<String> actions = new HashSet<>();
     WorldAct.Systems systems = world.systems();

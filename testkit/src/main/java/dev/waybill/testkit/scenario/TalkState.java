@@ -50,6 +50,11 @@ final class TalkState {
                   what,
                   identicalCalls() <= Long.parseLong(wanted.text("0")),
                   "one was made " + identicalCalls() + " times"));
+      case "attempts" ->
+          StateChecks.is(
+              what,
+              wanted,
+              play.course().sequence().stream().filter(WorldCodes.VERIFY::equals).count());
       case "outbox_pending" -> StateChecks.is(what, wanted, waiting());
       case "automation_paused_for_case" -> StateChecks.is(what, wanted, isPaused());
       case "exception_to_caller" -> StateChecks.is(what, wanted, !play.course().thrown().isEmpty());
