@@ -11,9 +11,11 @@ import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
 import dev.waybill.playbook.internal.RefundConversation;
 import dev.waybill.playbook.internal.Selection;
+import dev.waybill.playbook.internal.Wish;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +40,16 @@ public final class Refunds implements Playbook {
   @Override
   public Set<Intent> intents() {
     return Set.of(Intent.REFUND_REQUEST, Intent.REFUND_STATUS);
+  }
+
+  /** Money that is to go another way than it came, or for goods that were sent back. */
+  @Override
+  public Optional<Intent> hears(String text) {
+    boolean money = Wish.REFUND.isIn(text);
+    boolean otherWay = Wish.BANK_DETAILS.isIn(text) || Wish.CASH.isIn(text);
+    return Wish.CLOSED_CARD.isIn(text) || (money && (otherWay || Wish.SENT_BACK.isIn(text)))
+        ? Optional.of(Intent.REFUND_REQUEST)
+        : Optional.empty();
   }
 
   @Override

@@ -60,6 +60,9 @@ public final class RefundConversation {
     if (!order.refunds().isEmpty() && Wish.CLOSED_CARD.isIn(situation.text())) {
       return closedCard();
     }
+    if (Wish.BANK_DETAILS.isIn(situation.text()) && !isCash()) {
+      return anotherWay();
+    }
     Optional<ReturnCase> back = order.returns().stream().filter(ReturnCase::isOpen).findFirst();
     if (order.refunds().isEmpty() && back.isPresent() && !isOpen(decision)) {
       return new ReturnStanding(situation, order).of(back.get());
@@ -148,6 +151,23 @@ public final class RefundConversation {
     draft.say("refund.closed-card", Map.of());
     draft.handOff(handoff(HandoffReason.CLOSED_CARD, true));
     return draft.plan(List.of(order.number()));
+  }
+
+  /** The policy says whether money may go another way; account numbers are not taken here. */
+  private Plan anotherWay() {
+    Map<String, Value> arguments = arguments();
+    arguments.put("paid_to", Value.text("other"));
+    Draft draft = new Draft(situation.phrases());
+    for (Payment payment : order.payments()) {
+      if (payment.method() != null) {
+        draft.say(
+            "refund.paid-with",
+            Map.of("$o", path, "$p", path + ".payments." + EvidenceLedger.part(payment.id())));
+      }
+    }
+    draft.say("refund.no-details", Map.of());
+    return new ActionAnswer(task, REFUND, Map.of("$o", path), order.number(), draft)
+        .plan(situation.actions().request(REFUND, arguments));
   }
 
   private Plan.Handoff handoff(HandoffReason reason, boolean answered) {

@@ -55,6 +55,16 @@ public enum Wish {
   QUESTION,
   /** A card that takes no money any more. */
   CLOSED_CARD,
+  /** The shop sent another thing. */
+  SENT_WRONG,
+  /** Nothing is wrong with it, in a picture. */
+  INTACT,
+  /** They think again. */
+  ANOTHER_MIND,
+  /** Another account for the money. */
+  BANK_DETAILS,
+  /** Goods that were sent back. */
+  SENT_BACK,
   /** Paid in cash at the door. */
   CASH,
   /** The number of a piece. */

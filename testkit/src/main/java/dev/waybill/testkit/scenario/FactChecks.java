@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.action.ActionResult;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Judges the facts that a reply must state: what stands at each path of the scenario's world, or
@@ -53,6 +55,12 @@ final class FactChecks {
     if (from.startsWith(AFTER)) {
       String path = from.substring(AFTER.length());
       return said(what, about(path), play.course().after().at(path));
+    }
+    if (from.equals("policy.refund.destination")) {
+      return Check.of(
+          what,
+          isCited(play, "orders\\.[^.]+\\.payments\\.[^.]+\\.method", fact -> true),
+          "the reply does not cite the way it was paid");
     }
     if (from.startsWith("policy.")) {
       return ofPolicy(what, from.substring("policy.".length()));
@@ -201,13 +209,28 @@ final class FactChecks {
     if (path.startsWith(ELIGIBILITY) || path.startsWith("warranty.check.")) {
       return lastDay(what, path);
     }
-    for (Write write : play.writes()) {
+    for (Write called : play.writes()) {
+      Write write = called.reference().isEmpty() ? foundOut(called) : called;
       String prefix = write.name() + ".";
       if (path.startsWith(prefix) && !write.reference().isEmpty()) {
         return result(what, path.substring(prefix.length()), write);
       }
     }
     return Check.failed(what, "there is no such result");
+  }
+
+  /** A call that had no answer, with the reference that was found out later. */
+  private Write foundOut(Write write) {
+    return play.requests().stream()
+        .filter(request -> request.key().equals(write.key()))
+        .flatMap(
+            request ->
+                request.result() instanceof ActionResult.Done done
+                    ? Stream.of(done.receipt().reference())
+                    : Stream.empty())
+        .findFirst()
+        .map(write::withReference)
+        .orElse(write);
   }
 
   private Check result(String what, String field, Write write) {

@@ -87,6 +87,7 @@ final class WorldCoverage {
           "returns.*.label",
           "returns.*.label_expires",
           "returns.*.customer_arranged",
+          "attachment_text",
           "cases.*.order",
           "cases.*.notes",
           "warranty_claims.*.order",
@@ -175,7 +176,7 @@ final class WorldCoverage {
       }
     }
     for (Node line : scenario.conversation()) {
-      Stream.of("agent_proactive", "attachment")
+      Stream.of("agent_proactive")
           .filter(line::has)
           .forEach(field -> unserved.add("conversation." + field));
     }
