@@ -44,6 +44,10 @@ import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.MoodReader;
+import dev.waybill.outreach.Audience;
+import dev.waybill.outreach.Outreach;
+import dev.waybill.outreach.OutreachRules;
+import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.HowWeWork;
@@ -100,11 +104,14 @@ public final class CommerceAgent implements AutoCloseable {
 
   private final TurnEngine engine;
   private final ActionGate gate;
+  private final AgentParts parts;
   private final @Nullable ExecutorService owned;
 
-  private CommerceAgent(TurnEngine engine, ActionGate gate, @Nullable ExecutorService owned) {
+  private CommerceAgent(
+      TurnEngine engine, ActionGate gate, AgentParts parts, @Nullable ExecutorService owned) {
     this.engine = engine;
     this.gate = gate;
+    this.parts = parts;
     this.owned = owned;
   }
 
@@ -140,6 +147,18 @@ public final class CommerceAgent implements AutoCloseable {
    */
   public int deliverOutbox() {
     return engine.deliverOutbox();
+  }
+
+  /**
+   * The agent that speaks first: with the same systems, the same gate and the same conversations.
+   *
+   * @param audience whom the shop may write to
+   * @param store what waits and what was said
+   * @param rules how the merchant wants to write
+   * @return it; it starts no threads
+   */
+  public Outreach outreach(Audience audience, OutreachStore store, OutreachRules rules) {
+    return new Outreach(parts, gate, engine::pass, audience, store, rules);
   }
 
   /**
@@ -545,6 +564,7 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.clock(),
                   parts.executor())),
           gate,
+          parts,
           owned);
     }
 

@@ -63,7 +63,8 @@ public final class Refunds implements Playbook {
     if (task != null && task.awaitsConfirmation() && Assent.isNo(situation.text())) {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
-    return new Selection(situation)
+    Selection selection = new Selection(situation);
+    return (Wish.BANK_DETAILS.isIn(situation.text()) ? selection.withoutNumbers() : selection)
         .one(
             Refunds::isPaid,
             Refunds::isOnItsWayBack,

@@ -13,6 +13,7 @@ import dev.waybill.playbook.internal.ClaimStanding;
 import dev.waybill.playbook.internal.ReturnConversation;
 import dev.waybill.playbook.internal.Selection;
 import dev.waybill.playbook.internal.WarrantyConversation;
+import dev.waybill.playbook.internal.Wish;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +42,19 @@ public final class WarrantyClaims implements Playbook {
   @Override
   public Set<Intent> intents() {
     return Set.of(Intent.WARRANTY);
+  }
+
+  /** Something broke, or somebody asks after their claim. */
+  @Override
+  public Optional<Intent> supposes(String text) {
+    return Wish.DEFECTIVE.isIn(text) || Wish.CLAIM_STATUS.isIn(text)
+        ? Optional.of(Intent.WARRANTY)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isAnswered(Task task, String text) {
+    return Wish.SERIAL.isIn(text);
   }
 
   @Override

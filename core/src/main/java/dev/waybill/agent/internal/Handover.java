@@ -174,19 +174,35 @@ final class Handover {
     }
     int left = 0;
     for (HandoffPacket packet : waiting) {
-      Dialogue dialogue =
-          new Dialogue(
-              packet.conversationId(),
-              packet.channel(),
-              packet.identity().customerId(),
-              List.of(new Utterance(packet.key(), "", packet.identity().level())));
-      if (open(act, packet, request(packet, dialogue, now)) instanceof ActionResult.Done) {
+      if (open(act, packet, request(packet, unsaid(packet), now)) instanceof ActionResult.Done) {
         outbox.delivered(packet.key());
       } else {
         left++;
       }
     }
     return left;
+  }
+
+  /** Passes on a case that no message brought; what the desk does not take is kept. */
+  ActionResult pass(HandoffPacket packet, Instant now) {
+    DeskAct act = desk;
+    if (act == null) {
+      return new ActionResult.Failed("there is no desk");
+    }
+    ActionResult result = open(act, packet, request(packet, unsaid(packet), now));
+    if (result instanceof ActionResult.Failed) {
+      keep(packet);
+    }
+    return result;
+  }
+
+  /** Nobody says anything now. */
+  private static Dialogue unsaid(HandoffPacket packet) {
+    return new Dialogue(
+        packet.conversationId(),
+        packet.channel(),
+        packet.identity().customerId(),
+        List.of(new Utterance(packet.key(), "", packet.identity().level())));
   }
 
   /** The teams that have sentences of their own. */

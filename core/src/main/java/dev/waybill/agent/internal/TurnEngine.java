@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionResult;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
@@ -20,6 +21,7 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Turn;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
+import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
@@ -197,6 +199,11 @@ public final class TurnEngine {
   /** Hands over what the desk did not take before; gives how many still wait. */
   public int deliverOutbox() {
     return crew.handover().deliver(parts.clock().instant());
+  }
+
+  /** Passes on a case that no message brought. */
+  public ActionResult pass(HandoffPacket packet) {
+    return crew.handover().pass(packet, parts.clock().instant());
   }
 
   private void notice(Consumer<TurnListener> event) {

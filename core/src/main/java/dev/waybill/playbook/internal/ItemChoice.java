@@ -17,7 +17,10 @@ record ItemChoice(List<OrderLine> mentioned, boolean all) {
 
   static ItemChoice of(String text, Order order) {
     List<OrderLine> lines = here(order);
-    return new ItemChoice(LineMentions.of(text, lines), Wish.ALL_OF_IT.isIn(text));
+    List<OrderLine> mentioned = LineMentions.of(text, lines);
+    return new ItemChoice(
+        mentioned.isEmpty() ? LineMentions.of(afterNo(text), lines) : mentioned,
+        Wish.ALL_OF_IT.isIn(text));
   }
 
   /** The lines of which the customer may hold something. */
@@ -34,5 +37,13 @@ record ItemChoice(List<OrderLine> mentioned, boolean all) {
       return mentioned;
     }
     return all || lines.size() == 1 ? lines : List.of();
+  }
+
+  /** What is said behind a "no" that takes back what was said before. */
+  private static String afterNo(String text) {
+    int comma = text.indexOf(',');
+    return comma > 0 && Wish.ANOTHER_MIND.isIn(text.substring(0, comma))
+        ? text.substring(comma + 1)
+        : text;
   }
 }

@@ -9,12 +9,15 @@ import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CommerceFacts;
+import dev.waybill.evidence.FactValue;
+import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.InjectionSignal;
 import dev.waybill.language.Assent;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -77,6 +80,9 @@ public final class ItemProblemConversation {
     if (all.stream().anyMatch(Eligibility.OfLine::isUndecided)) {
       return passedOn(HandoffReason.POLICY_GAP, "return.undecided");
     }
+    if (all.stream().noneMatch(Eligibility.OfLine::isOpen) && reason.equals("defective")) {
+      return new WarrantyConversation(situation, order).answer();
+    }
     if (all.stream().noneMatch(Eligibility.OfLine::isOpen)) {
       return passedOn(HandoffReason.ITEM_PROBLEM, "problem.person");
     }
@@ -87,10 +93,10 @@ public final class ItemProblemConversation {
                     file.kind() == Attachment.Kind.PHOTO || file.kind() == Attachment.Kind.VIDEO)
             .toList();
     if (photos.isEmpty()) {
-      return photo(lines, known);
+      return photo(lines, reason, known);
     }
     return photos.stream().allMatch(file -> shows(file, reason))
-        ? offered(known.with(SEEN, "yes"))
+        ? offered(lines, known.with(SEEN, "yes"))
         : passedOn(HandoffReason.EVIDENCE_UNCLEAR, "problem.unclear");
   }
 
@@ -106,7 +112,15 @@ public final class ItemProblemConversation {
             && !Wish.INTACT.isIn(seen));
   }
 
-  private Plan photo(List<OrderLine> lines, Task known) {
+  private Plan photo(List<OrderLine> lines, String reason, Task known) {
+    situation
+        .ledger()
+        .append(
+            "requests.create_return.reason",
+            new FactValue.Status("REASON_" + reason.toUpperCase(Locale.ROOT)),
+            Eligibility.POLICY,
+            situation.setting().now(),
+            Trust.SYSTEM);
     Draft draft = new Draft(situation.phrases());
     draft.say("problem.sorry", Map.of());
     for (OrderLine line : lines) {
@@ -118,9 +132,23 @@ public final class ItemProblemConversation {
         .with(known);
   }
 
-  private Plan offered(Task known) {
+  /** A replacement only where the shop has it. */
+  private boolean isThere(OrderLine line) {
+    String sku = line.sku();
+    return sku == null
+        || situation
+            .storefront()
+            .stock(sku)
+            .fold(
+                found -> found.value().available().orElse(1) >= line.ordered() - line.cancelled(),
+                failure -> true);
+  }
+
+  private Plan offered(List<OrderLine> lines, Task known) {
     Draft draft = new Draft(situation.phrases());
-    draft.say("problem.offers", Map.of());
+    draft.say(
+        lines.stream().allMatch(this::isThere) ? "problem.offers" : "problem.offer-refund",
+        Map.of());
     return Plan.ask(Outcome.Question.REMEDY, draft.plan(List.of()).draft())
         .about(List.of(order.number()))
         .with(known);

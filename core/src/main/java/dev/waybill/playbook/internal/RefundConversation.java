@@ -101,6 +101,7 @@ public final class RefundConversation {
     Map<String, Value> arguments = new HashMap<>();
     arguments.put("order_id", Value.text(order.number()));
     arguments.put("reason", Value.text(Wish.reason(situation.text())));
+    arguments.put("paid_to", Value.text("original"));
     Money left = left();
     if (left != null) {
       arguments.put("amount", Value.money(left.minor(), left.currency().getCurrencyCode()));

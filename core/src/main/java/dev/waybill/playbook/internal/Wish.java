@@ -55,7 +55,7 @@ public enum Wish {
   QUESTION,
   /** A card that takes no money any more. */
   CLOSED_CARD,
-  /** The shop sent another thing. */
+  /** The shop sent another thing, or one that does not start. */
   SENT_WRONG,
   /** Nothing is wrong with it, in a picture. */
   INTACT,
@@ -69,6 +69,8 @@ public enum Wish {
   CASH,
   /** The number of a piece. */
   SERIAL,
+  /** How their claim stands. */
+  CLAIM_STATUS,
   /** What the warranty covers. */
   WARRANTY;
 

@@ -30,7 +30,6 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
           "ops.alert",
           "followup.schedule",
           "notify.send",
-          "case.note",
           "security.event");
 
   private static final List<ActionWord> ALL = new ArrayList<>();
@@ -39,7 +38,6 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
   private static final Set<String> LACKING =
       Set.of(
           "approval.void",
-          "case.note",
           "ops.alert",
           "handoff.outbox",
           "security.event",
@@ -124,7 +122,20 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "return_id",
         "return");
     add("subscription.cancel", "cancel_subscription", "subscription_id", "subscription");
-    add("notify.send", "send_notification", "order_id", "order", "notification", "kind");
+    add(
+        "notify.send",
+        "send_notification",
+        "order_id",
+        "order",
+        "notification",
+        "kind",
+        "sku",
+        "sku",
+        "form",
+        "template",
+        "dedupe_key",
+        "dedupe_key");
+    add("case.note", "add_case_note", "case_id", "case", "note", "text");
     add("invoice.resend", "resend_invoice", "order_id", "order");
     add(HANDOFF, "transfer_to_human", "queue", "queue", "topic", "reason");
   }

@@ -41,6 +41,14 @@ final class BeginningChecks {
           Check.failed(
               "mode: " + play.scenario().mode(), "not built yet: an agent has no such mode"));
     }
+    if (WorldOutreach.isServed(play.scenario())
+        && play.scenario().conversation().stream().anyMatch(line -> line.has("agent_proactive"))) {
+      checks.add(
+          Check.of(
+              "conversation: agent_proactive",
+              !play.course().unasked().messages().isEmpty(),
+              "the agent wrote nothing of itself"));
+    }
     if (!play.course().thrown().isEmpty()) {
       checks.add(
           Check.failed("no exception reaches the caller", "it threw " + play.course().thrown()));

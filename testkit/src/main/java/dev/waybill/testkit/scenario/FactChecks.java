@@ -7,6 +7,7 @@ import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,14 @@ final class FactChecks {
           what,
           isCited(play, "orders\\.[^.]+\\.payments\\.[^.]+\\.method", fact -> true),
           "the reply does not cite the way it was paid");
+    }
+    if (from.equals("policy.return.final_sale_exception")) {
+      return Check.of(
+          what,
+          play.scenario().policy().at(from.substring("policy.".length())).texts().stream()
+              .map(reason -> new FactValue.Status("REASON_" + reason.toUpperCase(Locale.ROOT)))
+              .anyMatch(reason -> isCited(play, ".*", fact -> fact.value().equals(reason))),
+          "the reply cites none of these reasons");
     }
     if (from.startsWith("policy.")) {
       return ofPolicy(what, from.substring("policy.".length()));
@@ -184,8 +193,15 @@ final class FactChecks {
         isCited(
             play,
             "orders\\.[^.]+\\.lines\\." + line + "\\." + field,
-            fact -> fact.value() instanceof FactValue.Day day && names(words, day.date())),
+            fact ->
+                fact.value() instanceof FactValue.Day day
+                    && (names(words, day.date()) || !namesADay(words))),
         "the reply does not cite that day");
+  }
+
+  private static boolean namesADay(String words) {
+    return Stream.of(Month.values())
+        .anyMatch(month -> words.contains(month.name().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether words name a day, as "9 April". */

@@ -48,6 +48,10 @@ final class ScenarioPlayer {
   }
 
   Play play() {
+    Course.Unasked unasked = Course.Unasked.none();
+    if (WorldOutreach.isServed(scenario)) {
+      unasked = new WorldOutreach(scenario, world, agent, channel(scenario.channel())).play();
+    }
     for (Node line : scenario.conversation()) {
       line.get("at").text().map(OffsetDateTime::parse).ifPresent(this::moveClock);
       if (line.has("host")) {
@@ -76,7 +80,7 @@ final class ScenarioPlayer {
                 redelivered.size(), redelivered.values().stream().mapToInt(Set::size).sum()),
             thrown,
             figures,
-            Course.Unasked.none()));
+            unasked));
   }
 
   /** What was put before people beside the agent's own words. */

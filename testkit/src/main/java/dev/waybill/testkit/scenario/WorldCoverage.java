@@ -36,11 +36,20 @@ final class WorldCoverage {
           "customer.tier",
           "customer.role",
           "customer.email_changed_at",
+          "customer.consent.service",
+          "customer.consent.marketing",
+          "customer.consent.whatsapp",
           "customer.claims_180d",
           "customer.goodwill_90d",
           "customer.refunded_30d",
           "connector.*.read_all_orders",
           "connector.*.order_horizon_days",
+          "cases.*.order",
+          "cases.*.notes",
+          "warranty_claims.*.order",
+          "warranty_claims.*.state",
+          "warranty_claims.*.timeline",
+          "warranty_claims.*.sla_days",
           "orders.*.status",
           "orders.*.owner",
           "orders.*.guest",
@@ -125,6 +134,8 @@ final class WorldCoverage {
           "shipments.*.eta.precision",
           "shipments.*.eta.stale",
           "shipments.*.events",
+          "cases.*.owner",
+          "cases.*.last_human_message_at",
           "contacts.total",
           "contacts.by",
           "min_sample",
@@ -178,6 +189,7 @@ final class WorldCoverage {
     for (Node line : scenario.conversation()) {
       Stream.of("agent_proactive")
           .filter(line::has)
+          .filter(field -> !WorldOutreach.isServed(scenario))
           .forEach(field -> unserved.add("conversation." + field));
     }
     return unserved;
