@@ -110,8 +110,7 @@ final class DateFinder implements Finder {
                 draft,
                 found,
                 m,
-                named(
-                    m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today)));
+                named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today)));
   }
 
   private static void shortDate(Draft draft, Setting setting, Found found, Matcher m) {

@@ -99,13 +99,23 @@ final class TimeFinder implements Finder {
   private static final Starts IN_WORDS =
       Starts.atDigitOr(
           Stream.concat(
-                  Stream.of("half", "quarter", "halb", "viertel"), Stream.of(HOURS.split("[|]", -1)))
+                  Stream.of("half", "quarter", "halb", "viertel"),
+                  Stream.of(HOURS.split("[|]", -1)))
               .toList());
   private static final Starts BY_NAME =
       Starts.at(
           List.of(
-              "noon", "midi", "mediodía", "mezzogiorno", "meio-dia", "midnight", "mitternacht",
-              "minuit", "medianoche", "mezzanotte", "meia-noite"));
+              "noon",
+              "midi",
+              "mediodía",
+              "mezzogiorno",
+              "meio-dia",
+              "midnight",
+              "mitternacht",
+              "minuit",
+              "medianoche",
+              "mezzanotte",
+              "meia-noite"));
   private static final Starts IN_DIGITS =
       Starts.atDigitOr(
           List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"));
