@@ -28,7 +28,7 @@ public interface Playbook {
   }
 
   /**
-   * Whether a message plainly answers what a task of this playbook is in the middle of, whatever the
+   * Whether a message plainly answers what a task of this playbook asked for last, whatever the
    * classifier takes it for.
    *
    * @param task the task
