@@ -58,7 +58,7 @@ public final class EvidenceLedger {
    * @param make makes it of the facts, in the order in which they were added; may be called by
    *     several threads at once
    */
-  public <T extends Object> T view(Class<T> type, Function<List<Evidence>, T> make) {
+  public <T> T view(Class<T> type, Function<List<Evidence>, T> make) {
     List<Evidence> all = all();
     View known = view;
     if (known != null && known.size() == all.size() && type.isInstance(known.value())) {
