@@ -89,7 +89,12 @@ class SwapTest {
     String colour = COLOURS.get(n * 2 + random.nextInt(2));
     long price = 1_000 + n * 10_000L + random.nextInt(8_000);
     Item item =
-        new Item(order, "it-" + (60_000 + n * 1_000 + random.nextInt(900)), titles.get(0), colour, price);
+        new Item(
+            order,
+            "it-" + (60_000 + n * 1_000 + random.nextInt(900)),
+            titles.get(0),
+            colour,
+            price);
     String path = "orders." + order;
     shop.term(path + ".number", Term.Kind.ORDER_NUMBER, order);
     shop.add(path + ".state", new Status("OPEN"));

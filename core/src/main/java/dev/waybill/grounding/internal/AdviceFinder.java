@@ -32,8 +32,7 @@ final class AdviceFinder implements Finder {
     List<Token> tokens = draft.tokens();
     boolean health = hit.label().equals("HEALTH");
     int from = health ? Math.max(sentence.from(), hit.from() - BESIDE) : hit.from();
-    int to =
-        hit.label().equals("PROPERTY") ? hit.to() : Math.min(sentence.to(), hit.to() + BESIDE);
+    int to = hit.label().equals("PROPERTY") ? hit.to() : Math.min(sentence.to(), hit.to() + BESIDE);
     int start = tokens.get(from).start();
     int end = tokens.get(to - 1).end();
     boolean negated =
