@@ -68,8 +68,7 @@ public final class WarrantyClaims implements Playbook {
     if (task != null && task.awaitsConfirmation() && Assent.isNo(situation.text())) {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
-    Optional<Plan> open =
-        task == null ? ClaimStanding.ofOpenClaim(situation) : Optional.empty();
+    Optional<Plan> open = task == null ? ClaimStanding.ofOpenClaim(situation) : Optional.empty();
     return open.orElseGet(
         () ->
             new Selection(situation)

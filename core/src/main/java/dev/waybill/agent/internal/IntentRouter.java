@@ -110,9 +110,7 @@ final class IntentRouter {
     if (playbook == null) {
       return false;
     }
-    if (Assent.isYes(text)
-        || Assent.isNo(text)
-        || playbook.isAnswered(task, text)) {
+    if (Assent.isYes(text) || Assent.isNo(text) || playbook.isAnswered(task, text)) {
       return true;
     }
     if (task.intent() == Intent.HUMAN_HANDOFF) {

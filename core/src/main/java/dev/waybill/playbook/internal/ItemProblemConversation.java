@@ -46,8 +46,7 @@ public final class ItemProblemConversation {
             || Wish.REFUND.isIn(situation.text())
             || task.proposal() != null;
     if (task.note(SEEN).isPresent() && (chosen || Assent.isYes(situation.text()))) {
-      return new ReturnConversation(
-              situation, order, task.with(ReturnConversation.WANTED, "yes"))
+      return new ReturnConversation(situation, order, task.with(ReturnConversation.WANTED, "yes"))
           .answer();
     }
     List<OrderLine> lines = lines();

@@ -114,7 +114,9 @@ public final class RefundConversation {
         situation.actions().request(REFUND, arguments()), new Draft(situation.phrases()));
   }
 
-  /** An answer that did not come is looked for once more, with the same key: nothing is paid twice. */
+  /**
+   * An answer that did not come is looked for once more, with the same key: nothing is paid twice.
+   */
   private Actions.Answer paid(Task.Proposal proposal) {
     Actions.Answer answer = situation.actions().again(proposal);
     return answer.result() instanceof ActionResult.Unknown
@@ -177,9 +179,7 @@ public final class RefundConversation {
 
   private Plan payoutLink() {
     Actions.Answer answer =
-        situation
-            .actions()
-            .request(PAYOUT_LINK, Map.of("order_id", Value.text(order.number())));
+        situation.actions().request(PAYOUT_LINK, Map.of("order_id", Value.text(order.number())));
     return new ActionAnswer(
             task, "refund.link", Map.of("$o", path), order.number(), new Draft(situation.phrases()))
         .plan(answer);

@@ -58,9 +58,7 @@ public final class WarrantyConversation {
 
   private Optional<OrderLine> line() {
     List<OrderLine> named = ItemChoice.of(situation.text(), order).lines(order);
-    return named.size() == 1
-        ? Optional.of(named.get(0))
-        : task.note(LINE).flatMap(order::line);
+    return named.size() == 1 ? Optional.of(named.get(0)) : task.note(LINE).flatMap(order::line);
   }
 
   private Plan of(OrderLine line) {
@@ -74,8 +72,7 @@ public final class WarrantyConversation {
             .consider(OPEN_CLAIM, arguments)
             .fold(allow -> true, require -> true, need -> false, deny -> false);
     if (maker != null) {
-      draft.say(
-          maker.contact() == null ? "warranty.maker" : "warranty.maker.contact", places);
+      draft.say(maker.contact() == null ? "warranty.maker" : "warranty.maker.contact", places);
       draft.say("warranty.proof", places);
       return draft.plan(List.of(order.number()));
     }
@@ -134,7 +131,10 @@ public final class WarrantyConversation {
     known = photo ? known.with(PHOTO, "yes") : known;
     known = serial.isPresent() ? known.with("serial", serial.get()) : known;
     if (serial.isEmpty() || !photo) {
-      String key = serial.isPresent() ? "warranty.ask.photo" : photo ? "warranty.ask.serial" : "warranty.ask.both";
+      String key =
+          serial.isPresent()
+              ? "warranty.ask.photo"
+              : photo ? "warranty.ask.serial" : "warranty.ask.both";
       draft.say(key, places(line));
       return Plan.ask(
               serial.isEmpty() && !photo
@@ -176,8 +176,7 @@ public final class WarrantyConversation {
     arguments.put("order_id", Value.text(order.number()));
     arguments.put("claim_kind", Value.text("warranty"));
     arguments.put(
-        "items",
-        new Value.Items(List.of(new Value.Fields(Map.of("id", Value.text(line.id()))))));
+        "items", new Value.Items(List.of(new Value.Fields(Map.of("id", Value.text(line.id()))))));
     return arguments;
   }
 

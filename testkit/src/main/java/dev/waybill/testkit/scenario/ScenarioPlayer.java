@@ -121,7 +121,13 @@ final class ScenarioPlayer {
       reply =
           agent.handle(
               new CustomerMessage(
-                      conversation(text), id, channel, scenario.locale(), world.identity(), said(text), attachments(line))
+                      conversation(text),
+                      id,
+                      channel,
+                      scenario.locale(),
+                      world.identity(),
+                      said(text),
+                      attachments(line))
                   .viewing(viewed(channel)));
     } catch (RuntimeException e) {
       thrown.add(e.getClass().getName());

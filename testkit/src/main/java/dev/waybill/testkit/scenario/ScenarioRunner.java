@@ -210,7 +210,11 @@ public final class ScenarioRunner {
     Set<String> hosts = new HashSet<>();
     for (Node order : scenario.world().get("orders").fields().values()) {
       for (Node line : order.get("lines").fields().values()) {
-        line.get("warranty_contact").text().map(URI::create).map(URI::getHost).ifPresent(hosts::add);
+        line.get("warranty_contact")
+            .text()
+            .map(URI::create)
+            .map(URI::getHost)
+            .ifPresent(hosts::add);
       }
     }
     return hosts;
