@@ -50,6 +50,7 @@ import dev.waybill.outreach.OutreachRules;
 import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
 import dev.waybill.playbook.PaymentIssue;
 import dev.waybill.playbook.PlaceOrder;
@@ -521,6 +522,7 @@ public final class CommerceAgent implements AutoCloseable {
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
+      all.add(new Goodwill());
       all.add(status);
       all.add(new CancelOrder());
       all.add(new Returns());

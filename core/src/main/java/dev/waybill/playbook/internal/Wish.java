@@ -57,6 +57,8 @@ public enum Wish {
   SERIAL,
   /** What the warranty covers. */
   WARRANTY,
+  /** Something for the trouble. */
+  GOODWILL,
   /** It has not come, whatever anybody says. */
   NOT_HERE,
   /** Another day of delivery. */
