@@ -10,7 +10,21 @@ import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.CommerceAgent;
+import dev.waybill.action.PolicyContext;
+import dev.waybill.commerce.Article;
+import dev.waybill.commerce.Customer;
+import dev.waybill.commerce.ServiceCase;
+import dev.waybill.commerce.Stock;
+import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
+import dev.waybill.connector.Customers;
+import dev.waybill.connector.HelpCenter;
+import dev.waybill.connector.Inventory;
+import dev.waybill.connector.OneTimeCodes;
+import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.Identity;
+import dev.waybill.handoff.InMemoryHandoffOutbox;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
@@ -23,6 +37,7 @@ import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,6 +54,106 @@ final class NotRecorded {
 
   private static <T> Lookup<T> nothing() {
     return Lookup.failed(Failure.Kind.DOWN, "not recorded");
+  }
+
+  /** Connects what an agent had, by the names of a recording's settings. */
+  static void systems(List<String> systems, CommerceAgent.Builder builder) {
+    for (String system : systems) {
+      switch (system) {
+        case "cases" -> builder.cases(cases());
+        case "catalog" -> builder.catalog(catalog());
+        case "codes" -> builder.oneTimeCodes(codes());
+        case "context" -> builder.policyContext(new PolicyContext() {});
+        case "customers" -> builder.customers(customers());
+        case "helpCenter" -> builder.helpCenter(helpCenter());
+        case "inventory" -> builder.inventory(inventory());
+        case "outbox" -> builder.handoffOutbox(new InMemoryHandoffOutbox());
+        default -> throw new RecordingException("there is no system \"" + system + "\"");
+      }
+    }
+  }
+
+  private static Cases cases() {
+    return new Cases() {
+      @Override
+      public Lookup<List<ServiceCase>> ofCustomer(
+          String customerId, int limit, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  private static Inventory inventory() {
+    return new Inventory() {
+      @Override
+      public Lookup<Stock> stock(String sku, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  private static Customers customers() {
+    return new Customers() {
+      @Override
+      public Lookup<Customer> byId(String customerId, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public Lookup<List<Customer>> byEmail(String email, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  private static HelpCenter helpCenter() {
+    return new HelpCenter() {
+      @Override
+      public Lookup<Article> byId(String articleId, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public Lookup<List<Article>> search(
+          String words, Locale locale, int limit, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  private static OneTimeCodes codes() {
+    return new OneTimeCodes() {
+      @Override
+      public Lookup<Sent> send(
+          String conversationId, Channel channel, Identity claimed, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public Lookup<Identity> verify(String challenge, String answer, Deadline deadline) {
+        return nothing();
+      }
+    };
   }
 
   static Orders orders() {
