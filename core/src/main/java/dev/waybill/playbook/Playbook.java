@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
+import dev.waybill.conversation.Task;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import java.util.List;
@@ -23,6 +24,27 @@ public interface Playbook {
    * @param text the customer's words, screened
    */
   default Optional<Intent> hears(String text) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a message plainly answers what a task of this playbook asked for last, whatever the
+   * classifier takes it for.
+   *
+   * @param task the task
+   * @param text the customer's words, screened
+   */
+  default boolean isAnswered(Task task, String text) {
+    return false;
+  }
+
+  /**
+   * The intent that a message may have which nothing else tells what it means; empty if it is not
+   * for this playbook.
+   *
+   * @param text the customer's words, screened
+   */
+  default Optional<Intent> supposes(String text) {
     return Optional.empty();
   }
 

@@ -166,7 +166,7 @@ class OwnSentencesTest {
                   ? "RMA_IN_TRANSIT"
                   : switch (last) {
                     case "status" -> "DELAYED_OTHER";
-                    case "shipping" -> "NOT_SHIPPED";
+                    case "shipping" -> "SHIPPED";
                     case "backorder" -> "PREORDER";
                     case "storeCredit" -> "REMEDY_STORE_CREDIT";
                     default -> "CANCELLED";
