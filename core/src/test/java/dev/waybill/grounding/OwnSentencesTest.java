@@ -136,11 +136,19 @@ class OwnSentencesTest {
     Setting setting = new Setting(locale, ZONE, Shop.NOW);
     Statement statement = new Renderer().render(draft, ledger, setting).statement();
     return new Verifier()
-        .verify(statement, ledger, GroundingContract.open("own sentences"), setting)
-        .objections()
-        .stream()
-        .map(o -> statement.text() + " <- " + o.claim().kind() + " " + o.claim().text() + ", " + o.why())
-        .toList();
+            .verify(statement, ledger, GroundingContract.open("own sentences"), setting)
+            .objections()
+            .stream()
+            .map(
+                o ->
+                    statement.text()
+                        + " <- "
+                        + o.claim().kind()
+                        + " "
+                        + o.claim().text()
+                        + ", "
+                        + o.why())
+            .toList();
   }
 
   private static void add(EvidenceLedger ledger, String path) {
@@ -174,7 +182,15 @@ class OwnSentencesTest {
       case "time", "RECEIVED" -> new Moment(ScanTime.local(LocalDateTime.of(2026, 3, 9, 6, 0)));
       case "observedAt", "updatedAt", "opensAt", "opened", "due" ->
           new Point(Instant.parse("2026-03-09T15:00:00Z"));
-      case "day", "until", "expected", "shipsBy", "arrivesBy", "returnUntil", "labelUntil", "0", "searchOn" ->
+      case "day",
+          "until",
+          "expected",
+          "shipsBy",
+          "arrivesBy",
+          "returnUntil",
+          "labelUntil",
+          "0",
+          "searchOn" ->
           new Day(LocalDate.of(2026, 3, 13), ZONE);
       case "window" ->
           new Window(LocalDate.of(2026, 3, 13), LocalTime.of(14, 0), LocalTime.of(18, 0), ZONE);
