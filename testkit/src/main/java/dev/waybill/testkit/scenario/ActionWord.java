@@ -87,7 +87,9 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "amount",
         "amount",
         "reason",
-        "reason");
+        "reason",
+        "paid_to",
+        "destination");
     add("refund.payout_link.send", "send_payout_link", "order_id", "order");
     add(
         "storecredit.issue",
@@ -109,7 +111,9 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "tracking_number",
         "shipment",
         "deliver_on",
-        "date");
+        "date",
+        "address_supplement",
+        "address_supplement");
     add(
         "followup.schedule",
         "schedule_follow_up",
