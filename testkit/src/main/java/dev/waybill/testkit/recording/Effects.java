@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.action.Act;
 import dev.waybill.action.NotDoneException;
 import dev.waybill.action.Receipt;
-import dev.waybill.connector.Deadline;
 import dev.waybill.agent.Takeover;
+import dev.waybill.connector.Deadline;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.handoff.DeskHours;
 import dev.waybill.handoff.HandoffDesk;
-import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.handoff.HandoffException;
+import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.policy.value.Value;
 import java.time.Instant;
@@ -85,8 +85,7 @@ final class Effects {
     return new HandoffDesk() {
       @Override
       public DeskHours hours(HandoffQueue queue, Instant now) {
-        return tap.call(
-            Operation.DESK_HOURS, List.of(queue.name()), () -> live.hours(queue, now));
+        return tap.call(Operation.DESK_HOURS, List.of(queue.name()), () -> live.hours(queue, now));
       }
 
       @Override

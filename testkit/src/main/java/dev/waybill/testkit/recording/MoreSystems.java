@@ -67,9 +67,7 @@ final class MoreSystems {
           @Override
           public Lookup<List<Customer>> byEmail(String email, Deadline deadline) {
             return tap.call(
-                Operation.CUSTOMERS_BY_EMAIL,
-                List.of(email),
-                () -> live.byEmail(email, deadline));
+                Operation.CUSTOMERS_BY_EMAIL, List.of(email), () -> live.byEmail(email, deadline));
           }
 
           @Override
@@ -86,9 +84,7 @@ final class MoreSystems {
           @Override
           public Lookup<Article> byId(String articleId, Deadline deadline) {
             return tap.call(
-                Operation.ARTICLE_BY_ID,
-                List.of(articleId),
-                () -> live.byId(articleId, deadline));
+                Operation.ARTICLE_BY_ID, List.of(articleId), () -> live.byId(articleId, deadline));
           }
 
           @Override

@@ -4,36 +4,36 @@ package dev.waybill.testkit.recording;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.waybill.CommerceAgent;
 import dev.waybill.action.Act;
+import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Receipt;
+import dev.waybill.commerce.Article;
 import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Product;
-import dev.waybill.commerce.Tracking;
-import dev.waybill.CommerceAgent;
-import dev.waybill.action.PolicyContext;
-import dev.waybill.commerce.Article;
-import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Stock;
+import dev.waybill.commerce.Tracking;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
-import dev.waybill.connector.Customers;
-import dev.waybill.connector.HelpCenter;
-import dev.waybill.connector.Inventory;
-import dev.waybill.connector.OneTimeCodes;
-import dev.waybill.conversation.Channel;
-import dev.waybill.conversation.Identity;
-import dev.waybill.handoff.InMemoryHandoffOutbox;
 import dev.waybill.connector.ConnectorHealth;
+import dev.waybill.connector.Customers;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
+import dev.waybill.connector.HelpCenter;
+import dev.waybill.connector.Inventory;
 import dev.waybill.connector.Lookup;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
+import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.Identity;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.Source;
 import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.InMemoryHandoffOutbox;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.util.List;
@@ -76,8 +76,7 @@ final class NotRecorded {
   private static Cases cases() {
     return new Cases() {
       @Override
-      public Lookup<List<ServiceCase>> ofCustomer(
-          String customerId, int limit, Deadline deadline) {
+      public Lookup<List<ServiceCase>> ofCustomer(String customerId, int limit, Deadline deadline) {
         return nothing();
       }
 

@@ -41,8 +41,7 @@ class AllSystemsRecordingTest {
 
   private static final Instant NOON = Instant.parse("2026-06-03T16:00:00Z");
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
-  private static final Identity CLAIMED =
-      new Identity(Identity.Level.CLAIMED, null, null, null);
+  private static final Identity CLAIMED = new Identity(Identity.Level.CLAIMED, null, null, null);
 
   @TempDir Path folder;
 
@@ -90,8 +89,7 @@ class AllSystemsRecordingTest {
     }
 
     @Override
-    public DeskHours hours(
-        dev.waybill.conversation.HandoffQueue queue, Instant now) {
+    public DeskHours hours(dev.waybill.conversation.HandoffQueue queue, Instant now) {
       return DeskHours.closedUntil(Instant.parse("2026-06-08T13:00:00Z"));
     }
   }
@@ -104,23 +102,23 @@ class AllSystemsRecordingTest {
   void everySystemIsRecorded() throws IOException {
     Recorder recorder = Recorder.to(folder);
     try (CommerceAgent agent =
-            recorder
-                .record(
-                    CommerceAgent.builder()
-                        .orders(shop.orders())
-                        .parcels(shop.parcels())
-                        .catalog(shop.catalog())
-                        .inventory(shop.inventory())
-                        .customers(shop.customers())
-                        .helpCenter(shop.helpCenter())
-                        .policyContext(context)
-                        .oneTimeCodes(codes)
-                        .handoffDesk(new Desk())
-                        .handoffOutbox(new InMemoryHandoffOutbox())
-                        .contact("help@shop.example")
-                        .wordsFor(Concern.PRODUCT_DANGER, "Our safety line is open.")
-                        .clock(clock))
-                .build()) {
+        recorder
+            .record(
+                CommerceAgent.builder()
+                    .orders(shop.orders())
+                    .parcels(shop.parcels())
+                    .catalog(shop.catalog())
+                    .inventory(shop.inventory())
+                    .customers(shop.customers())
+                    .helpCenter(shop.helpCenter())
+                    .policyContext(context)
+                    .oneTimeCodes(codes)
+                    .handoffDesk(new Desk())
+                    .handoffOutbox(new InMemoryHandoffOutbox())
+                    .contact("help@shop.example")
+                    .wordsFor(Concern.PRODUCT_DANGER, "Our safety line is open.")
+                    .clock(clock))
+            .build()) {
       agent.handle(says("m1", "cancel my order"));
       agent.handle(says("m2", "000000"));
       agent.handle(says("m3", "771204"));
