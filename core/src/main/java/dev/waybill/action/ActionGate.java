@@ -212,6 +212,22 @@ public final class ActionGate {
     }
   }
 
+  /**
+   * The arguments of a request as they would be decided, shown and done: with what the systems of
+   * record and the host say of them, such as an address as the host's check writes it.
+   *
+   * @param request the action
+   * @return its arguments, by name
+   */
+  public Map<String, Value> completed(ActionRequest request) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    judged(requireNonNull(request, "request"), clock.instant())
+        .request()
+        .arguments()
+        .forEach((name, argument) -> arguments.put(name, argument.value()));
+    return arguments;
+  }
+
   /** The words of the policy. */
   public Vocabulary vocabulary() {
     return judge.vocabulary();
@@ -309,11 +325,11 @@ public final class ActionGate {
     facts.addAll(
         new Subject(judge.vocabulary(), request.action(), request.arguments())
             .of(Newest.first(request.facts())));
-    Map<String, Value> arguments =
-        new Completion(judge.vocabulary(), completions, facts)
-            .of(request.action(), request.arguments());
+    Completion completion = new Completion(judge.vocabulary(), completions, facts);
+    Map<String, Value> said = completion.said(request.action(), request.arguments());
     Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
-    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now);
+    return new Hearing(
+        judge, ledger, request.action(), said, completion.of(said), facts, provenance, now);
   }
 
   private ActionResult act(

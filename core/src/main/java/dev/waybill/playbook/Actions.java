@@ -139,6 +139,18 @@ public final class Actions {
   }
 
   /**
+   * The arguments of an action as they would be decided, shown and done, with what systems of
+   * record and host say of them; entered as {@code requests.ACTION.ARGUMENT}, an address part by
+   * part.
+   */
+  public Map<String, Value> completed(String action, Map<String, Value> arguments) {
+    Map<String, Value> completed =
+        gate.completed(request(action, arguments, message.messageId() + "/completed"));
+    facts.completed(action, completed);
+    return completed;
+  }
+
+  /**
    * The last day on which the policy would let the action be done, in {@link #zone()}; empty if
    * there is none that can be told.
    */

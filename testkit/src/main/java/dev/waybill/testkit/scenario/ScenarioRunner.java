@@ -11,12 +11,10 @@ import dev.waybill.intent.Concern;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.decide.Evaluator;
-import dev.waybill.policy.value.Value;
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -188,6 +186,7 @@ public final class ScenarioRunner {
       builder.oneTimeCodes(new WorldCodes(scenario.world(), world.chronicle(), world.clock()));
     }
     scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
+    builder.links(makers(scenario));
     Set<String> actions = new HashSet<>();
     WorldAct.Systems systems = world.systems();
     for (ActionWord word : ActionWord.all()) {
@@ -195,9 +194,9 @@ public final class ScenarioRunner {
         builder.act(word.action(), new WorldAct(word, systems));
       }
     }
-    Node deliverable = scenario.world().at("address_check.deliverable");
-    if (!deliverable.isMissing()) {
-      builder.completion("new_address", address -> checked(address, deliverable.text("")));
+    WorldAddressCheck addresses = new WorldAddressCheck(scenario, world.chronicle());
+    if (addresses.isServed()) {
+      builder.completion("new_address", addresses::checked);
     }
     scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
@@ -206,14 +205,19 @@ public final class ScenarioRunner {
     return more.apply(builder).build();
   }
 
-  /** What the world's address check says of an address. */
-  private static Value checked(Value address, String deliverable) {
-    if (!(address instanceof Value.Fields fields)) {
-      return address;
+  /** The hosts of the makers who answer for goods: the merchant lets a reply link to them. */
+  private static Set<String> makers(Scenario scenario) {
+    Set<String> hosts = new HashSet<>();
+    for (Node order : scenario.world().get("orders").fields().values()) {
+      for (Node line : order.get("lines").fields().values()) {
+        line.get("warranty_contact")
+            .text()
+            .map(URI::create)
+            .map(URI::getHost)
+            .ifPresent(hosts::add);
+      }
     }
-    Map<String, Value> parts = new HashMap<>(fields.attributes());
-    parts.put("is_deliverable", Value.yes(deliverable.equals("true")));
-    return new Value.Fields(parts);
+    return hosts;
   }
 
   private static TransitNorms norms(Node transit) {

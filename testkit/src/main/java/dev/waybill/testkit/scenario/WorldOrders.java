@@ -172,7 +172,7 @@ final class WorldOrders {
       return byParcel(node, lines);
     }
     boolean arrived = ARRIVED.contains(node.get("status").text(""));
-    if (!left || (!arrived && shipments.isEmpty() && contents.isEmpty())) {
+    if (!left) {
       return List.of();
     }
     List<Parcel> parcels =
