@@ -513,6 +513,7 @@ public final class CommerceAgent implements AutoCloseable {
           new AgentParts(
               new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
               policyContext,
+              codes,
               model,
               new Takeover(desk, outbox, contact, concernWords),
               policy == null ? DefaultPolicy.evaluator() : policy,
@@ -568,7 +569,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.takeover(),
-                  codes,
+                  parts.codes(),
                   moods,
                   parts.model(),
                   links,
