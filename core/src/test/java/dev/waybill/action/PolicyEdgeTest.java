@@ -117,7 +117,8 @@ class PolicyEdgeTest {
     PolicyFacts facts = new PolicyFacts(new EvidenceLedger(), gate.zone()).order(order, OMS, now);
     Map<String, Value> arguments = new HashMap<>();
     arguments.put("order_id", Value.text("E1"));
-    arguments.put("items", new Value.Items(List.of(new Value.Fields(Map.of("id", Value.text("L1"))))));
+    arguments.put(
+        "items", new Value.Items(List.of(new Value.Fields(Map.of("id", Value.text("L1"))))));
     arguments.put("reason", Value.text("changed_mind"));
     if (granted.isEmpty()) {
       facts.noException(now);
