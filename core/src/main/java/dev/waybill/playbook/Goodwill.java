@@ -74,12 +74,10 @@ public final class Goodwill implements Playbook {
     if (largest.isEmpty() || !actions.canDo(CREDIT)) {
       return Plan.handOff(
           situation.phrases().get("action.evidence"),
-          new Plan.Handoff(
-              HandoffQueue.SUPPORT, HandoffReason.POLICY_GAP, order.number(), false),
+          new Plan.Handoff(HandoffQueue.SUPPORT, HandoffReason.POLICY_GAP, order.number(), false),
           List.of(new Unknown(Unknown.Kind.ANSWER, "shop")));
     }
-    Actions.Answer answer =
-        actions.request(CREDIT, arguments(order, largest.getAsLong(), actions));
+    Actions.Answer answer = actions.request(CREDIT, arguments(order, largest.getAsLong(), actions));
     String parcel =
         order.parcels().stream()
             .findFirst()
@@ -98,9 +96,12 @@ public final class Goodwill implements Playbook {
 
   private static Map<String, Value> arguments(Order order, long minor, Actions actions) {
     return Map.of(
-        "order_id", Value.text(order.number()),
-        AMOUNT, Value.money(minor, actions.currency().getCurrencyCode()),
-        "reason", Value.text("late_delivery"));
+        "order_id",
+        Value.text(order.number()),
+        AMOUNT,
+        Value.money(minor, actions.currency().getCurrencyCode()),
+        "reason",
+        Value.text("late_delivery"));
   }
 
   @Override
