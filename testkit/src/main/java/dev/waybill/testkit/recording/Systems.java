@@ -38,7 +38,8 @@ final class Systems {
         live.inventory(),
         live.customers(),
         live.helpCenter(),
-        live.cases());
+        live.cases(),
+        live.carts());
   }
 
   Orders orders(Orders live) {
