@@ -52,17 +52,20 @@ import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.HowWeWork;
+import dev.waybill.playbook.ItemProblems;
 import dev.waybill.playbook.PaymentIssue;
 import dev.waybill.playbook.PlaceOrder;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.PricePromo;
 import dev.waybill.playbook.ProductQuestion;
 import dev.waybill.playbook.ProductSearch;
+import dev.waybill.playbook.Refunds;
 import dev.waybill.playbook.Returns;
 import dev.waybill.playbook.ShopQuestion;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
+import dev.waybill.playbook.WarrantyClaims;
 import dev.waybill.playbook.WhereIsMyOrder;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
@@ -498,6 +501,7 @@ public final class CommerceAgent implements AutoCloseable {
           new AgentParts(
               new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
               policyContext,
+              codes,
               model,
               new Takeover(desk, outbox, contact, concernWords),
               policy == null ? DefaultPolicy.evaluator() : policy,
@@ -526,6 +530,9 @@ public final class CommerceAgent implements AutoCloseable {
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
       all.add(new Returns());
+      all.add(new Refunds());
+      all.add(new ItemProblems());
+      all.add(new WarrantyClaims());
       all.add(new ProductQuestion());
       all.add(new ProductSearch());
       all.add(new PricePromo());
@@ -550,7 +557,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.takeover(),
-                  codes,
+                  parts.codes(),
                   moods,
                   parts.model(),
                   links,
