@@ -52,7 +52,9 @@ final class DoomedProcess {
   /** What was said, and what the shop holds after it. */
   record Talk(List<Reply> replies, SampleShop shop, int open) {}
 
-  /** A process with the shop as its durable acts left it: reads what happened, then is talked to. */
+  /**
+   * A process with the shop as its durable acts left it: reads what happened, then is talked to.
+   */
   static Talk talk(Path durable, Runnable step, int minutesLater, String wish) {
     VirtualClock clock = VirtualClock.at(START);
     SampleShop shop = SampleShop.of(7, clock);

@@ -151,8 +151,7 @@ final class DurableParts {
       call.withArray("with").add(codec.write(types[i], arguments[i]));
     }
     try {
-      Files.writeString(
-          file, call + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, call + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

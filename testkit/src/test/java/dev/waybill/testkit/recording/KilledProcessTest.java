@@ -120,7 +120,8 @@ class KilledProcessTest {
   }
 
   private static int end(ProcessBuilder builder) throws IOException, InterruptedException {
-    File nowhere = new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+    File nowhere =
+        new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
     return builder.redirectErrorStream(true).redirectOutput(nowhere).start().waitFor();
   }
 }
