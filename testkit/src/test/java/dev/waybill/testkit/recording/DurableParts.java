@@ -84,6 +84,7 @@ final class DurableParts {
     return new AgentParts(
         parts.sources(),
         parts.policyContext(),
+        parts.codes(),
         parts.model(),
         parts.takeover(),
         parts.policy(),
