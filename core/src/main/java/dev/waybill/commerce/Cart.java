@@ -19,8 +19,7 @@ public record Cart(List<Line> lines) {
    * @param unitPrice the price of one, after the discounts of the cart; null if the cart shows none
    * @param discounts the names of the discounts in that price, as the shop shows them
    */
-  public record Line(
-      String sku, int quantity, @Nullable Money unitPrice, List<String> discounts) {
+  public record Line(String sku, int quantity, @Nullable Money unitPrice, List<String> discounts) {
     public Line {
       if (sku.isBlank()) {
         throw new IllegalArgumentException("a line of a cart must have a SKU");

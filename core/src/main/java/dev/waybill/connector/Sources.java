@@ -65,7 +65,6 @@ public record Sources(
 
   /** The same with carts. */
   public Sources with(@Nullable Carts other) {
-    return new Sources(
-        orders, parcels, catalog, inventory, customers, helpCenter, cases, other);
+    return new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases, other);
   }
 }

@@ -234,8 +234,7 @@ public final class Storefront {
     }
     if (readCart == null) {
       Lookup<Cart> answer =
-          reads.now(
-              "cart.get", "cart", deadline -> carts.ofConversation(before.id(), deadline));
+          reads.now("cart.get", "cart", deadline -> carts.ofConversation(before.id(), deadline));
       answer.fold(
           found -> {
             storeFacts.cart(found.value(), found.source(), found.observedAt());

@@ -240,9 +240,7 @@ class BeforeAnOrderTest {
   @Test
   void whereCartAndPageDifferBothAreSaidWithTheDiscount() {
     bench.shop.put(
-        "c",
-        new Cart(
-            List.of(new Cart.Line("FLC-L-BLUE", 1, usd("51.00"), List.of("MEMBER15")))));
+        "c", new Cart(List.of(new Cart.Line("FLC-L-BLUE", 1, usd("51.00"), List.of("MEMBER15")))));
     try (CommerceAgent agent = store().carts(bench.shop.carts()).build()) {
       Reply reply =
           agent.handle(
