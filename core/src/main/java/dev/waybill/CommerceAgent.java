@@ -25,6 +25,7 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
@@ -52,6 +53,7 @@ import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
 import dev.waybill.playbook.ItemProblems;
 import dev.waybill.playbook.PaymentIssue;
@@ -205,6 +207,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable Customers customers;
     private @Nullable HelpCenter helpCenter;
     private @Nullable Cases cases;
+    private @Nullable Carts carts;
     private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable String disclosure;
     private @Nullable ChatModel model;
@@ -278,6 +281,12 @@ public final class CommerceAgent implements AutoCloseable {
     /** The case system: claims, complaints, and promises that people made. */
     public Builder cases(Cases cases) {
       this.cases = requireNonNull(cases, "cases");
+      return this;
+    }
+
+    /** What customers have in their carts. */
+    public Builder carts(Carts carts) {
+      this.carts = requireNonNull(carts, "carts");
       return this;
     }
 
@@ -511,7 +520,7 @@ public final class CommerceAgent implements AutoCloseable {
       ExecutorService owned = executor == null ? Workers.start() : null;
       AgentParts parts =
           new AgentParts(
-              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
+              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases, carts),
               policyContext,
               codes,
               model,
@@ -538,6 +547,7 @@ public final class CommerceAgent implements AutoCloseable {
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
+      all.add(new Goodwill());
       all.add(status);
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
