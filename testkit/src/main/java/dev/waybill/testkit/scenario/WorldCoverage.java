@@ -20,6 +20,8 @@ final class WorldCoverage {
       List.of(
           "catalog.*.attributes",
           "history.*",
+          "cart.*.price",
+          "cart.*.discount",
           "index.*.price",
           "index.*.stock",
           "index.*.indexed_at",
@@ -96,6 +98,7 @@ final class WorldCoverage {
           "returns.*.label",
           "returns.*.label_expires",
           "returns.*.customer_arranged",
+          "attachment_text",
           "cases.*.order",
           "cases.*.notes",
           "warranty_claims.*.order",
@@ -187,7 +190,7 @@ final class WorldCoverage {
       }
     }
     for (Node line : scenario.conversation()) {
-      Stream.of("agent_proactive", "attachment")
+      Stream.of("agent_proactive")
           .filter(line::has)
           .filter(field -> !WorldOutreach.isServed(scenario))
           .forEach(field -> unserved.add("conversation." + field));
