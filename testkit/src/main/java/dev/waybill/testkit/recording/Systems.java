@@ -31,14 +31,16 @@ final class Systems {
 
   Sources sources(Sources live) {
     Catalog catalog = live.catalog();
+    MoreSystems more = new MoreSystems(tap);
     return new Sources(
         orders(live.orders()),
         parcels(live.parcels()),
         catalog == null ? null : catalog(catalog),
-        live.inventory(),
-        live.customers(),
-        live.helpCenter(),
-        live.cases());
+        more.inventory(live.inventory()),
+        more.customers(live.customers()),
+        more.helpCenter(live.helpCenter()),
+        more.cases(live.cases()),
+        live.carts());
   }
 
   Orders orders(Orders live) {
