@@ -25,6 +25,7 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
@@ -206,6 +207,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable Customers customers;
     private @Nullable HelpCenter helpCenter;
     private @Nullable Cases cases;
+    private @Nullable Carts carts;
     private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable String disclosure;
     private @Nullable ChatModel model;
@@ -279,6 +281,12 @@ public final class CommerceAgent implements AutoCloseable {
     /** The case system: claims, complaints, and promises that people made. */
     public Builder cases(Cases cases) {
       this.cases = requireNonNull(cases, "cases");
+      return this;
+    }
+
+    /** What customers have in their carts. */
+    public Builder carts(Carts carts) {
+      this.carts = requireNonNull(carts, "carts");
       return this;
     }
 
@@ -512,7 +520,7 @@ public final class CommerceAgent implements AutoCloseable {
       ExecutorService owned = executor == null ? Workers.start() : null;
       AgentParts parts =
           new AgentParts(
-              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
+              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases, carts),
               policyContext,
               codes,
               model,
