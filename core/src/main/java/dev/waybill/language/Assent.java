@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a customer's words are a plain yes or a plain no: nothing but phrases that say so, and
@@ -55,7 +55,10 @@ public final class Assent {
   private static final Map<String, Kind> PHRASES = read();
   private static final Map<String, Set<String>> ECHOES = readEchoes();
   private static final int LONGEST_PHRASE =
-      Stream.concat(PHRASES.keySet().stream(), ECHOES.keySet().stream()).mapToInt(phrase -> phrase.split(" ").length).max().orElseThrow();
+      Stream.concat(PHRASES.keySet().stream(), ECHOES.keySet().stream())
+          .mapToInt(phrase -> phrase.split(" ").length)
+          .max()
+          .orElseThrow();
 
   private Assent() {}
 

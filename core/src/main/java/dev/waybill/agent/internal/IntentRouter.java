@@ -111,8 +111,7 @@ final class IntentRouter {
       return false;
     }
     Task.Proposal proposal = task.proposal();
-    boolean yes =
-        proposal == null ? Assent.isYes(text) : Assent.isYes(text, proposal.action());
+    boolean yes = proposal == null ? Assent.isYes(text) : Assent.isYes(text, proposal.action());
     if (yes || Assent.isNo(text) || playbook.isAnswered(task, text)) {
       return true;
     }
