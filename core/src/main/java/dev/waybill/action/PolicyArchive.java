@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.policy.decide.Evaluator;
 import java.time.LocalDate;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +19,9 @@ import java.util.TreeMap;
  */
 public final class PolicyArchive {
 
-  private final TreeMap<LocalDate, Evaluator> versions;
+  private final NavigableMap<LocalDate, Evaluator> versions;
 
-  private PolicyArchive(TreeMap<LocalDate, Evaluator> versions) {
+  private PolicyArchive(NavigableMap<LocalDate, Evaluator> versions) {
     this.versions = versions;
   }
 

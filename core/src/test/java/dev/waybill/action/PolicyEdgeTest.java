@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class PolicyEdgeTest {
         .evaluator();
   }
 
-  private static Order order(Instant placed, Instant delivered) {
+  private static Order order(Instant placed, @Nullable Instant delivered) {
     return new Order(
         "E1",
         "C1",

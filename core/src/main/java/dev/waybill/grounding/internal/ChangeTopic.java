@@ -52,8 +52,8 @@ final class ChangeTopic {
         .filter(facts::isChange)
         .filter(
             f ->
-                subjects.named() && (ofOrders || f.subject().startsWith("orders."))
-                    ? subjects.paths().contains(f.subject())
-                    : true);
+                !subjects.named()
+                    || (!ofOrders && !f.subject().startsWith("orders."))
+                    || subjects.paths().contains(f.subject()));
   }
 }
