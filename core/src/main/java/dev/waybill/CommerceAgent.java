@@ -36,7 +36,7 @@ import dev.waybill.conversation.InMemoryConversationStore;
 import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.intent.IntentClassifier;
-import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LinearIntentClassifier;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
@@ -130,7 +130,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
-   *   <li>the lexical intent classifier
+   *   <li>the linear intent classifier
    *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
@@ -156,7 +156,7 @@ public final class CommerceAgent implements AutoCloseable {
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
-    private IntentClassifier classifier = new LexicalIntentClassifier();
+    private IntentClassifier classifier = new LinearIntentClassifier();
     private TransitNorms norms = TransitNorms.ofDefaults();
     private Budget budget = Budget.ofDefaults();
     private ZoneId shopZone = ZoneOffset.UTC;

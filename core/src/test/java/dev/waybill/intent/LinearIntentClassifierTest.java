@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LexicalIntentClassifierTest {
+class LinearIntentClassifierTest {
 
-  private final IntentClassifier classifier = new LexicalIntentClassifier();
+  private final IntentClassifier classifier = new LinearIntentClassifier();
 
   static Stream<Arguments> english() {
     return Sentences.in("sentences-en.txt");
