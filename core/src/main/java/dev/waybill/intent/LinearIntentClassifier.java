@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <p>The confidences are calibrated: of the messages classified with a confidence of 0.8, about
  * four in five are meant so, as far as they resemble those it was trained on. Where nothing fits,
- * {@link Intent#OUT_OF_SCOPE} is the best, or the best has a low confidence.
+ * {@link Intent#OUT_OF_SCOPE} is the best, or the best has a low confidence; of a text without words
+ * it is the only candidate, with confidence 0.
  *
  * <p>Needs no model file, key or network. The same text gets the same answer on every machine. Time
  * is linear in the text's length; {@link #classify} never throws. Safe for use by many threads.
@@ -23,7 +24,7 @@ import java.util.List;
 public final class LinearIntentClassifier implements IntentClassifier {
 
   /** Candidates below this confidence are left out. */
-  private static final double NEGLIGIBLE = 0.02;
+  private static final double NEGLIGIBLE = 0.01;
 
   private final IntentModel model;
 
@@ -44,6 +45,9 @@ public final class LinearIntentClassifier implements IntentClassifier {
       if (probabilities[intent] >= NEGLIGIBLE) {
         candidates.add(new Candidate(Intent.values()[intent], probabilities[intent]));
       }
+    }
+    if (candidates.isEmpty()) {
+      return new Classification(List.of(new Candidate(Intent.OUT_OF_SCOPE, 0)));
     }
     candidates.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
     return new Classification(candidates);

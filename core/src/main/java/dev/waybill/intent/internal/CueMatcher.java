@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the cues of all languages in a text. Not changed once made, and safe for use by many
@@ -49,8 +50,12 @@ final class CueMatcher {
       int offset = owners.size();
       int language = languages.size();
       languages.add(pack.language());
-      pack.words().keySet().forEach(slot -> owners.add(language));
-      pack.words().forEach((slot, words) -> words.forEach(word -> add(word, offset + slot)));
+      for (int slot = 0; slot < pack.words().size(); slot++) {
+        owners.add(language);
+        for (String word : pack.words().getOrDefault(slot, Set.of())) {
+          add(word, offset + slot);
+        }
+      }
       everydayWords
           .getOrDefault(pack.language(), List.of())
           .forEach(word -> everyday.add(word, language));

@@ -70,9 +70,13 @@ public final class IntentModel {
     return Loaded.MODEL;
   }
 
-  /** How likely each intent is, by ordinal; together one. */
+  /** How likely each intent is, by ordinal; together one, or all nothing for a text of no words. */
   public double[] probabilities(String text) {
-    float[] scores = scores(new IntentFeatures(new PlainText(text), matcher));
+    PlainText plain = new PlainText(text);
+    if (plain.words() == 0) {
+      return new double[INTENTS];
+    }
+    float[] scores = scores(new IntentFeatures(plain, matcher));
     double highest = Double.NEGATIVE_INFINITY;
     for (float score : scores) {
       highest = Math.max(highest, score);
@@ -186,6 +190,7 @@ public final class IntentModel {
   @Override
   public boolean equals(Object other) {
     return other instanceof IntentModel that
+        && temperature == that.temperature
         && Arrays.equals(weights, that.weights)
         && Arrays.equals(scales, that.scales)
         && Arrays.equals(biases, that.biases)

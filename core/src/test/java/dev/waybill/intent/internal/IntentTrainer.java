@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
+import dev.waybill.intent.Intent;
 import dev.waybill.intent.internal.TrainingMessages.Message;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -28,10 +29,10 @@ final class IntentTrainer {
 
   private static final int INTENTS = IntentModel.INTENTS;
   private static final int FOLDS = 5;
-  private static final int EPOCHS = Integer.getInteger("epochs", 12);
-  private static final double STEP = Double.parseDouble(System.getProperty("step", "0.5"));
-  private static final double L2 = Double.parseDouble(System.getProperty("l2", "2e-6"));
-  private static final double CUE_L2 = Double.parseDouble(System.getProperty("cuel2", "1e-4"));
+  private static final int EPOCHS = 12;
+  private static final double STEP = 0.3;
+  private static final double L2 = 5e-4;
+  private static final double CUE_L2 = 1e-3;
 
   private final float[] weights = new float[IntentFeatures.BUCKETS * INTENTS];
   private final float[] steps = new float[IntentFeatures.BUCKETS * INTENTS];
@@ -41,25 +42,25 @@ final class IntentTrainer {
   private final float[] biasSteps = new float[INTENTS];
 
   /** A message as the model reads it. */
-  private record Example(IntentFeatures features, int intent) {}
+  private record Example(
+      IntentFeatures features, IntentFeatures slipped, IntentFeatures framed, int intent) {}
 
   private IntentTrainer() {}
 
-  /** Trains on all messages, and calibrates on folds held out. */
-  static IntentModel train(List<Message> messages, float temperature) {
+  /** Trains on all messages, and calibrates on parts held out. */
+  static IntentModel train() throws IOException {
+    List<Example> examples = examples(TrainingMessages.all(), TrainingMessages.frames());
     IntentTrainer trainer = new IntentTrainer();
-    trainer.learn(examples(messages));
-    return trainer.model(temperature);
+    trainer.learn(examples);
+    return trainer.model(temperature(examples));
   }
 
   /** What scores must be divided by for confidences to be right on messages not learned from. */
-  static float temperature(List<Message> messages) {
-    List<Example> examples = examples(messages);
+  private static float temperature(List<Example> examples) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, examples.size()).boxed().toList());
     Collections.shuffle(order, new Random(5));
     List<double[]> scores = new ArrayList<>();
     List<Integer> meant = new ArrayList<>();
-    int right = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
       IntentTrainer trainer = new IntentTrainer();
       List<Example> held = new ArrayList<>();
@@ -69,22 +70,11 @@ final class IntentTrainer {
       }
       trainer.learn(rest);
       for (Example example : held) {
-        double[] score = trainer.scores(example.features());
-        scores.add(score);
+        scores.add(trainer.scores(example.features()));
         meant.add(example.intent());
-        right += best(score) == example.intent() ? 1 : 0;
       }
     }
-    System.out.printf(Locale.ROOT, "held out: %d of %d right%n", right, scores.size());
     return temperature(scores, meant);
-  }
-
-  private static int best(double[] scores) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    return best;
   }
 
   private static float temperature(List<double[]> scores, List<Integer> meant) {
@@ -103,15 +93,47 @@ final class IntentTrainer {
     return (float) best;
   }
 
-  private static List<Example> examples(List<Message> messages) {
+  private static List<Example> examples(List<Message> messages, Map<String, List<String>> frames) {
     CueMatcher matcher = CueLibrary.matcher();
     return messages.stream()
         .map(
             message ->
                 new Example(
                     new IntentFeatures(new PlainText(message.text()), matcher),
+                    new IntentFeatures(new PlainText(slipped(message.text())), matcher),
+                    new IntentFeatures(new PlainText(framed(message, frames)), matcher),
                     message.intent().ordinal()))
         .toList();
+  }
+
+  /** The text between what customers write around their requests. */
+  private static String framed(Message message, Map<String, List<String>> frames) {
+    List<String> own = frames.getOrDefault(message.language(), List.of("|"));
+    String frame = own.get(Math.floorMod(message.text().hashCode(), own.size()));
+    return frame.replace("|", message.text() + ".");
+  }
+
+  /** The text with one slip of the keyboard: two letters of a longer word swapped, or one lost. */
+  private static String slipped(String text) {
+    Random random = new Random(text.hashCode());
+    String[] words = text.split(" ", -1);
+    int longer = random.nextInt(words.length);
+    for (int i = 0; i < words.length && words[longer].length() < 4; i++) {
+      longer = (longer + 1) % words.length;
+    }
+    String word = words[longer];
+    if (word.length() < 4) {
+      return text;
+    }
+    int at = 1 + random.nextInt(word.length() - 2);
+    words[longer] =
+        random.nextBoolean()
+            ? word.substring(0, at) + word.substring(at + 1)
+            : word.substring(0, at)
+                + word.charAt(at + 1)
+                + word.charAt(at)
+                + word.substring(at + 2);
+    return String.join(" ", words);
   }
 
   private void learn(List<Example> examples) {
@@ -119,14 +141,19 @@ final class IntentTrainer {
     Random random = new Random(11);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(order, random);
-      order.forEach(this::learn);
+      for (Example example : order) {
+        learn(example.features(), example.intent());
+        learn(example.slipped(), example.intent());
+        if (example.intent() != Intent.SMALLTALK.ordinal()) {
+          learn(example.framed(), example.intent());
+        }
+      }
     }
   }
 
-  private void learn(Example example) {
-    IntentFeatures features = example.features();
+  private void learn(IntentFeatures features, int meant) {
     double[] errors = softmax(scores(features), 1);
-    errors[example.intent()] -= 1;
+    errors[meant] -= 1;
     int words = features.words();
     float shareOfWord = IntentModel.share(words);
     float shareOfGroup = IntentModel.share(features.count() - words);
@@ -215,12 +242,8 @@ final class IntentTrainer {
 
   /** Trains and writes the weights. */
   public static void main(String[] arguments) throws IOException {
-    List<Message> messages = TrainingMessages.all();
-    float temperature = Boolean.getBoolean("fast") ? 1 : temperature(messages);
-    System.out.printf(Locale.ROOT, "%d messages, temperature %.2f%n", messages.size(), temperature);
     try (OutputStream out = Files.newOutputStream(WEIGHTS)) {
-      train(messages, temperature).write(out);
+      train().write(out);
     }
-    System.out.println(Files.size(WEIGHTS) + " bytes");
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +20,25 @@ import java.util.stream.Stream;
 final class TrainingMessages {
 
   private static final Path FOLDER = Path.of("src/training/intents");
+  private static final Path FRAMES = Path.of("src/training/frames.txt");
 
   private TrainingMessages() {}
 
   /** A message and what it means. */
   record Message(String language, Intent intent, String text) {}
+
+  /** What customers write before and after their requests, by language. */
+  static Map<String, List<String>> frames() throws IOException {
+    Map<String, List<String>> frames = new TreeMap<>();
+    for (String line : Files.readAllLines(FRAMES, UTF_8)) {
+      if (!line.startsWith("#")) {
+        frames
+            .computeIfAbsent(line.substring(0, 2), language -> new ArrayList<>())
+            .add(line.substring(3).strip());
+      }
+    }
+    return frames;
+  }
 
   /** All messages, in the order of the files' names and of their lines. */
   static List<Message> all() throws IOException {
