@@ -15,8 +15,10 @@ import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
 import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
@@ -27,6 +29,7 @@ import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
 import dev.waybill.connector.HelpCenter;
 import dev.waybill.connector.Inventory;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
 import dev.waybill.connector.Sources;
@@ -35,14 +38,36 @@ import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.InMemoryConversationStore;
 import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffOutbox;
+import dev.waybill.intent.Concern;
 import dev.waybill.intent.IntentClassifier;
+<<<<<<< HEAD
 import dev.waybill.intent.LinearIntentClassifier;
+=======
+import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LexicalMoodReader;
+import dev.waybill.intent.MoodReader;
+import dev.waybill.outreach.Audience;
+import dev.waybill.outreach.Outreach;
+import dev.waybill.outreach.OutreachRules;
+import dev.waybill.outreach.OutreachStore;
+>>>>>>> main
 import dev.waybill.playbook.CancelOrder;
+import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.HowWeWork;
+import dev.waybill.playbook.PaymentIssue;
+import dev.waybill.playbook.PlaceOrder;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.PricePromo;
+import dev.waybill.playbook.ProductQuestion;
+import dev.waybill.playbook.ProductSearch;
+import dev.waybill.playbook.Returns;
+import dev.waybill.playbook.ShopQuestion;
 import dev.waybill.playbook.SmallTalk;
 import dev.waybill.playbook.TalkToAPerson;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.playbook.WhereIsMyOrder;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
@@ -51,11 +76,15 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +105,14 @@ public final class CommerceAgent implements AutoCloseable {
 
   private final TurnEngine engine;
   private final ActionGate gate;
+  private final AgentParts parts;
   private final @Nullable ExecutorService owned;
 
-  private CommerceAgent(TurnEngine engine, ActionGate gate, @Nullable ExecutorService owned) {
+  private CommerceAgent(
+      TurnEngine engine, ActionGate gate, AgentParts parts, @Nullable ExecutorService owned) {
     this.engine = engine;
     this.gate = gate;
+    this.parts = parts;
     this.owned = owned;
   }
 
@@ -109,6 +141,28 @@ public final class CommerceAgent implements AutoCloseable {
   }
 
   /**
+   * Tries again to hand over the cases that the desk did not take. To be called from time to time;
+   * each case is handed over once, whoever calls, as long as the journal is shared.
+   *
+   * @return how many still wait
+   */
+  public int deliverOutbox() {
+    return engine.deliverOutbox();
+  }
+
+  /**
+   * The agent that speaks first: with the same systems, the same gate and the same conversations.
+   *
+   * @param audience whom the shop may write to
+   * @param store what waits and what was said
+   * @param rules how the merchant wants to write
+   * @return it; it starts no threads
+   */
+  public Outreach outreach(Audience audience, OutreachStore store, OutreachRules rules) {
+    return new Outreach(parts, gate, engine::pass, audience, store, rules);
+  }
+
+  /**
    * Ends the agent's own threads. Connectors, store, desk and executor given to it are not closed.
    */
   @Override
@@ -128,15 +182,25 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no catalogue: of what was ordered, only what the order says is known
    *   <li>no policy: the agent may pass a case to a person and do nothing else
    *   <li>no acts; ledger, journal and consents in memory, lost at a restart
+   *   <li>{@link Stage#LIVE}
+   *   <li>no hosts to link to but the carriers'
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
+<<<<<<< HEAD
    *   <li>the linear intent classifier
    *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
+=======
+   *   <li>the lexical intent classifier
+   *   <li>the playbooks of the library
+>>>>>>> main
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
    * </ul>
    */
   public static final class Builder {
+
+    private static final Pattern HOST =
+        Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}");
 
     private @Nullable Orders orders;
     private @Nullable Parcels parcels;
@@ -146,18 +210,26 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable HelpCenter helpCenter;
     private @Nullable Cases cases;
     private PolicyContext policyContext = PolicyContext.NONE;
+    private @Nullable String disclosure;
     private @Nullable ChatModel model;
     private @Nullable HandoffDesk desk;
+    private @Nullable HandoffOutbox outbox;
+    private @Nullable String contact;
+    private final Map<Concern, String> concernWords = new EnumMap<>(Concern.class);
+    private @Nullable OneTimeCodes codes;
+    private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
     private Ledger ledger = new InMemoryLedger();
     private ActionJournal journal = new InMemoryActionJournal();
     private ConsentStore consents = new InMemoryConsentStore();
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
+    private Supplier<Stage> stage = () -> Stage.LIVE;
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
     private IntentClassifier classifier = new LinearIntentClassifier();
     private TransitNorms norms = TransitNorms.ofDefaults();
+    private Set<String> links = Set.of();
     private Budget budget = Budget.ofDefaults();
     private ZoneId shopZone = ZoneOffset.UTC;
     private Clock clock = Ambient.clock();
@@ -218,6 +290,15 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /**
+     * What the agent says it is, for example {@code I'm Northwind's automated assistant.}: said to
+     * whoever asks. Without it, it says in its own words that it is automated.
+     */
+    public Builder disclosure(String disclosure) {
+      this.disclosure = requireNonNull(disclosure, "disclosure");
+      return this;
+    }
+
     /** A model that finds better words for what a playbook decided. */
     public Builder model(ChatModel model) {
       this.model = requireNonNull(model, "model");
@@ -227,6 +308,46 @@ public final class CommerceAgent implements AutoCloseable {
     /** Where people take over. */
     public Builder handoffDesk(HandoffDesk desk) {
       this.desk = requireNonNull(desk, "desk");
+      return this;
+    }
+
+    /**
+     * Keeps the cases that the desk did not take. The customer is told that the case is kept and
+     * will be passed on, so the host must call {@link CommerceAgent#deliverOutbox()} from time to
+     * time. Without one, the customer is told that nobody has the case.
+     */
+    public Builder handoffOutbox(HandoffOutbox outbox) {
+      this.outbox = requireNonNull(outbox, "outbox");
+      return this;
+    }
+
+    /**
+     * How else to reach the shop, as the customer is told it when no person can be reached from
+     * here: an e-mail address or a telephone number.
+     */
+    public Builder contact(String contact) {
+      this.contact = requireNonNull(contact, "contact");
+      return this;
+    }
+
+    /**
+     * The merchant's own words for a concern, for example what to do when a product has caught
+     * fire. They are said as they stand, after the library's.
+     */
+    public Builder wordsFor(Concern concern, String words) {
+      concernWords.put(requireNonNull(concern, "concern"), requireNonNull(words, "words"));
+      return this;
+    }
+
+    /** Sends one-time codes and checks them: another way to be sure of who a customer is. */
+    public Builder oneTimeCodes(OneTimeCodes codes) {
+      this.codes = requireNonNull(codes, "codes");
+      return this;
+    }
+
+    /** What says how a message sounds. */
+    public Builder moodReader(MoodReader moods) {
+      this.moods = requireNonNull(moods, "moods");
       return this;
     }
 
@@ -273,6 +394,16 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
+     * nothing is done.
+     */
+    public Builder stage(Supplier<Stage> stage) {
+      this.stage = requireNonNull(stage, "stage");
+      return this;
+    }
+
     /** Where conversations are kept. */
     public Builder conversationStore(ConversationStore store) {
       this.store = requireNonNull(store, "store");
@@ -294,6 +425,26 @@ public final class CommerceAgent implements AutoCloseable {
     /** What the merchant holds to be normal on the way to a customer. */
     public Builder transitNorms(TransitNorms norms) {
       this.norms = requireNonNull(norms, "norms");
+      return this;
+    }
+
+    /**
+     * The merchant's own hosts that a reply may link to, beside the carriers' where parcels are
+     * tracked; a subdomain is allowed with its host. A reply with any other link does not leave.
+     *
+     * @param hosts for example {@code shop.example}
+     * @throws IllegalArgumentException if one is no host alone
+     */
+    public Builder links(Set<String> hosts) {
+      for (String host : hosts) {
+        if (!HOST.matcher(host).matches()) {
+          throw new IllegalArgumentException(
+              "a host must be like shop.example, without scheme, port or path, not \""
+                  + host
+                  + "\"");
+        }
+      }
+      links = Set.copyOf(hosts);
       return this;
     }
 
@@ -356,7 +507,7 @@ public final class CommerceAgent implements AutoCloseable {
               new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
               policyContext,
               model,
-              desk,
+              new Takeover(desk, outbox, contact, concernWords),
               policy == null ? DefaultPolicy.evaluator() : policy,
               acts,
               completions,
@@ -378,9 +529,19 @@ public final class CommerceAgent implements AutoCloseable {
 
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
-      all.add(new WhereIsMyOrder(parts.norms()));
+      WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
+      all.add(status);
       all.add(new CancelOrder());
-      all.add(new SmallTalk());
+      all.add(new Returns());
+      all.add(new ProductQuestion());
+      all.add(new ProductSearch());
+      all.add(new PricePromo());
+      all.add(new PlaceOrder());
+      all.add(new ShopQuestion());
+      all.add(new PaymentIssue());
+      all.add(new Complaint(status));
+      all.add(new HowWeWork());
+      all.add(disclosure == null ? new SmallTalk() : new SmallTalk(disclosure));
       all.add(new TalkToAPerson());
       HandoffDesk desks = parts.desk();
       DeskAct deskAct = desks == null ? null : new DeskAct(desks, parts.clock());
@@ -395,24 +556,30 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.store(),
                   gate,
                   deskAct,
+                  parts.takeover(),
+                  codes,
+                  moods,
                   parts.model(),
+                  links,
                   parts.budget(),
                   parts.listeners(),
                   parts.shopZone(),
                   parts.clock(),
                   parts.executor())),
           gate,
+          parts,
           owned);
     }
 
-    private static ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
+    private ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
       ActionGate.Builder gate =
           ActionGate.builder(parts.policy())
               .ledger(parts.ledger())
               .journal(parts.journal())
               .consents(parts.consents())
               .clock(parts.clock())
-              .executor(parts.executor());
+              .executor(parts.executor())
+              .stage(stage);
       parts.acts().forEach(gate::act);
       parts.completions().forEach(gate::completion);
       parts.listeners().forEach(listener -> gate.listener(watching(listener)));
@@ -428,6 +595,11 @@ public final class CommerceAgent implements AutoCloseable {
         @Override
         public void onRequest(ActionRequest request) {
           listener.onRequest(request);
+        }
+
+        @Override
+        public void onConsidered(ActionRequest request, Decision decision) {
+          listener.onConsidered(request, decision);
         }
 
         @Override

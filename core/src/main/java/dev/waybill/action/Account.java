@@ -107,6 +107,11 @@ public final class Account {
         public Ending failed(ActionResult.Failed result) {
           return new Ending("failed", result.reason(), null);
         }
+
+        @Override
+        public Ending held(ActionResult.Held result) {
+          return new Ending("held", result.stage().name(), result.decision());
+        }
       };
 
   private static List<Ground> rules(Decision decision) {

@@ -16,13 +16,18 @@ import dev.waybill.policy.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +46,9 @@ public final class ActionGate {
 
   private static final Logger log = LoggerFactory.getLogger(ActionGate.class);
 
+  /** How many days a last day is looked for. */
+  private static final int FARTHEST = 400;
+
   private final Judge judge;
   private final Ledger ledger;
   private final ConsentStore consentStore;
@@ -51,6 +59,7 @@ public final class ActionGate {
   private final Clock clock;
   private final Account account;
   private final List<ActionListener> listeners;
+  private final Supplier<Stage> stage;
   private final OneAtATime keys = new OneAtATime();
 
   ActionGate(GateParts parts) {
@@ -61,7 +70,8 @@ public final class ActionGate {
     this.consents =
         new Consents(
             consentStore, judge.vocabulary(), parts.questionsHold(), parts.confirmationsHold());
-    this.performance = new Performance(parts);
+    this.stage = parts.stage();
+    this.performance = new Performance(parts, this::stage);
     this.hostFacts = new HostFacts(judge.vocabulary(), parts.identitySystem(), parts.agentId());
     this.completions = parts.completions();
     this.account = new Account(judge.vocabulary());
@@ -92,7 +102,91 @@ public final class ActionGate {
    * @return the decision
    */
   public Decision consider(ActionRequest request) {
-    return judged(requireNonNull(request, "request"), clock.instant()).decision();
+    Decision decision = judged(requireNonNull(request, "request"), clock.instant()).decision();
+    notice(listener -> listener.onConsidered(request, decision));
+    return decision;
+  }
+
+  /**
+   * The last day on which the policy would let the action be done, if nothing but the time were
+   * another: looked for from today on while it may be done, and backwards if it may not.
+   *
+   * @param request the action
+   * @return the day, in {@link #zone()}; empty if there is none within {@value #FARTHEST} days, or
+   *     it cannot be told
+   */
+  public Optional<LocalDate> lastDay(ActionRequest request) {
+    requireNonNull(request, "request");
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(judge.zone()).toLocalDate();
+    return mayBe(request, now, now)
+        ? lastFrom(request, now, today)
+        : lastBefore(request, now, today);
+  }
+
+  private Optional<LocalDate> lastFrom(ActionRequest request, Instant now, LocalDate today) {
+    for (int days = 1; days <= FARTHEST; days++) {
+      if (!mayBe(request, now, endOf(today.plusDays(days)))) {
+        return Optional.of(today.plusDays(days - 1L));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LocalDate> lastBefore(ActionRequest request, Instant now, LocalDate today) {
+    for (int days = 1; days <= FARTHEST; days++) {
+      if (mayBe(request, now, endOf(today.minusDays(days)))) {
+        return Optional.of(today.minusDays(days));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How the policy would decide at another time, on facts as fresh as they are now. */
+  private boolean mayBe(ActionRequest request, Instant now, Instant then) {
+    Duration later = Duration.between(now, then);
+    List<Fact> facts =
+        request.facts().stream()
+            .map(
+                fact ->
+                    new Fact(
+                        fact.name(),
+                        fact.value(),
+                        fact.system(),
+                        fact.asOf().plus(later),
+                        fact.inThisConversation(),
+                        fact.evidence()))
+            .toList();
+    ActionRequest moved =
+        new ActionRequest(
+            request.action(), request.arguments(), request.dialogue(), facts, request.key());
+    return judged(moved, then)
+        .decision()
+        .fold(allow -> true, require -> true, need -> false, deny -> false);
+  }
+
+  private Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(judge.zone()).toInstant().minus(Duration.ofSeconds(1));
+  }
+
+  /** The zone of the policy's days. */
+  public ZoneId zone() {
+    return judge.zone();
+  }
+
+  /** The currency of the policy's amounts. */
+  public Currency currency() {
+    return judge.currency();
+  }
+
+  /** How far the agent may go now. A switch that cannot be read is {@link Stage#PAUSED}. */
+  public Stage stage() {
+    try {
+      return requireNonNull(stage.get(), "stage");
+    } catch (RuntimeException e) {
+      log.error("the switch cannot be read, so nothing is done: {}", e.getClass().getName());
+      return Stage.PAUSED;
+    }
   }
 
   /** The words of the policy. */
@@ -160,7 +254,34 @@ public final class ActionGate {
   private static final Consents.Standing NOTHING_ASKED =
       new Consents.Standing(null, List.of(), List.of());
 
+  /**
+   * The largest value of an argument that the policy permits without anybody's approval: what may
+   * be paid back, what a label costs.
+   *
+   * @param request the action, with any value of the argument
+   * @param argument an amount or a number
+   * @return it, in the smallest units of the argument; empty if the policy bounds it not, or it
+   *     cannot be told
+   */
+  public OptionalLong largest(ActionRequest request, String argument) {
+    Instant now = clock.instant();
+    return hearing(request, now)
+        .withPolicysOwn(argument)
+        .decide()
+        .decision()
+        .grounds()
+        .largest()
+        .stream()
+        .filter(largest -> largest.path().equals("request." + argument))
+        .mapToLong(Decision.Largest::outright)
+        .findFirst();
+  }
+
   private Hearing.Judged judged(ActionRequest request, Instant now) {
+    return hearing(request, now).decide();
+  }
+
+  private Hearing hearing(ActionRequest request, Instant now) {
     List<Fact> facts = new ArrayList<>(hostFacts.of(request.dialogue(), now));
     facts.addAll(
         new Subject(judge.vocabulary(), request.action(), request.arguments())
@@ -169,13 +290,17 @@ public final class ActionGate {
         new Completion(judge.vocabulary(), completions, facts)
             .of(request.action(), request.arguments());
     Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
-    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now).decide();
+    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now);
   }
 
   private ActionResult act(
       ActionRequest request, Hearing.Judged judged, Consents.Standing standing) {
     if (!performance.canDo(request.action())) {
       return new ActionResult.Failed("there is nobody to do " + request.action());
+    }
+    Stage now = stage();
+    if (!now.permits(request.action())) {
+      return new ActionResult.Held(judged.decision(), now);
     }
     if (!consents.use(standing, request.key())) {
       return new ActionResult.Failed("the consent was used for another action just now");
@@ -203,14 +328,17 @@ public final class ActionGate {
 
   /**
    * Says that the customer is being asked: the reply that leaves shows what the decision says must
-   * be shown. Without this no yes counts. A conversation has one open question, the last.
+   * be shown. Without this no yes counts. A conversation has one open question, the last. In {@link
+   * Stage#SHADOW} no question leaves, and none is open.
    *
    * @param needed what {@link #request} gave
    * @throws IllegalStateException if the store cannot be reached; the question must not be asked
    *     then
    */
   public void asked(ActionResult.NeedsConfirmation needed) {
-    consentStore.ask(needed.question());
+    if (stage() != Stage.SHADOW) {
+      consentStore.ask(needed.question());
+    }
   }
 
   /**
@@ -259,6 +387,7 @@ public final class ActionGate {
    *   <li>no acts: everything that would be done fails
    *   <li>ledger, journal and consents in memory, lost at a restart
    *   <li>10 seconds for one act; 30 minutes to answer a question; 24 hours to use a yes
+   *   <li>{@link Stage#LIVE}
    *   <li>the system {@code identity} says who the customer is; the agent is {@code waybill}
    * </ul>
    */
@@ -275,6 +404,7 @@ public final class ActionGate {
     private Duration patience = Duration.ofSeconds(10);
     private Duration questionsHold = Duration.ofMinutes(30);
     private Duration confirmationsHold = Duration.ofHours(24);
+    private Supplier<Stage> stage = () -> Stage.LIVE;
     private String identitySystem = "identity";
     private String agentId = "waybill";
     private final List<ActionListener> listeners = new ArrayList<>();
@@ -347,6 +477,16 @@ public final class ActionGate {
       return this;
     }
 
+    /**
+     * The merchant's switch: how far the agent may go. It is read before every action, the last
+     * time immediately before the act, so that it should answer at once, from memory; if it throws,
+     * nothing is done.
+     */
+    public Builder stage(Supplier<Stage> stage) {
+      this.stage = requireNonNull(stage, "stage");
+      return this;
+    }
+
     /** The system of the vocabulary that says who the customer is. */
     public Builder identitySystem(String system) {
       this.identitySystem = requireNonNull(system, "system");
@@ -395,6 +535,7 @@ public final class ActionGate {
               patience,
               questionsHold,
               confirmationsHold,
+              stage,
               identitySystem,
               agentId,
               completions,

@@ -48,6 +48,9 @@ public sealed interface ActionResult {
 
     /** It is certainly not done. */
     R failed(Failed result);
+
+    /** It may be done, and the merchant's switch keeps it from being done. */
+    R held(Held result);
   }
 
   /**
@@ -190,6 +193,25 @@ public sealed interface ActionResult {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.failed(this);
+    }
+  }
+
+  /**
+   * It may be done, and was not, because the merchant has stopped the agent from acting. Nothing
+   * was changed; it may be tried again with the same key.
+   *
+   * @param decision the decision, with all it asks for met
+   * @param stage the stage that keeps it from being done
+   */
+  record Held(Decision decision, Stage stage) implements ActionResult {
+    public Held {
+      requireNonNull(decision, "decision");
+      requireNonNull(stage, "stage");
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.held(this);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param patience how long one act may take
  * @param questionsHold how long a question may be answered
  * @param confirmationsHold how long a yes is good for
+ * @param stage how far the agent may go, asked before every action
  * @param identitySystem the system of the vocabulary that says who the customer is
  * @param agentId the agent's own identifier
  * @param completions what the host adds to arguments, by argument
@@ -41,6 +43,7 @@ record GateParts(
     Duration patience,
     Duration questionsHold,
     Duration confirmationsHold,
+    Supplier<Stage> stage,
     String identitySystem,
     String agentId,
     Map<String, UnaryOperator<Value>> completions,
@@ -54,6 +57,7 @@ record GateParts(
     requireNonNull(consents, "consents");
     requireNonNull(clock, "clock");
     requireNonNull(executor, "executor");
+    requireNonNull(stage, "stage");
     completions = Map.copyOf(completions);
     listeners = List.copyOf(listeners);
     for (String action : acts.keySet()) {

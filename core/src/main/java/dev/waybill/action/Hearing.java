@@ -65,6 +65,12 @@ final class Hearing {
     values.forEach((name, value) -> origins.put(name, provenance.origins(action, name, value)));
   }
 
+  /** The same, in which an argument is taken for the policy's own value, to see its bound. */
+  Hearing withPolicysOwn(String argument) {
+    origins.put(argument, List.of(FROM_POLICY));
+    return this;
+  }
+
   Judged decide() {
     Request request = request();
     Decision decision = judge.decide(request, ledger);

@@ -7,13 +7,21 @@ import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.vocabulary.Vocabulary;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Currency;
 
 /** The policy, as the gate needs it. Safe for use by many threads. */
 interface Judge {
 
   /** The words of the policy. */
   Vocabulary vocabulary();
+
+  /** The zone of the policy's days. */
+  ZoneId zone();
+
+  /** The currency of the policy's amounts. */
+  Currency currency();
 
   /** Decides. */
   Decision decide(Request request, Ledger ledger);
@@ -27,6 +35,16 @@ interface Judge {
       @Override
       public Vocabulary vocabulary() {
         return evaluator.policy().vocabulary();
+      }
+
+      @Override
+      public ZoneId zone() {
+        return evaluator.policy().zone();
+      }
+
+      @Override
+      public Currency currency() {
+        return evaluator.policy().currency();
       }
 
       @Override

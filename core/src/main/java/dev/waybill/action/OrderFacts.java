@@ -39,7 +39,8 @@ final class OrderFacts {
     List<Value> items = new ArrayList<>();
     List<Value> ids = new ArrayList<>();
     for (OrderLine line : order.lines()) {
-      items.add(new Value.Fields(PolicyFacts.completed(item(line), more.line(order, line.id()))));
+      Map<String, Value> more = PolicyFacts.completed(item(line), this.more.line(order, line.id()));
+      items.add(new Value.Fields(more));
       ids.add(Value.text(line.id()));
     }
     Attributes words =
@@ -60,15 +61,39 @@ final class OrderFacts {
     return PolicyFacts.completed(words.all(), more.order(order));
   }
 
-  private static Map<String, Value> item(OrderLine line) {
-    return new Attributes()
-        .text("id", line.id())
-        .textOrAbsent("sku", line.sku())
-        .text("name", line.title())
-        .number("quantity", line.ordered() - line.cancelled())
-        .money("price", line.unitPrice())
-        .money("paid", line.lineTotal())
-        .all();
+  private Map<String, Value> item(OrderLine line) {
+    Attributes words =
+        new Attributes()
+            .text("id", line.id())
+            .textOrAbsent("sku", line.sku())
+            .text("name", line.title())
+            .number("quantity", line.ordered() - line.cancelled())
+            .money("price", line.unitPrice())
+            .money("paid", line.lineTotal());
+    List<Fulfilment> with =
+        order.fulfilments().stream()
+            .filter(fulfilment -> fulfilment.state() != FulfilmentState.CANCELLED)
+            .filter(fulfilment -> holds(fulfilment, line))
+            .toList();
+    if (with.stream().anyMatch(part -> part.state() != FulfilmentState.DELIVERED)
+        || order.unshipped(line) > 0) {
+      words.absent("delivered_on");
+    } else if (with.stream().allMatch(part -> part.deliveredAt() != null)) {
+      words.dayOf("delivered_on", lastArrival(with), zone);
+    }
+    return words.all();
+  }
+
+  private static boolean holds(Fulfilment fulfilment, OrderLine line) {
+    return fulfilment.contents().stream().anyMatch(part -> part.lineId().equals(line.id()));
+  }
+
+  private static @Nullable Instant lastArrival(List<Fulfilment> all) {
+    return all.stream()
+        .map(Fulfilment::deliveredAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static @Nullable Value address(@Nullable Address address) {
@@ -150,11 +175,7 @@ final class OrderFacts {
             .toList();
     return counted.stream().anyMatch(fulfilment -> fulfilment.deliveredAt() == null)
         ? null
-        : counted.stream()
-            .map(Fulfilment::deliveredAt)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+        : lastArrival(counted);
   }
 
   /** The payments of the order as one; what is not the same for all of them is not given. */

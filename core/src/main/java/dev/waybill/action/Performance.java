@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,10 @@ final class Performance {
   private final Clock clock;
   private final ExecutorService executor;
   private final Duration patience;
+  private final Supplier<Stage> stage;
 
-  Performance(GateParts parts) {
+  Performance(GateParts parts, Supplier<Stage> stage) {
+    this.stage = stage;
     this.judge = parts.judge();
     this.acts = parts.acts();
     this.ledger = parts.ledger();
@@ -193,6 +196,11 @@ final class Performance {
     ActionRequest request = order.request();
     String key = request.key();
     Act act = requireNonNull(acts.get(request.action()));
+    Stage now = stage.get();
+    if (!now.permits(request.action())) {
+      close(key, State.FAILED);
+      return new ActionResult.Held(order.judged().decision(), now);
+    }
     Attempt<Receipt> attempt =
         Attempt.at(() -> act.perform(order.arguments(), key, deadline), deadline, clock, executor);
     Receipt receipt = attempt.value();

@@ -8,6 +8,7 @@ import dev.waybill.commerce.Fulfilment;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.ReturnCase;
+import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.DataLayer;
@@ -180,6 +181,47 @@ public final class PolicyFacts {
         source,
         observedAt,
         evidence);
+    return this;
+  }
+
+  /**
+   * Adds what a person granted beside the policy; a case of another kind adds nothing.
+   *
+   * @param held the case
+   * @param source who said it
+   * @param observedAt when it was read
+   * @return this
+   */
+  public PolicyFacts exception(ServiceCase held, Source source, Instant observedAt) {
+    if (held.kind() == ServiceCase.Kind.EXCEPTION_GRANTED && held.isOpen()) {
+      Attributes words =
+          new Attributes()
+              .text("id", held.id())
+              .textOrAbsent("customer_id", held.customerId())
+              .textOrAbsent("order_id", held.orderNumber())
+              .dayOrAbsent("until", held.grantedUntil())
+              .textOrAbsent("granted_by", held.grantedBy());
+      List<String> evidence = evidence("cases." + EvidenceLedger.part(held.id()));
+      facts.add(
+          new Fact(
+              "exception",
+              new Value.Fields(words.all()),
+              "case_system",
+              observedAt,
+              true,
+              evidence));
+    }
+    return this;
+  }
+
+  /**
+   * Says that nobody granted anything beside the policy.
+   *
+   * @param observedAt when it was read
+   * @return this
+   */
+  public PolicyFacts noException(Instant observedAt) {
+    facts.add(new Fact("exception", Value.ABSENT, "case_system", observedAt, true, List.of()));
     return this;
   }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the systems of record it reads
  * @param policyContext what the host knows for the policy beside them
  * @param model who finds better words, or null if nobody does
- * @param desk where people take over, or null if there is none
+ * @param takeover what there is for the case that a person takes over
  * @param policy what the agent may do
  * @param acts who does what, by action, without the desk
  * @param completions what the host adds to arguments, by argument
@@ -51,7 +51,7 @@ public record AgentParts(
     Sources sources,
     PolicyContext policyContext,
     @Nullable ChatModel model,
-    @Nullable HandoffDesk desk,
+    Takeover takeover,
     Evaluator policy,
     Map<String, Act> acts,
     Map<String, UnaryOperator<Value>> completions,
@@ -69,6 +69,7 @@ public record AgentParts(
   public AgentParts {
     requireNonNull(sources, "sources");
     requireNonNull(policyContext, "policyContext");
+    requireNonNull(takeover, "takeover");
     requireNonNull(policy, "policy");
     acts = Collections.unmodifiableMap(new LinkedHashMap<>(acts));
     completions = Collections.unmodifiableMap(new LinkedHashMap<>(completions));
@@ -82,5 +83,10 @@ public record AgentParts(
     requireNonNull(clock, "clock");
     requireNonNull(executor, "executor");
     listeners = List.copyOf(listeners);
+  }
+
+  /** Where people take over, or null if there is none. */
+  public @Nullable HandoffDesk desk() {
+    return takeover.desk();
   }
 }

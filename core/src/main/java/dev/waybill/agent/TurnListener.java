@@ -5,6 +5,7 @@ import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
+import dev.waybill.policy.decide.Decision;
 
 /**
  * Watches turns: for logs, metrics, a console. It changes nothing; what it throws is contained and
@@ -36,10 +37,25 @@ public interface TurnListener {
   default void onRequest(ActionRequest request) {}
 
   /**
+   * The policy was asked how it would decide about an action; nothing is done.
+   *
+   * @param request what was considered
+   * @param decision how the policy would decide
+   */
+  default void onConsidered(ActionRequest request, Decision decision) {}
+
+  /**
    * A request for an action has ended.
    *
    * @param request the request
    * @param result what became of it
    */
   default void onAction(ActionRequest request, ActionResult result) {}
+
+  /**
+   * Something came up that the merchant must know beyond this conversation.
+   *
+   * @param signal what
+   */
+  default void onSignal(Signal signal) {}
 }

@@ -162,6 +162,48 @@ public record Order(
         .sum();
   }
 
+  /** Every refund of every payment, in the source's order. */
+  public List<Refund> refunds() {
+    return payments.stream().flatMap(payment -> payment.refunds().stream()).toList();
+  }
+
+  /**
+   * What was taken and has neither gone back nor is on its way back; null if it cannot be told,
+   * because something is not held, or the currencies differ.
+   */
+  public @Nullable Money refundable() {
+    Money left = null;
+    for (Payment payment : payments) {
+      Money captured = payment.captured();
+      if (captured == null || (left != null && !left.currency().equals(captured.currency()))) {
+        return null;
+      }
+      left = left == null ? captured : left.plus(captured);
+    }
+    for (Refund refund : refunds()) {
+      boolean went =
+          switch (refund.state()) {
+            case PENDING, SUCCEEDED -> true;
+            case FAILED, CANCELLED, UNKNOWN -> false;
+          };
+      if (left == null
+          || refund.state() == Refund.State.UNKNOWN
+          || !refund.amount().currency().equals(left.currency())) {
+        return null;
+      }
+      left = went ? left.minus(refund.amount()) : left;
+    }
+    return left;
+  }
+
+  /** The bank's decision that is awaited about one of the payments, if one is. */
+  public Optional<Dispute> openDispute() {
+    return payments.stream()
+        .map(Payment::dispute)
+        .filter(dispute -> dispute != null && dispute.state() == Dispute.State.OPEN)
+        .findFirst();
+  }
+
   /** Personal data stays out of logs: only number and state are shown. */
   @Override
   public String toString() {

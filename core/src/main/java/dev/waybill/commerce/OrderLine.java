@@ -3,6 +3,7 @@ package dev.waybill.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineTotal what the line costs, as the source computed it, or null if not held; never unit
  *     price times quantity
  * @param backorder whether and until when the line waits for stock, or null if it does not
+ * @param warrantor who answers for faults beside the shop, or null if nobody else does
  */
 public record OrderLine(
     String id,
@@ -28,7 +30,34 @@ public record OrderLine(
     int returned,
     @Nullable Money unitPrice,
     @Nullable Money lineTotal,
-    @Nullable Backorder backorder) {
+    @Nullable Backorder backorder,
+    @Nullable Warrantor warrantor) {
+
+  /**
+   * A maker who answers for faults of a thing.
+   *
+   * @param name the maker's name
+   * @param contact where a customer turns to, or null if not held
+   */
+  public record Warrantor(String name, @Nullable URI contact) {
+    public Warrantor {
+      requireNonNull(name, "name");
+    }
+  }
+
+  /** A line for whose faults nobody but the shop answers. */
+  public OrderLine(
+      String id,
+      @Nullable String sku,
+      String title,
+      int ordered,
+      int cancelled,
+      int returned,
+      @Nullable Money unitPrice,
+      @Nullable Money lineTotal,
+      @Nullable Backorder backorder) {
+    this(id, sku, title, ordered, cancelled, returned, unitPrice, lineTotal, backorder, null);
+  }
 
   public OrderLine {
     requireNonNull(id, "id");

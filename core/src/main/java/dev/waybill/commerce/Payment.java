@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     or null if not held
  * @param captured what was really taken, or null if not held
  * @param refunds what was paid back
+ * @param dispute what the customer's bank was asked to decide, or null if nothing
  */
 public record Payment(
     String id,
@@ -23,7 +24,8 @@ public record Payment(
     @Nullable String sourceState,
     @Nullable String method,
     @Nullable Money captured,
-    List<Refund> refunds) {
+    List<Refund> refunds,
+    @Nullable Dispute dispute) {
 
   /** Where a payment stands. */
   public enum State {
@@ -41,6 +43,17 @@ public record Payment(
     VOIDED,
     /** The source used a word we do not know. */
     UNKNOWN
+  }
+
+  /** A payment that is not disputed. */
+  public Payment(
+      String id,
+      State state,
+      @Nullable String sourceState,
+      @Nullable String method,
+      @Nullable Money captured,
+      List<Refund> refunds) {
+    this(id, state, sourceState, method, captured, refunds, null);
   }
 
   public Payment {

@@ -7,8 +7,12 @@ public enum Channel {
   CHAT,
   /** WhatsApp. */
   WHATSAPP,
+  /** Text messages. */
+  SMS,
   /** E-mail. */
   EMAIL,
   /** Voice. */
-  VOICE
+  VOICE,
+  /** A program that speaks for a customer. */
+  AGENT_API
 }

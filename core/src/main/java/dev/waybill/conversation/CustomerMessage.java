@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer wrote or said.
@@ -18,6 +19,7 @@ import java.util.Locale;
  * @param identity who the customer is, as far as the host knows
  * @param text the words; any text at all, it is screened before use
  * @param attachments the files that came with it
+ * @param viewed the stock-keeping unit of the product on whose page it was written, or null
  */
 public record CustomerMessage(
     String conversationId,
@@ -26,7 +28,20 @@ public record CustomerMessage(
     Locale locale,
     Identity identity,
     String text,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    @Nullable String viewed) {
+
+  /** A message with files, on no product's page. */
+  public CustomerMessage(
+      String conversationId,
+      String messageId,
+      Channel channel,
+      Locale locale,
+      Identity identity,
+      String text,
+      List<Attachment> attachments) {
+    this(conversationId, messageId, channel, locale, identity, text, attachments, null);
+  }
 
   /** A message without files. */
   public CustomerMessage(
@@ -48,6 +63,18 @@ public record CustomerMessage(
     requireNonNull(identity, "identity");
     requireNonNull(text, "text");
     attachments = List.copyOf(attachments);
+  }
+
+  /** The same message, of whom we are surer. */
+  public CustomerMessage from(Identity other) {
+    return new CustomerMessage(
+        conversationId, messageId, channel, locale, other, text, attachments, viewed);
+  }
+
+  /** The same message, written on the page of this unit. */
+  public CustomerMessage viewing(@Nullable String sku) {
+    return new CustomerMessage(
+        conversationId, messageId, channel, locale, identity, text, attachments, sku);
   }
 
   /** Personal data stays out of logs: the words are not shown. */

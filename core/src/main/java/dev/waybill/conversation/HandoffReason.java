@@ -66,5 +66,16 @@ public enum HandoffReason {
   /** Somebody has died. */
   BEREAVEMENT,
   /** The customer's rights to their data. */
-  DATA_RIGHTS
+  DATA_RIGHTS;
+
+  /**
+   * Whether the agent changes nothing more in the conversation once a person has the case: what it
+   * did now could do harm, or be taken as an admission.
+   */
+  public boolean pausesActing() {
+    return switch (this) {
+      case LEGAL, SELF_HARM, VIOLENCE, PRODUCT_SAFETY, PRESS, BEREAVEMENT, DATA_RIGHTS -> true;
+      default -> false;
+    };
+  }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedMatches when such a try failed, oldest first
  * @param questionsInARow how many questions the agent has asked since it last answered
  * @param task what the customer and the agent are in the middle of, or null
+ * @param held that a person has the case, or null
+ * @param proving how far the customer has come in showing who they are by a code
  */
 public record Memory(
     List<String> focus,
@@ -28,7 +30,35 @@ public record Memory(
     Proof proof,
     List<Instant> failedMatches,
     int questionsInARow,
-    @Nullable Task task) {
+    @Nullable Task task,
+    @Nullable Held held,
+    Proving proving) {
+
+  /**
+   * That a person has the case.
+   *
+   * @param reason why
+   * @param reference the ticket, as the customer was told it
+   * @param since when
+   */
+  public record Held(HandoffReason reason, String reference, Instant since) {
+    public Held {
+      requireNonNull(reason, "reason");
+      requireNonNull(reference, "reference");
+      requireNonNull(since, "since");
+    }
+  }
+
+  /** A memory of a conversation that nobody else has. */
+  public Memory(
+      List<String> focus,
+      Set<String> matched,
+      Proof proof,
+      List<Instant> failedMatches,
+      int questionsInARow,
+      @Nullable Task task) {
+    this(focus, matched, proof, failedMatches, questionsInARow, task, null, Proving.none());
+  }
 
   /** A memory of a conversation that is in the middle of nothing. */
   public Memory(
@@ -66,6 +96,7 @@ public record Memory(
     focus = List.copyOf(focus);
     matched = Set.copyOf(matched);
     requireNonNull(proof, "proof");
+    requireNonNull(proving, "proving");
     failedMatches = List.copyOf(failedMatches);
     if (questionsInARow < 0) {
       throw new IllegalArgumentException(
@@ -90,6 +121,14 @@ public record Memory(
     List<Instant> all = new ArrayList<>(failedMatches);
     all.addAll(missed);
     all.sort(Comparator.naturalOrder());
-    return new Memory(focus, bothMatched, proof, all, questionsInARow, task);
+    return new Memory(
+        focus,
+        bothMatched,
+        proof,
+        all,
+        questionsInARow,
+        task,
+        held,
+        proving.wrong() < other.proving().wrong() ? other.proving() : proving);
   }
 }

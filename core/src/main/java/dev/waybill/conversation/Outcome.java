@@ -89,7 +89,9 @@ public sealed interface Outcome {
     /** To show who they are. */
     IDENTITY,
     /** The code that was sent to them. */
-    ONE_TIME_CODE
+    ONE_TIME_CODE,
+    /** Of a program: the customer's authorisation to speak for them. */
+    DELEGATED_AUTHORISATION
   }
 
   /**

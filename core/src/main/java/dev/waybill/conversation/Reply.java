@@ -13,8 +13,16 @@ import java.util.List;
  * @param citations the evidence for every value in the words, in their order
  * @param outcome how the turn ended
  * @param trace how it came about, for people who must explain it; not for the customer
+ * @param shadow whether it must not be sent: the agent only shows what it would have said, and has
+ *     done nothing of it
  */
-public record Reply(String text, List<Citation> citations, Outcome outcome, TurnTrace trace) {
+public record Reply(
+    String text, List<Citation> citations, Outcome outcome, TurnTrace trace, boolean shadow) {
+
+  /** A reply to be sent. */
+  public Reply(String text, List<Citation> citations, Outcome outcome, TurnTrace trace) {
+    this(text, citations, outcome, trace, false);
+  }
 
   public Reply {
     if (text.isBlank()) {
@@ -23,5 +31,10 @@ public record Reply(String text, List<Citation> citations, Outcome outcome, Turn
     citations = List.copyOf(citations);
     requireNonNull(outcome, "outcome");
     requireNonNull(trace, "trace");
+  }
+
+  /** The same reply, not to be sent. */
+  public Reply inShadow() {
+    return new Reply(text, citations, outcome, trace, true);
   }
 }

@@ -123,7 +123,7 @@ public record TurnTrace(
    * @param key its idempotency key
    * @param result the kind of result: {@code done}, {@code needs_confirmation}, {@code
    *     needs_approval}, {@code needs_identity}, {@code needs_evidence}, {@code refused}, {@code
-   *     unknown} or {@code failed}
+   *     unknown}, {@code failed} or {@code held}
    * @param detail what is to be known of the result: the receipt's reference, the roles, the level,
    *     the paths that are missing, or why it failed; empty for nothing
    * @param policy the digest of the policy that decided; null if it did not come to a decision, or

@@ -41,8 +41,13 @@ public final class CommerceFacts {
   /** What is longer is prose, whatever field it stands in. */
   private static final int LONGEST_OPTION = 80;
 
-  /** No name of a person or a place holds one. */
-  private static final Pattern ADDRESS = Pattern.compile("://|www\\.|@");
+  /** What a courier may type in as a name or a spot: a few words, and no long number in them. */
+  private static final Pattern FEW_WORDS =
+      Pattern.compile(
+          "(?!.*\\d{4})(?!.*\\p{L}\\.\\p{L}{2})[\\p{L}\\p{M}\\p{N}.,'’&/#()+–-]{1,30}"
+              + "(?: {1,2}[\\p{L}\\p{M}\\p{N}.,'’&/#()+–-]{1,30}){0,6}");
+
+  private static final int LONGEST_NAME = 50;
 
   private final EvidenceLedger ledger;
   private final UnaryOperator<String> screen;
@@ -119,6 +124,7 @@ public final class CommerceFacts {
     for (Parcel parcel : parcels) {
       parcel(order, parcel, source, observedAt);
     }
+    new MoneyFacts(ledger).order(order, source, observedAt);
     for (int i = 0; i < order.notes().size(); i++) {
       facts.freeText("notes." + i, order.notes().get(i).text());
     }
@@ -136,6 +142,13 @@ public final class CommerceFacts {
     facts.computed("shipping", shipping(order.unshipped(line), line.ordered() - line.cancelled()));
     if (line.lineTotal() != null) {
       facts.add("total", new FactValue.Amount(line.lineTotal()));
+    }
+    OrderLine.Warrantor warrantor = line.warrantor();
+    if (warrantor != null) {
+      facts.term("warrantor", Kind.TEXT, warrantor.name());
+      if (warrantor.contact() != null) {
+        facts.add("warrantorContact", new FactValue.Link(warrantor.contact()));
+      }
     }
     Backorder backorder = line.backorder();
     if (backorder != null) {
@@ -326,7 +339,7 @@ public final class CommerceFacts {
      * A word of the system; a text of some length in its place is what anybody may have written.
      */
     void option(String field, String word) {
-      if (isProse(word)) {
+      if (word.length() > LONGEST_OPTION || word.lines().count() > 1) {
         freeText(field, word);
       } else {
         term(field, Kind.OPTION, word);
@@ -335,15 +348,11 @@ public final class CommerceFacts {
 
     /** What somebody on the way typed in: a name if it can be one, and else a remark. */
     void name(String field, Kind kind, String text) {
-      if (isProse(text) || ADDRESS.matcher(text).find()) {
+      if (text.length() > LONGEST_NAME || !FEW_WORDS.matcher(text.strip()).matches()) {
         freeText(field + "Remark", text);
       } else {
         term(field, kind, text);
       }
-    }
-
-    private boolean isProse(String text) {
-      return text.length() > LONGEST_OPTION || text.lines().count() > 1;
     }
 
     void term(String field, Kind kind, String text) {

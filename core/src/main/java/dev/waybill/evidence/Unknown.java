@@ -35,6 +35,16 @@ public record Unknown(Kind kind, String subject) {
     OUT_OF_REACH,
     /** A code that opens a locker, until the customer has proved who they are. */
     PICKUP_CODE,
+    /** When a refund is paid. */
+    REFUND_DATE,
+    /** How somebody will decide. */
+    DECISION,
+    /** What a product is like: the catalogue does not say. */
+    ATTRIBUTE,
+    /** How many there are, or what it costs. */
+    STOCK_OR_PRICE,
+    /** What is known and told to nobody: how the agent is set up, and its limits. */
+    WITHHELD,
     /** The whole of what was asked. */
     ANSWER
   }

@@ -3,8 +3,7 @@ package dev.waybill.grounding;
 
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
-import dev.waybill.evidence.FactValue;
-import dev.waybill.language.ValueFormat;
+import dev.waybill.grounding.internal.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public final class Renderer {
    * @return the text, its citations, and what could not be filled in
    */
   public Rendering render(String draft, EvidenceLedger ledger, Setting setting) {
-    ValueFormat format = new ValueFormat(setting.locale(), setting.zone(), setting.now());
+    Wording wording = new Wording(setting);
     StringBuilder text = new StringBuilder();
     List<Citation> citations = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
@@ -61,35 +60,12 @@ public final class Renderer {
         continue;
       }
       String part = reference.group(2) == null ? "" : reference.group(2);
-      FactValue value = evidence.get().value();
-      String words = format.format(value, part);
-      if (!isByteExact(value) && beginsSentence(text)) {
-        words = capitalised(words);
-      }
+      String words = wording.of(evidence.get().value(), part, text);
       Span span = new Span(text.length(), text.length() + words.length());
       text.append(words);
       citations.add(new Citation(span, evidence.get().id(), evidence.get().path()));
     }
     text.append(draft, from, draft.length());
     return new Rendering(new Statement(text.toString(), citations), unresolved);
-  }
-
-  /** What names something is said exactly as it is held. */
-  private static boolean isByteExact(FactValue value) {
-    return value instanceof FactValue.Term || value instanceof FactValue.Link;
-  }
-
-  private static boolean beginsSentence(StringBuilder before) {
-    int last = before.length() - 1;
-    while (last >= 0 && before.charAt(last) == ' ') {
-      last--;
-    }
-    return last < 0 || ".!?\n".indexOf(before.charAt(last)) >= 0;
-  }
-
-  private static String capitalised(String words) {
-    return words.isEmpty() || !Character.isLowerCase(words.charAt(0))
-        ? words
-        : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.handoff;
 
+import dev.waybill.conversation.HandoffQueue;
+import java.time.Instant;
+
 /** Where people take over: a help desk, a queue, an inbox. Safe for use by many threads. */
 public interface HandoffDesk {
 
@@ -13,4 +16,15 @@ public interface HandoffDesk {
    *     a person is on it
    */
   String open(HandoffPacket packet) throws HandoffException;
+
+  /**
+   * Whether somebody is there for a queue. It must not call the desk: the turn waits for it.
+   *
+   * @param queue the queue
+   * @param now the time
+   * @return what is known; nothing is promised to the customer beyond it
+   */
+  default DeskHours hours(HandoffQueue queue, Instant now) {
+    return DeskHours.UNKNOWN;
+  }
 }

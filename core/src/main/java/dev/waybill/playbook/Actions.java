@@ -16,10 +16,15 @@ import dev.waybill.playbook.internal.ActionFacts;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +137,37 @@ public final class Actions {
     return decision;
   }
 
+  /**
+   * The last day on which the policy would let the action be done, in {@link #zone()}; empty if
+   * there is none that can be told.
+   */
+  public Optional<LocalDate> lastDay(String action, Map<String, Value> arguments) {
+    return gate.lastDay(request(action, arguments, message.messageId() + "/considered"));
+  }
+
+  /**
+   * The largest value of an argument that the policy permits without anybody's approval, in its
+   * smallest units; empty if the policy bounds it not, or it cannot be told.
+   */
+  public OptionalLong largest(String action, Map<String, Value> arguments, String argument) {
+    return gate.largest(request(action, arguments, message.messageId() + "/considered"), argument);
+  }
+
+  /** The zone of the policy's days. */
+  public ZoneId zone() {
+    return gate.zone();
+  }
+
+  /** The currency of the policy's amounts. */
+  public Currency currency() {
+    return gate.currency();
+  }
+
+  /** Enters the arguments of an action that is spoken of, and not asked for. */
+  public void note(String action, Map<String, Value> arguments) {
+    facts.arguments(action, arguments);
+  }
+
   /** Asks for an action for the first time. */
   public Answer request(String action, Map<String, Value> arguments) {
     String place = requests == 0 ? "" : "/" + (requests + 1);
@@ -146,7 +182,7 @@ public final class Actions {
             proposal.action(),
             proposal.arguments(),
             dialogue(),
-            records.policyFacts(),
+            records.policyFacts(gate.zone(), proposal.arguments()),
             proposal.key()));
   }
 
@@ -155,7 +191,7 @@ public final class Actions {
         action,
         arguments,
         dialogue(),
-        records.policyFacts(),
+        records.policyFacts(gate.zone(), arguments),
         message.conversationId() + "/" + place + "/" + action);
   }
 

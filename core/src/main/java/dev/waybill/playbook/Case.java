@@ -9,8 +9,10 @@ import dev.waybill.conversation.Memory;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.grounding.Setting;
+import dev.waybill.intent.Classification;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
+import dev.waybill.intent.Mood;
 import dev.waybill.language.Phrases;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param attachments the files that came with it
  * @param task what this message goes on with; null if it begins something
  * @param actions the way to side effects
+ * @param classification what the message may mean
+ * @param mood how the customer sounds: it changes words and order, never facts or what is done
+ * @param storefront what the shop shows everybody
  */
 public record Case(
     Intent intent,
@@ -46,7 +51,10 @@ public record Case(
     Channel channel,
     List<Attachment> attachments,
     @Nullable Task task,
-    Actions actions) {
+    Actions actions,
+    Classification classification,
+    Mood mood,
+    Storefront storefront) {
 
   public Case {
     requireNonNull(intent, "intent");
@@ -61,5 +69,8 @@ public record Case(
     requireNonNull(channel, "channel");
     attachments = List.copyOf(attachments);
     requireNonNull(actions, "actions");
+    requireNonNull(classification, "classification");
+    requireNonNull(mood, "mood");
+    requireNonNull(storefront, "storefront");
   }
 }

@@ -6,20 +6,27 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.PolicyFacts;
 import dev.waybill.commerce.Address;
+import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Product;
+import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
+import dev.waybill.connector.Customers;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.connector.Sources;
+import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.TurnTrace;
+import dev.waybill.evidence.CaseFacts;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.intent.internal.SecretScan;
 import dev.waybill.policy.decide.Fact;
+import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +58,9 @@ public final class CustomerRecords {
   /** How many of a customer's orders are looked through for a product that they ordered. */
   private static final int ORDERS_LOOKED_THROUGH = 10;
 
+  /** How many of a customer's cases are read. */
+  private static final int CASES_LOOKED_THROUGH = 20;
+
   private final Sources sources;
   private final PolicyContext context;
   private final Identity identity;
@@ -66,6 +76,9 @@ public final class CustomerRecords {
   private final Map<String, Lookup<Product>> readProducts = new LinkedHashMap<>();
   private final Map<String, Lookup.Found<Order>> visible = new LinkedHashMap<>();
   private boolean lookedThrough;
+  private final CaseFacts caseFacts;
+  private @Nullable Lookup<List<ServiceCase>> readCases;
+  private @Nullable Lookup<Customer> readCustomer;
   private final Reads reads;
 
   /**
@@ -100,9 +113,20 @@ public final class CustomerRecords {
     this.failedMatches = new ArrayList<>(failedMatches);
     this.ledger = requireNonNull(ledger, "ledger");
     this.facts = new CommerceFacts(ledger, SecretScan::masked);
+    this.caseFacts = new CaseFacts(ledger);
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.reads = new Reads(clock, patience, executor);
+  }
+
+  /**
+   * What the shop shows everybody, read in the same turn.
+   *
+   * @param before the conversation so far
+   * @param viewed the unit on whose page the customer writes, or null
+   */
+  public Storefront storefront(Conversation before, @Nullable String viewed) {
+    return new Storefront(sources, before, viewed, ledger, shopZone, reads);
   }
 
   /** How sure we are of the customer, after what was matched in this conversation. */
@@ -429,11 +453,23 @@ public final class CustomerRecords {
   /**
    * What was read in this turn, as the policy takes it: the customer's orders with their payments,
    * returns and parcels, and what the host knows beside.
+   *
+   * <p>Where the arguments name an order, or a return or a parcel of one, it is that order alone:
+   * another order's payment is no evidence.
+   *
+   * @param zone the zone of the policy's days
+   * @param arguments what an action is to be done with
    */
-  public List<Fact> policyFacts() {
-    PolicyFacts policy = new PolicyFacts(ledger, shopZone);
-    context.facts(identity.customerId(), visibleOrders(), clock.instant()).forEach(policy::add);
-    for (Lookup.Found<Order> found : visible.values()) {
+  public List<Fact> policyFacts(ZoneId zone, Map<String, Value> arguments) {
+    PolicyFacts policy = new PolicyFacts(ledger, zone);
+    List<Lookup.Found<Order>> concerned = concerned(arguments);
+    context
+        .facts(
+            identity.customerId(),
+            concerned.stream().map(Lookup.Found::value).toList(),
+            clock.instant())
+        .forEach(policy::add);
+    for (Lookup.Found<Order> found : concerned) {
       Order order = found.value();
       policy.order(order, context.supplement(), found.source(), found.observedAt());
       order
@@ -446,7 +482,102 @@ public final class CustomerRecords {
         }
       }
     }
+    if (arguments.containsKey("exception_id")
+        && cases() instanceof Lookup.Found<List<ServiceCase>> found) {
+      found.value().forEach(held -> policy.exception(held, found.source(), found.observedAt()));
+    }
+    if (hasNoException(arguments)) {
+      policy.noException(clock.instant());
+    }
     return policy.all();
+  }
+
+  /** Nobody granted anything, or there is no system in which it could be. */
+  private boolean hasNoException(Map<String, Value> arguments) {
+    return !arguments.containsKey("exception_id")
+        && cases()
+            .fold(
+                found -> true,
+                failure ->
+                    failure.kind() == Failure.Kind.UNSUPPORTED
+                        || failure.kind() == Failure.Kind.UNAUTHORISED);
+  }
+
+  private List<Lookup.Found<Order>> concerned(Map<String, Value> arguments) {
+    List<Lookup.Found<Order>> those =
+        visible.values().stream().filter(found -> isNamed(found.value(), arguments)).toList();
+    return those.isEmpty() ? List.copyOf(visible.values()) : those;
+  }
+
+  private static boolean isNamed(Order order, Map<String, Value> arguments) {
+    return isText(arguments.get("order_id"), order.number())
+        || order.returns().stream().anyMatch(back -> isText(arguments.get("return_id"), back.id()))
+        || order.parcels().stream()
+            .anyMatch(parcel -> isText(arguments.get("tracking_number"), parcel.trackingNumber()));
+  }
+
+  private static boolean isText(@Nullable Value value, String text) {
+    return value instanceof Value.Text held && held.text().equals(text);
+  }
+
+  /**
+   * Reads the customer's cases, once a turn.
+   *
+   * @return the cases, newest first; empty if there are none or nobody is known; a failure if there
+   *     is no case system or it does not answer
+   */
+  public Lookup<List<ServiceCase>> cases() {
+    if (readCases == null) {
+      readCases = readCases();
+    }
+    return readCases;
+  }
+
+  private Lookup<List<ServiceCase>> readCases() {
+    Cases asked = sources.cases();
+    String customerId = identity.customerId();
+    if (asked == null) {
+      return Lookup.failed(Failure.Kind.UNSUPPORTED, "there is no case system");
+    }
+    if (customerId == null || !knowsCustomer()) {
+      return Lookup.failed(Failure.Kind.UNAUTHORISED, "the customer is not known");
+    }
+    Lookup<List<ServiceCase>> answer =
+        reads.now(
+            "case.get",
+            "recent",
+            deadline -> asked.ofCustomer(customerId, CASES_LOOKED_THROUGH, deadline));
+    return answer.fold(
+        found -> {
+          List<ServiceCase> theirs =
+              found.value().stream().filter(held -> customerId.equals(held.customerId())).toList();
+          theirs.forEach(held -> caseFacts.enter(held, found.source(), found.observedAt()));
+          return new Lookup.Found<>(
+              theirs, found.source(), found.observedAt(), found.refreshFailure());
+        },
+        Lookup::failed);
+  }
+
+  /** What a person granted for an order beside the policy, if somebody did. */
+  public Optional<ServiceCase> exception(String orderNumber) {
+    return cases().fold(Lookup.Found::value, failure -> List.<ServiceCase>of()).stream()
+        .filter(held -> held.kind() == ServiceCase.Kind.EXCEPTION_GRANTED)
+        .filter(held -> orderNumber.equals(held.orderNumber()))
+        .findFirst();
+  }
+
+  /** Reads what the shop knows of the customer, once a turn. */
+  public Optional<Customer> customer() {
+    Customers asked = sources.customers();
+    String customerId = identity.customerId();
+    if (asked == null || customerId == null || !knowsCustomer()) {
+      return Optional.empty();
+    }
+    if (readCustomer == null) {
+      readCustomer =
+          reads.now("customer.get", "self", deadline -> asked.byId(customerId, deadline));
+    }
+    return readCustomer.fold(found -> Optional.of(found.value()), failure -> Optional.empty());
   }
 
   private OrderAccess entered(Lookup.Found<Order> found) {

@@ -9,6 +9,7 @@ import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Task;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
+import dev.waybill.handoff.HandoffPacket.Priority;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,25 @@ public record Plan(
    * @param reason why
    * @param orderNumber the order it is about, or null
    * @param answered whether the draft also answers
+   * @param priority how soon a person must look at it
+   * @param sku the product it is about, by its stock-keeping unit, or null
    */
   public record Handoff(
-      HandoffQueue queue, HandoffReason reason, @Nullable String orderNumber, boolean answered) {
+      HandoffQueue queue,
+      HandoffReason reason,
+      @Nullable String orderNumber,
+      boolean answered,
+      Priority priority,
+      @Nullable String sku) {
+
+    /** A case whose turn comes. */
+    public Handoff(
+        HandoffQueue queue, HandoffReason reason, @Nullable String orderNumber, boolean answered) {
+      this(queue, reason, orderNumber, answered, Priority.NORMAL, null);
+    }
+
     public Handoff {
+      requireNonNull(priority, "priority");
       requireNonNull(queue, "queue");
       requireNonNull(reason, "reason");
     }
@@ -93,6 +109,11 @@ public record Plan(
   /** The same plan, in the middle of a task. */
   public Plan with(@Nullable Task other) {
     return new Plan(draft, keyFacts, unknowns, focus, question, handoff, conflicts, other);
+  }
+
+  /** The same plan in other words. */
+  public Plan saying(String words) {
+    return new Plan(words, keyFacts, unknowns, focus, question, handoff, conflicts, task);
   }
 
   /** The same plan, about these orders. */

@@ -4,6 +4,7 @@ package dev.waybill.playbook;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How one kind of question is answered. Implementations are safe for use by many threads. */
@@ -14,6 +15,16 @@ public interface Playbook {
 
   /** The intents it answers. */
   Set<Intent> intents();
+
+  /**
+   * The intent that a message plainly has by its words, whatever the classifier takes it for; empty
+   * if it is for the classifier to say. For few and unmistakable turns of phrase.
+   *
+   * @param text the customer's words, screened
+   */
+  default Optional<Intent> hears(String text) {
+    return Optional.empty();
+  }
 
   /** What its answers must rest on. */
   GroundingContract contract();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
+import dev.waybill.commerce.Order;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.evidence.DataLayer;
@@ -9,8 +10,12 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.Mention;
+import dev.waybill.language.Assent;
+import dev.waybill.playbook.internal.Selection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +35,19 @@ public final class TalkToAPerson implements Playbook {
 
   private static final Set<Intent> ELSEWHERE =
       Set.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM, Intent.SMALLTALK, Intent.OUT_OF_SCOPE);
+
+  /** From this on a message is also about it. */
+  private static final double ALSO_ABOUT = 0.1;
+
+  private static final Map<Intent, HandoffQueue> QUEUES =
+      Map.of(
+          Intent.ITEM_PROBLEM, HandoffQueue.CLAIMS,
+          Intent.RETURN_ITEM, HandoffQueue.RETURNS,
+          Intent.EXCHANGE_ITEM, HandoffQueue.RETURNS,
+          Intent.WARRANTY, HandoffQueue.WARRANTY,
+          Intent.REFUND_REQUEST, HandoffQueue.PAYMENTS,
+          Intent.REFUND_STATUS, HandoffQueue.PAYMENTS,
+          Intent.PAYMENT_ISSUE, HandoffQueue.PAYMENTS);
 
   private static final List<Unknown> NO_ANSWER = List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
   private static final List<Unknown> OUT_OF_REACH =
@@ -52,12 +70,16 @@ public final class TalkToAPerson implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
+    if (situation.task() != null && Assent.isNo(situation.text())) {
+      return Plan.say(situation.phrases().get("action.dropped"));
+    }
     boolean asked = situation.intent() == Intent.HUMAN_HANDOFF;
     Optional<String> order =
         situation.entities().orderNumbers().stream()
             .map(Mention::value)
             .findFirst()
-            .or(() -> situation.memory().focus().stream().findFirst());
+            .or(() -> situation.memory().focus().stream().findFirst())
+            .or(() -> new Selection(situation).only().map(Order::number));
     if (order.isPresent() && isOutOfReach(situation, order.get())) {
       return handOff(
           situation, "reach.orders", HandoffReason.DATA_OUT_OF_REACH, order, OUT_OF_REACH);
@@ -92,8 +114,22 @@ public final class TalkToAPerson implements Playbook {
       List<Unknown> unknowns) {
     return Plan.handOff(
         situation.phrases().get(phrase),
-        new Plan.Handoff(HandoffQueue.SUPPORT, reason, order.orElse(null), false),
+        new Plan.Handoff(
+            reason == HandoffReason.CUSTOMER_ASKED ? queue(situation) : HandoffQueue.SUPPORT,
+            reason,
+            order.orElse(null),
+            false),
         unknowns);
+  }
+
+  /** Who deals with what the message is about, beside the wish for a person. */
+  private static HandoffQueue queue(Case situation) {
+    return situation.classification().ranked().stream()
+        .filter(candidate -> candidate.confidence() >= ALSO_ABOUT)
+        .map(candidate -> QUEUES.get(candidate.intent()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(HandoffQueue.SUPPORT);
   }
 
   @Override

@@ -9,7 +9,10 @@ import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.ledger.Query;
 import dev.waybill.policy.vocabulary.Vocabularies;
 import dev.waybill.policy.vocabulary.Vocabulary;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,16 @@ final class Rules implements Judge {
   @Override
   public Vocabulary vocabulary() {
     return Vocabularies.standard().find("commerce/1").orElseThrow();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Currency currency() {
+    return Currency.getInstance("USD");
   }
 
   @Override

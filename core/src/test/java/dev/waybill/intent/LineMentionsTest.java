@@ -7,7 +7,6 @@ import dev.waybill.commerce.OrderLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,8 @@ class LineMentionsTest {
           line("belt", "B77", "Leather Belt"),
           line("boots", null, "Hiking Boots 42"));
 
-  private static OrderLine line(String id, @Nullable String sku, String title) {
+  private static OrderLine line(
+      String id, @org.jspecify.annotations.Nullable String sku, String title) {
     return new OrderLine(id, sku, title, 1, 0, 0, null, null, null);
   }
 

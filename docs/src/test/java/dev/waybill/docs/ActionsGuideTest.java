@@ -198,7 +198,8 @@ class ActionsGuideTest {
       try (connection;
           PreparedStatement insert =
               connection.prepareStatement(
-                  "insert into refunds(action_key, order_nr, minor, done_at) values (?, ?, ?, ?)")) {
+                  "insert into refunds(action_key, order_nr, minor, done_at) values (?, ?, ?,"
+                      + " ?)")) {
         insert.setQueryTimeout((int) Math.max(1, deadline.remaining(clock.instant()).toSeconds()));
         insert.setString(1, idempotencyKey);
         insert.setString(2, order);
@@ -401,7 +402,7 @@ class ActionsGuideTest {
   }
 
   // tag::cases[]
-  /** What to say, and what to do next, for each of the eight results. */
+  /** What to say, and what to do next, for each of the nine results. */
   static final class NextStep implements ActionResult.Cases<String> {
 
     @Override
@@ -443,6 +444,11 @@ class ActionsGuideTest {
     @Override
     public String failed(ActionResult.Failed result) {
       return "not done, may be tried again: " + result.reason();
+    }
+
+    @Override
+    public String held(ActionResult.Held result) {
+      return "not done, the agent is stopped: " + result.stage();
     }
   }
 

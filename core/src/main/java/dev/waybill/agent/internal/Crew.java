@@ -3,10 +3,15 @@ package dev.waybill.agent.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.agent.Signal;
+import dev.waybill.agent.TurnListener;
 import dev.waybill.intent.EntityExtractor;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.TalkToAPerson;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who works on a turn, the same for all turns.
@@ -18,6 +23,8 @@ import java.util.Optional;
  * @param handover passes cases to people
  * @param check says what may leave
  * @param writer finds better words, if there is a model
+ * @param codes lets a customer show who they are
+ * @param signals who hears what goes beyond a conversation
  * @param person the playbook in whose name is asked and passed on
  */
 record Crew(
@@ -28,7 +35,11 @@ record Crew(
     Handover handover,
     ReplyCheck check,
     Optional<ModelWriter> writer,
+    CodeCheck codes,
+    Consumer<Signal> signals,
     Playbook person) {
+
+  private static final Logger log = LoggerFactory.getLogger(Crew.class);
 
   Crew {
     requireNonNull(parts, "parts");
@@ -36,16 +47,28 @@ record Crew(
 
   static Crew of(TurnEngine.Parts parts) {
     EntityExtractor extractor = new EntityExtractor();
-    ReplyCheck check = new ReplyCheck();
+    ReplyCheck check = new ReplyCheck(new Links(parts.links()));
     return new Crew(
         parts,
         extractor,
         new Screen(),
         new IntentRouter(parts.playbooks()),
-        new Handover(parts.gate(), parts.desk()),
+        new Handover(parts.gate(), parts.desk(), parts.takeover()),
         check,
         Optional.ofNullable(parts.model())
             .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
+        new CodeCheck(parts.codes(), parts.clock(), parts.budget().reads()),
+        signal -> tell(parts, signal),
         new TalkToAPerson());
+  }
+
+  private static void tell(TurnEngine.Parts parts, Signal signal) {
+    for (TurnListener listener : parts.listeners()) {
+      try {
+        listener.onSignal(signal);
+      } catch (RuntimeException e) {
+        log.warn("a listener threw {}", e.getClass().getName());
+      }
+    }
   }
 }

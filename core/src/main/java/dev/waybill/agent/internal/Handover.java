@@ -5,23 +5,25 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
+import dev.waybill.action.Utterance;
+import dev.waybill.agent.Takeover;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.TurnTrace;
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
+import dev.waybill.handoff.HandoffDesk;
+import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.handoff.HandoffPacket;
-import dev.waybill.handoff.HandoffPacket.Line;
-import dev.waybill.handoff.HandoffPacket.Speaker;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.value.Value;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +42,12 @@ final class Handover {
   private final ActionGate gate;
   private final @Nullable DeskAct desk;
 
-  Handover(ActionGate gate, @Nullable DeskAct desk) {
+  private final Takeover takeover;
+
+  Handover(ActionGate gate, @Nullable DeskAct desk, Takeover takeover) {
     this.gate = gate;
     this.desk = desk;
+    this.takeover = takeover;
   }
 
   /**
@@ -62,9 +67,10 @@ final class Handover {
       CustomerMessage message) {
     String reference = null;
     String closing = "handoff.none";
+    String hours = "";
     TurnTrace.Decided decided = null;
     if (desk != null) {
-      HandoffPacket packet = packet(plan, handoff, situation, conversation, message);
+      HandoffPacket packet = new CaseFile(plan, handoff, situation, conversation, message).packet();
       ActionRequest request =
           request(
               packet,
@@ -74,11 +80,15 @@ final class Handover {
       decided = gate.account(request, result);
       if (result instanceof ActionResult.Done done) {
         reference = done.receipt().reference();
+        enter(situation.ledger(), reference, situation.setting().now());
         closing = "handoff.done." + team(handoff.queue());
-        enter(situation, reference);
+        hours = hours(handoff.queue(), situation);
       } else {
         log.warn("the hand-off desk did not take a case: {}", result.getClass().getSimpleName());
-        closing = result instanceof ActionResult.Unknown ? "handoff.unknown" : "handoff.failed";
+        closing =
+            result instanceof ActionResult.Unknown
+                ? "handoff.unknown"
+                : notTaken(packet, situation);
       }
     }
     return new Result(
@@ -89,8 +99,110 @@ final class Handover {
             reference,
             handoff.answered(),
             plan.unknowns()),
-        situation.phrases().get(closing),
+        closing(situation, closing, hours),
         decided);
+  }
+
+  private static String closing(Case situation, String closing, String hours) {
+    String first = situation.phrases().get(closing);
+    return hours.isEmpty() ? first : first + " " + situation.phrases().get(hours);
+  }
+
+  /** What may be said of when somebody will be there. */
+  private String hours(HandoffQueue queue, Case situation) {
+    HandoffDesk live = takeover.desk();
+    if (live == null) {
+      return "";
+    }
+    Instant opensAt = live.hours(queue, situation.setting().now()).opensAt();
+    if (opensAt == null) {
+      return "";
+    }
+    situation
+        .ledger()
+        .append(
+            "handoff.opensAt",
+            new FactValue.Point(opensAt),
+            DeskAct.DESK,
+            situation.setting().now(),
+            Trust.SYSTEM);
+    return "handoff.closed";
+  }
+
+  /** The case is kept until the desk takes it; and the customer is told how else to reach us. */
+  private String notTaken(HandoffPacket packet, Case situation) {
+    boolean kept = keep(packet);
+    String contact = takeover.contact();
+    if (contact == null) {
+      return kept ? "handoff.kept" : "handoff.failed";
+    }
+    situation
+        .ledger()
+        .append(
+            "shop.contact",
+            new FactValue.Term(FactValue.Term.Kind.TEXT, contact),
+            DeskAct.DESK,
+            situation.setting().now(),
+            Trust.SYSTEM);
+    return kept ? "handoff.kept.contact" : "handoff.failed.contact";
+  }
+
+  private boolean keep(HandoffPacket packet) {
+    HandoffOutbox outbox = takeover.outbox();
+    if (outbox == null) {
+      return false;
+    }
+    try {
+      outbox.keep(packet);
+      return true;
+    } catch (RuntimeException e) {
+      log.error("a case could not be kept: {}", e.getClass().getName());
+      return false;
+    }
+  }
+
+  /** Hands over what waits; gives how much still does. */
+  int deliver(Instant now) {
+    DeskAct act = desk;
+    HandoffOutbox outbox = takeover.outbox();
+    if (outbox == null) {
+      return 0;
+    }
+    List<HandoffPacket> waiting = outbox.waiting();
+    if (act == null) {
+      return waiting.size();
+    }
+    int left = 0;
+    for (HandoffPacket packet : waiting) {
+      if (open(act, packet, request(packet, unsaid(packet), now)) instanceof ActionResult.Done) {
+        outbox.delivered(packet.key());
+      } else {
+        left++;
+      }
+    }
+    return left;
+  }
+
+  /** Passes on a case that no message brought; what the desk does not take is kept. */
+  ActionResult pass(HandoffPacket packet, Instant now) {
+    DeskAct act = desk;
+    if (act == null) {
+      return new ActionResult.Failed("there is no desk");
+    }
+    ActionResult result = open(act, packet, request(packet, unsaid(packet), now));
+    if (result instanceof ActionResult.Failed) {
+      keep(packet);
+    }
+    return result;
+  }
+
+  /** Nobody says anything now. */
+  private static Dialogue unsaid(HandoffPacket packet) {
+    return new Dialogue(
+        packet.conversationId(),
+        packet.channel(),
+        packet.identity().customerId(),
+        List.of(new Utterance(packet.key(), "", packet.identity().level())));
   }
 
   /** The teams that have sentences of their own. */
@@ -161,49 +273,13 @@ final class Handover {
     };
   }
 
-  private static void enter(Case situation, String reference) {
-    situation
-        .ledger()
-        .append(
-            "actions.handoff.reference",
-            new FactValue.Term(FactValue.Term.Kind.IDENTIFIER, reference),
-            DeskAct.DESK,
-            situation.setting().now(),
-            Trust.SYSTEM);
-  }
-
-  private static HandoffPacket packet(
-      Plan plan,
-      Plan.Handoff handoff,
-      Case situation,
-      Conversation conversation,
-      CustomerMessage message) {
-    List<Line> transcript = new ArrayList<>();
-    conversation
-        .turns()
-        .forEach(
-            turn -> {
-              transcript.add(new Line(Speaker.CUSTOMER, turn.customerText()));
-              transcript.add(new Line(Speaker.AGENT, turn.reply().text()));
-            });
-    transcript.add(new Line(Speaker.CUSTOMER, situation.text()));
-    return new HandoffPacket(
-        message.conversationId() + "/" + message.messageId(),
-        handoff.queue(),
-        handoff.reason(),
-        message.conversationId(),
-        message.channel(),
-        message.locale(),
-        message.identity(),
-        situation.intent(),
-        handoff.orderNumber(),
-        transcript,
-        situation.ledger().all(),
-        plan.unknowns().stream()
-            .map(
-                unknown ->
-                    unknown.kind().name().toLowerCase(Locale.ROOT) + " of " + unknown.subject())
-            .toList(),
-        situation.setting().now());
+  /** Enters a ticket's reference, the only ground to say that a person has the case. */
+  static void enter(EvidenceLedger ledger, String reference, Instant at) {
+    ledger.append(
+        "actions.handoff.reference",
+        new FactValue.Term(FactValue.Term.Kind.IDENTIFIER, reference),
+        DeskAct.DESK,
+        at,
+        Trust.SYSTEM);
   }
 }

@@ -29,9 +29,11 @@ final class IntentRouter {
   private static final double PERHAPS_ON_ITS_WAY = 0.05;
 
   private final Map<Intent, Playbook> playbooks = new EnumMap<>(Intent.class);
+  private final List<Playbook> all;
 
   /** Makes the router; where two playbooks answer one intent, the first does. */
   IntentRouter(List<Playbook> playbooks) {
+    this.all = List.copyOf(playbooks);
     for (Playbook playbook : playbooks) {
       playbook.intents().forEach(intent -> this.playbooks.putIfAbsent(intent, playbook));
     }
@@ -44,6 +46,17 @@ final class IntentRouter {
    * @param playbook who answers
    */
   record Route(Intent intent, Playbook playbook) {}
+
+  /** The playbook that recognises a message as its own by its words, whatever it is taken for. */
+  Optional<Route> heard(String text) {
+    for (Playbook playbook : all) {
+      Optional<Intent> intent = playbook.hears(text);
+      if (intent.isPresent()) {
+        return Optional.of(new Route(intent.get(), playbook));
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Routes a message; empty if nobody knows what it means. */
   Optional<Route> route(Classification classification, Entities entities, Memory memory) {
@@ -87,6 +100,9 @@ final class IntentRouter {
     }
     if (Assent.isYes(text) || Assent.isNo(text)) {
       return true;
+    }
+    if (task.intent() == Intent.HUMAN_HANDOFF) {
+      return false;
     }
     Intent meant = classification.best().intent();
     return meant == task.intent()

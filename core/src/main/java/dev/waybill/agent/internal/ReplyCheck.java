@@ -28,6 +28,11 @@ final class ReplyCheck {
 
   private final Renderer renderer = new Renderer();
   private final Verifier verifier = new Verifier();
+  private final Links links;
+
+  ReplyCheck(Links links) {
+    this.links = links;
+  }
 
   /**
    * A text and what speaks against it.
@@ -126,6 +131,7 @@ final class ReplyCheck {
     if (rendering.unresolved().isEmpty() && BRACES.matcher(uncited(rendering.statement())).find()) {
       objections.add("the text holds a reference that is not written as one");
     }
+    objections.addAll(links.objections(rendering.statement()));
     verifier
         .verify(rendering.statement(), situation.ledger(), contract, situation.setting())
         .objections()

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
+import dev.waybill.conversation.Attachment;
 import dev.waybill.intent.internal.SecretScan;
 import java.text.Normalizer;
+import java.util.List;
 
 /**
  * Makes a customer's words fit to be read, shown and recorded: no control characters, nothing
- * hidden between letters, no card number or other secret, no more than a person reads.
+ * hidden between letters or in markup, nothing quoted, no card number or other secret, no more than
+ * a person reads.
  */
 final class Screen {
 
@@ -20,7 +23,19 @@ final class Screen {
   String screen(String text) {
     boolean cut = text.length() > LIMIT;
     String readable = readable(cut ? text.substring(0, LIMIT) : text);
-    return SecretScan.masked(cut ? withoutLastNumber(readable) : readable).strip();
+    String own = OwnWords.of(cut ? withoutLastNumber(readable) : readable);
+    return SecretScan.masked(own).strip();
+  }
+
+  /** Screens what somebody saw in files. */
+  List<Attachment> screen(List<Attachment> attachments) {
+    return attachments.stream()
+        .map(
+            file ->
+                file.description() == null
+                    ? file
+                    : new Attachment(file.kind(), file.reference(), screen(file.description())))
+        .toList();
   }
 
   /** Where a text is cut may be the middle of a card number, which nobody would recognise. */

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.action.ActionGate;
+import dev.waybill.action.ActionResult;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
+import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.ConversationStore;
@@ -17,9 +21,11 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Turn;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
+import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.intent.Classification;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
+import dev.waybill.intent.MoodReader;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Playbook;
 import java.time.Clock;
@@ -27,8 +33,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +64,11 @@ public final class TurnEngine {
    * @param store where conversations are kept
    * @param gate the only way to a side effect
    * @param desk where people take over, or null if there is none
+   * @param takeover what else there is for the case that a person takes over
+   * @param codes sends and checks one-time codes, or null if nobody does
+   * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
+   * @param links the merchant's own hosts, which a reply may link to
    * @param budget what a turn may spend
    * @param listeners who watches
    * @param shopZone the zone of the shop's own days, and of customers of whom none is known
@@ -71,7 +83,11 @@ public final class TurnEngine {
       ConversationStore store,
       ActionGate gate,
       @Nullable DeskAct desk,
+      Takeover takeover,
+      @Nullable OneTimeCodes codes,
+      MoodReader moods,
       @Nullable ChatModel model,
+      Set<String> links,
       Budget budget,
       List<TurnListener> listeners,
       ZoneId shopZone,
@@ -84,6 +100,9 @@ public final class TurnEngine {
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
+      requireNonNull(takeover, "takeover");
+      requireNonNull(moods, "moods");
+      links = Set.copyOf(links);
       requireNonNull(budget, "budget");
       listeners = List.copyOf(listeners);
       requireNonNull(shopZone, "shopZone");
@@ -138,13 +157,24 @@ public final class TurnEngine {
     if (answered.isPresent()) {
       return answered.get().reply();
     }
-    Turn turn = new TurnInProgress(crew, message, conversation).run();
+    Turn turn = staged(() -> new TurnInProgress(crew, message, conversation).run());
     try {
       return record(conversation, turn);
     } catch (RuntimeException e) {
       log.error("a turn could not be recorded: {}", e.getClass().getName());
       return turn.reply();
     }
+  }
+
+  /** A turn of which any part was in the shadow is not to be sent. */
+  private Turn staged(Supplier<Turn> run) {
+    boolean before = inShadow();
+    Turn turn = run.get();
+    return before || inShadow() ? turn.with(turn.reply().inShadow()) : turn;
+  }
+
+  private boolean inShadow() {
+    return parts.gate().stage() == Stage.SHADOW;
   }
 
   /** Appends the turn; if another process was faster with the same message, its reply counts. */
@@ -164,6 +194,16 @@ public final class TurnEngine {
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();
+  }
+
+  /** Hands over what the desk did not take before; gives how many still wait. */
+  public int deliverOutbox() {
+    return crew.handover().deliver(parts.clock().instant());
+  }
+
+  /** Passes on a case that no message brought. */
+  public ActionResult pass(HandoffPacket packet) {
+    return crew.handover().pass(packet, parts.clock().instant());
   }
 
   private void notice(Consumer<TurnListener> event) {
@@ -190,7 +230,8 @@ public final class TurnEngine {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of()),
+        inShadow());
   }
 
   private static String origin(RuntimeException e) {

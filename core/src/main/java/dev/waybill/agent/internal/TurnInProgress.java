@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.agent.internal;
 
+import dev.waybill.agent.Signal;
+import dev.waybill.conversation.Attachment;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory;
 import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Proving;
 import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.Task;
 import dev.waybill.conversation.Turn;
@@ -21,22 +24,30 @@ import dev.waybill.grounding.Rewording;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.intent.Classification;
+import dev.waybill.intent.Concern;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.LanguageGuess;
+import dev.waybill.intent.Mood;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.CustomerRecords;
+import dev.waybill.playbook.HumanFirst;
 import dev.waybill.playbook.Plan;
 import dev.waybill.playbook.Playbook;
+import dev.waybill.playbook.SmallTalk;
+import dev.waybill.playbook.Storefront;
 import dev.waybill.playbook.internal.Selection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +60,22 @@ final class TurnInProgress {
 
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
+
+  /** What is recorded instead of a code. */
+  private static final String CODE = "[code]";
+
+  /** What is answered to whoever shows an order to be theirs. */
+  private static final Set<Intent> READ_ONLY =
+      EnumSet.of(
+          Intent.ORDER_STATUS,
+          Intent.DELIVERY_PROBLEM,
+          Intent.REFUND_STATUS,
+          Intent.POLICY_QUESTION,
+          Intent.OUT_OF_SCOPE);
+
+  /** So long after a hand-off the case is taken to be with the same person. */
+  private static final Duration HELD_FOR = Duration.ofDays(2);
+
   private static final List<Unknown> NOTHING_KNOWN =
       List.of(new Unknown(Unknown.Kind.ANSWER, "shop"));
 
@@ -59,7 +86,9 @@ final class TurnInProgress {
   private final Conversation conversation;
   private final Memory memory;
   private final String text;
+  private final List<Attachment> attachments;
   private final Entities entities;
+  private final Mood mood;
   private final Classification classification;
   private final Setting setting;
   private final Phrases phrases;
@@ -68,16 +97,24 @@ final class TurnInProgress {
   private final List<TurnTrace.ModelCall> modelCalls = new ArrayList<>();
   private final List<TurnTrace.Decided> handovers = new ArrayList<>();
   private final Actions actions;
+  private final Storefront storefront;
   private @Nullable Task goesOn;
+  private final CodeCheck.Result code;
+  private Proving proving;
   private final List<String> notes = new ArrayList<>();
 
-  TurnInProgress(Crew crew, CustomerMessage message, Conversation conversation) {
+  TurnInProgress(Crew crew, CustomerMessage received, Conversation conversation) {
     this.crew = crew;
-    this.message = message;
     this.conversation = conversation;
     this.memory = conversation.memory();
-    this.text = crew.screen().screen(message.text());
+    this.code = crew.codes().of(received, memory.proving());
+    this.proving = code.proving();
+    this.message =
+        received.from(CodeCheck.identity(received, proving, crew.parts().clock().instant()));
+    this.text = words();
+    this.attachments = crew.screen().screen(message.attachments());
     this.entities = crew.extractor().extract(text);
+    this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
     Instant now = crew.parts().clock().instant();
     ZoneId zone = message.identity().zone();
@@ -104,6 +141,7 @@ final class TurnInProgress {
             records,
             ledger,
             crew.parts().clock());
+    this.storefront = records.storefront(conversation, message.viewed());
     String name = message.identity().name();
     if (name != null && !name.isBlank()) {
       ledger.append(
@@ -113,6 +151,15 @@ final class TurnInProgress {
           now,
           Trust.SYSTEM);
     }
+  }
+
+  /** The words that are answered: after a right code, those that it was asked for. */
+  private String words() {
+    return switch (code.answer()) {
+      case NONE -> crew.screen().screen(message.text());
+      case RIGHT -> proving.words();
+      case WRONG, LOCKED_NOW, LOCKED, UNCHECKED -> CODE;
+    };
   }
 
   /** The customer's own language where it is plain from the words and we speak it. */
@@ -130,26 +177,55 @@ final class TurnInProgress {
         .orElse(message.locale());
   }
 
+  /** The acknowledgement that goes before an answer to somebody who is not well. */
+  private String register(String draft, Playbook playbook) {
+    boolean unwell = mood.emotion() == Mood.Emotion.ANGRY || mood.emotion() == Mood.Emotion.UPSET;
+    if (!unwell || playbook instanceof HumanFirst || playbook instanceof SmallTalk) {
+      return draft;
+    }
+    String before = phrases.get("mood." + mood.emotion().name());
+    return before + (draft.contains("\n") ? "\n" : " ") + draft;
+  }
+
   Turn run() {
+    if (code.answer() != CodeCheck.Answer.NONE && code.answer() != CodeCheck.Answer.RIGHT) {
+      return codeNotTaken();
+    }
     if (text.isBlank()) {
       return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
     }
+    Optional<Concern> concern = Concern.of(text);
+    if (concern.isPresent()) {
+      return humanFirst(concern.get());
+    }
+    Optional<IntentRouter.Route> heard = crew.router().heard(text);
     Task task = memory.task();
-    if (task != null && crew.router().goesOn(task, text, classification)) {
+    if (heard.isEmpty() && task != null && crew.router().goesOn(task, text, classification)) {
       goesOn = task;
     }
-    Optional<IntentRouter.Route> route =
-        goesOn != null
-            ? crew.router().to(goesOn.intent())
-            : crew.router().route(classification, entities, memory);
+    Optional<IntentRouter.Route> route = heard;
+    if (heard.isEmpty()) {
+      route =
+          goesOn != null
+              ? crew.router().to(goesOn.intent())
+              : crew.router().route(classification, entities, memory);
+    }
+    Memory.Held held = memory.held();
+    if (held != null && staysWith(held, route)) {
+      return withPerson(held);
+    }
     if (route.isPresent()) {
-      Case situation = situation(route.get().intent());
-      return answer(situation, route.get().playbook(), route.get().playbook().prepare(situation));
+      return answered(route.get());
     }
     if (memory.questionsInARow() < MOST_QUESTIONS) {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
     return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
+  }
+
+  private Turn answered(IntentRouter.Route route) {
+    Case situation = situation(route.intent());
+    return answer(situation, route.playbook(), route.playbook().prepare(situation));
   }
 
   private Case situation(Intent intent) {
@@ -164,9 +240,88 @@ final class TurnInProgress {
         crew.parts().shopZone(),
         phrases,
         message.channel(),
-        message.attachments(),
+        attachments,
         goesOn,
-        actions);
+        actions,
+        classification,
+        mood,
+        storefront);
+  }
+
+  private Turn codeNotTaken() {
+    return switch (code.answer()) {
+      case WRONG -> ask("code.wrong", Outcome.Question.ONE_TIME_CODE);
+      case UNCHECKED -> ask("code.unchecked", Outcome.Question.ONE_TIME_CODE);
+      default -> {
+        if (code.answer() == CodeCheck.Answer.LOCKED_NOW) {
+          crew.signals()
+              .accept(
+                  new Signal(
+                      Signal.Kind.OTP_LOCKOUT, message.conversationId(), null, setting.now()));
+        }
+        yield answer(
+            situation(Intent.ACCOUNT), crew.person(), Plan.say(phrases.get("code.locked")));
+      }
+    };
+  }
+
+  /** Asks for a code where that is the way to be sure of somebody who says who they are. */
+  private Plan provingFirst(Plan plan, Intent intent) {
+    boolean needed =
+        plan.question() == Outcome.Question.IDENTITY
+            || (plan.question() == Outcome.Question.ORDER_NUMBER_AND_EMAIL
+                && !READ_ONLY.contains(intent));
+    if (!needed) {
+      return plan;
+    }
+    return crew.codes()
+        .send(message, proving)
+        .map(
+            sent -> {
+              ledger.append(
+                  "actions.code.sent",
+                  new FactValue.Term(FactValue.Term.Kind.TEXT, sent.to()),
+                  HOST,
+                  setting.now(),
+                  Trust.SYSTEM);
+              proving = new Proving(sent.challenge(), text, 0, null, null, null);
+              return Plan.ask(Outcome.Question.ONE_TIME_CODE, phrases.get("code.ask"))
+                  .about(plan.focus())
+                  .with(plan.task());
+            })
+        .orElse(plan);
+  }
+
+  private Turn humanFirst(Concern concern) {
+    HumanFirst playbook = new HumanFirst(concern);
+    String words = crew.parts().takeover().words().get(concern);
+    if (words != null) {
+      ledger.append(
+          HumanFirst.MERCHANT_WORDS,
+          new FactValue.Term(FactValue.Term.Kind.TEXT, words),
+          HOST,
+          setting.now(),
+          Trust.SYSTEM);
+    }
+    Case situation = situation(classification.best().intent());
+    return answer(situation, playbook, playbook.prepare(situation));
+  }
+
+  /**
+   * Whether a message is left to the person who has the case: the customer asks for one again, or
+   * wants what would change something while nothing may be changed.
+   */
+  private boolean staysWith(Memory.Held held, Optional<IntentRouter.Route> route) {
+    Intent intent = route.map(IntentRouter.Route::intent).orElse(Intent.OUT_OF_SCOPE);
+    return held.reason().pausesActing()
+        ? intent != Intent.ORDER_STATUS && intent != Intent.SMALLTALK
+        : intent == Intent.HUMAN_HANDOFF && held.since().plus(HELD_FOR).isAfter(setting.now());
+  }
+
+  private Turn withPerson(Memory.Held held) {
+    Handover.enter(ledger, held.reference(), setting.now());
+    String phrase = held.reason().pausesActing() ? "held.paused" : "held.waiting";
+    return answer(situation(Intent.HUMAN_HANDOFF), crew.person(), Plan.say(phrases.get(phrase)));
   }
 
   private Turn ask(String phrase, Outcome.Question question) {
@@ -184,7 +339,9 @@ final class TurnInProgress {
         Plan.handOff(phrases.get(phrase), handoff, NOTHING_KNOWN));
   }
 
-  private Turn answer(Case situation, Playbook playbook, Plan plan) {
+  private Turn answer(Case situation, Playbook playbook, Plan made) {
+    Plan safe = provingFirst(made, situation.intent());
+    Plan plan = safe.saying(register(safe.draft(), playbook));
     if (plan.question() != null
         && countsAsQuestion(plan)
         && memory.questionsInARow() >= MOST_QUESTIONS) {
@@ -267,10 +424,30 @@ final class TurnInProgress {
 
   private Handover.Result pass(Plan plan, Plan.Handoff handoff, Case situation) {
     Handover.Result passed = crew.handover().pass(plan, handoff, situation, conversation, message);
+    signal(handoff);
     if (passed.decided() != null) {
       handovers.add(passed.decided());
     }
     return passed;
+  }
+
+  /** What a hand-off shows that goes beyond this conversation. */
+  private void signal(Plan.Handoff handoff) {
+    Signal.Kind kind =
+        switch (handoff.reason()) {
+          case PRODUCT_SAFETY -> Signal.Kind.PRODUCT_SAFETY;
+          case POLICY_GAP -> Signal.Kind.POLICY_GAP;
+          case POLICY_CONFLICT -> Signal.Kind.POLICY_CONFLICT;
+          default -> null;
+        };
+    if (kind != null && (kind != Signal.Kind.PRODUCT_SAFETY || handoff.sku() != null)) {
+      List<TurnTrace.Decided> asked = actions.decided();
+      String subject =
+          kind == Signal.Kind.PRODUCT_SAFETY
+              ? handoff.sku()
+              : asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+      crew.signals().accept(new Signal(kind, message.conversationId(), subject, setting.now()));
+    }
   }
 
   private static Outcome unanswered(Outcome.HandedOff passed) {
@@ -298,7 +475,8 @@ final class TurnInProgress {
             decisions(),
             notes);
     Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
-    return new Turn(message.messageId(), setting.now(), text, reply, after(outcome, plan));
+    return new Turn(
+        message.messageId(), setting.now(), text, reply, after(outcome, plan), attachments);
   }
 
   private List<TurnTrace.Decided> decisions() {
@@ -309,7 +487,8 @@ final class TurnInProgress {
 
   /** A yes is asked for because the customer was understood; only other questions are counted. */
   private static boolean countsAsQuestion(Plan plan) {
-    return plan.question() != Outcome.Question.CONFIRMATION;
+    return plan.question() != Outcome.Question.CONFIRMATION
+        && plan.question() != Outcome.Question.ONE_TIME_CODE;
   }
 
   /**
@@ -323,6 +502,13 @@ final class TurnInProgress {
     return plan.task() != null || goesOn != null ? plan.task() : memory.task();
   }
 
+  private Memory.@Nullable Held held(Outcome outcome) {
+    if (outcome instanceof Outcome.HandedOff passed && passed.reference() != null) {
+      return new Memory.Held(passed.reason(), passed.reference(), setting.now());
+    }
+    return memory.held();
+  }
+
   private Memory after(Outcome outcome, Plan plan) {
     boolean asked = outcome instanceof Outcome.Asked && countsAsQuestion(plan);
     return new Memory(
@@ -331,6 +517,8 @@ final class TurnInProgress {
         Selection.proof(situation(Intent.ORDER_STATUS)),
         records.failedMatches(),
         asked ? memory.questionsInARow() + 1 : 0,
-        task(plan, outcome));
+        task(plan, outcome),
+        held(outcome),
+        proving);
   }
 }

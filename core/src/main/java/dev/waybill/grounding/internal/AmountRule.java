@@ -30,7 +30,7 @@ final class AmountRule implements Rule {
     if (!held.isEmpty()) {
       return Ruling.supported(held, "the amount is held");
     }
-    List<Fact> derived = derived(said, reading);
+    List<Fact> derived = derived(said, reading, Set.of(), reading.amountsGiven());
     return derived.isEmpty()
         ? Ruling.unsupported(
             "the ledger does not hold the amount " + said + ", nor does it follow from others")
@@ -57,9 +57,21 @@ final class AmountRule implements Rule {
             .hold(ClaimKind.MONEY, Objects.requireNonNull(claim.value()));
   }
 
-  private static List<Fact> derived(Money said, Reading reading) {
-    List<Fact> prices = reading.facts().known().filter(f -> f.value() instanceof Amount).toList();
-    List<Money> stated = reading.amountsHeld().stream().filter(m -> !same(m, said)).toList();
+  /**
+   * The amounts held from which an amount follows.
+   *
+   * @param subjects the things whose amounts count; empty if all do
+   * @param given the amounts of the text that may be added up
+   */
+  static List<Fact> derived(Money said, Reading reading, Set<String> subjects, List<Money> given) {
+    List<Fact> prices =
+        reading
+            .facts()
+            .known()
+            .filter(f -> f.value() instanceof Amount)
+            .filter(f -> subjects.isEmpty() || subjects.contains(f.subject()))
+            .toList();
+    List<Money> stated = given.stream().filter(m -> !same(m, said)).toList();
     if (isSumOrDifference(said, stated)) {
       return prices.stream().filter(f -> stated.stream().anyMatch(m -> same(m, money(f)))).toList();
     }

@@ -5,69 +5,60 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The names of months and weekdays, and the order of day and month that a locale writes. */
 final class CalendarWords {
 
-  private static final Map<String, Integer> MONTHS = new HashMap<>();
-  private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
+  private static final Map<String, String> MONTHS =
+      LanguageWords.labels(LanguageWords.all("months"));
+  private static final Map<String, String> DAYS_OF_MONTH =
+      LanguageWords.labels(LanguageWords.all("ordinals"));
+  private static final Lexicon WEEKDAYS = Lexicon.section("weekdays");
   private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "BZ", "FM", "PW", "MH");
-
-  static {
-    String[][] months = {
-      {"january", "jan", "januar", "jänner"},
-      {"february", "feb", "februar"},
-      {"march", "mar", "märz", "mrz"},
-      {"april", "apr"},
-      {"may", "mai"},
-      {"june", "jun", "juni"},
-      {"july", "jul", "juli"},
-      {"august", "aug"},
-      {"september", "sep", "sept"},
-      {"october", "oct", "oktober", "okt"},
-      {"november", "nov"},
-      {"december", "dec", "dezember", "dez"}
-    };
-    for (int i = 0; i < months.length; i++) {
-      for (String name : months[i]) {
-        MONTHS.put(name, i + 1);
-      }
-    }
-    String[][] days = {
-      {"monday", "montag"}, {"tuesday", "dienstag"}, {"wednesday", "mittwoch"},
-      {"thursday", "donnerstag"}, {"friday", "freitag"}, {"saturday", "samstag", "sonnabend"},
-      {"sunday", "sonntag"}
-    };
-    for (int i = 0; i < days.length; i++) {
-      for (String name : days[i]) {
-        WEEKDAYS.put(name, DayOfWeek.of(i + 1));
-      }
-    }
-  }
 
   private CalendarWords() {}
 
-  /** An alternation of all months' names, the longest first, for a pattern. */
+  /** The names of all months as alternatives of a pattern. */
   static String monthAlternation() {
-    TreeSet<String> names =
-        new TreeSet<>(
-            (a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
-    names.addAll(MONTHS.keySet());
-    return String.join("|", names);
+    return LanguageWords.alternatives(MONTHS.keySet());
+  }
+
+  /** The words for days of a month, such as {@code dreizehnten}, as alternatives of a pattern. */
+  static String dayAlternation() {
+    return LanguageWords.alternatives(DAYS_OF_MONTH.keySet());
   }
 
   static Optional<Integer> month(String name) {
-    return Optional.ofNullable(MONTHS.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(MONTHS.get(name.toLowerCase(Locale.ROOT))).map(Integer::valueOf);
   }
 
-  static Optional<DayOfWeek> weekday(String word) {
-    return Optional.ofNullable(WEEKDAYS.get(word.toLowerCase(Locale.ROOT)));
+  /** The day of a month that digits or a word stand for. */
+  static int dayOfMonth(String written) {
+    String word = DAYS_OF_MONTH.get(written.toLowerCase(Locale.ROOT));
+    return Integer.parseInt(word == null ? written : word);
+  }
+
+  /** The weekday that a text names and nothing else. */
+  static Optional<DayOfWeek> weekday(String text) {
+    List<Token> tokens = Tokenizer.tokens(text);
+    return weekdays(tokens, 0, tokens.size()).stream()
+        .filter(hit -> hit.from() == 0 && hit.to() == tokens.size())
+        .map(CalendarWords::weekday)
+        .findFirst();
+  }
+
+  static DayOfWeek weekday(Lexicon.Hit hit) {
+    return DayOfWeek.of(Integer.parseInt(hit.label()));
+  }
+
+  /** The weekdays named between two tokens. */
+  static List<Lexicon.Hit> weekdays(List<Token> tokens, int from, int to) {
+    return WEEKDAYS.find(tokens, from, to);
   }
 
   static boolean monthFirst(Locale locale) {

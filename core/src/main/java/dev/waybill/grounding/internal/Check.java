@@ -25,9 +25,12 @@ public final class Check {
   private static final Map<ClaimKind, Rule> RULES = rules();
   private static final List<Binding> BINDINGS =
       List.of(
+          new LabelBinding(),
           new ItemBinding(),
           new PriceBinding(),
+          new DescribedPriceBinding(),
           new OrderBinding(),
+          new OwnOrderBinding(),
           new PaymentBinding(),
           new PresentBinding());
 
@@ -37,7 +40,7 @@ public final class Check {
   public static Verdict of(
       Statement statement, EvidenceLedger ledger, GroundingContract contract, Setting setting) {
     Extraction extraction = Extraction.of(statement, ledger, setting);
-    Citations citations = new Citations(statement, ledger, extraction.draft());
+    Citations citations = new Citations(statement, ledger, extraction.draft(), setting);
     Reading reading = new Reading(extraction, citations, ledger, setting);
     Freshness freshness = new Freshness(contract, citations, reading);
     List<Finding> findings = new ArrayList<>();
@@ -115,7 +118,7 @@ public final class Check {
     Rule value = new ValueRule();
     DeedRule deeds = new DeedRule();
     rules.put(ClaimKind.OPTION, new OptionRule(term, value));
-    rules.put(ClaimKind.DURATION, value);
+    rules.put(ClaimKind.DURATION, new DurationRule(value));
     rules.put(ClaimKind.PERCENTAGE, value);
     rules.put(ClaimKind.MONEY, new AmountRule());
     rules.put(ClaimKind.DATE, new DateRule(term));

@@ -7,6 +7,7 @@ import dev.waybill.evidence.Trust;
 import dev.waybill.grounding.Citation;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.Finding.Support;
+import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Span;
 import dev.waybill.grounding.Statement;
 import java.util.List;
@@ -18,11 +19,13 @@ final class Citations {
   private final Statement statement;
   private final EvidenceLedger ledger;
   private final Draft draft;
+  private final Wording wording;
 
-  Citations(Statement statement, EvidenceLedger ledger, Draft draft) {
+  Citations(Statement statement, EvidenceLedger ledger, Draft draft, Setting setting) {
     this.statement = statement;
     this.ledger = ledger;
     this.draft = draft;
+    this.wording = new Wording(setting);
   }
 
   /** Judges a claim that lies wholly within a cited stretch and is not denied around it. */
@@ -79,6 +82,18 @@ final class Citations {
           List.of(Fact.of(evidence, true)),
           "free text inside a system supports no claim");
     }
-    return new Ruling(Support.SUPPORTED, List.of(Fact.of(evidence, true)), "it is cited");
+    return isFilledIn(citation, evidence)
+        ? new Ruling(Support.SUPPORTED, List.of(Fact.of(evidence, true)), "it is cited")
+        : new Ruling(
+            Support.CONTRADICTED,
+            List.of(Fact.of(evidence, true)),
+            "the words are not how the value at " + evidence.path() + " is said");
+  }
+
+  /** Whether the stretch is what the renderer fills in for the evidence. */
+  private boolean isFilledIn(Citation citation, Evidence evidence) {
+    String text = statement.text();
+    return citation.span().end() <= text.length()
+        && wording.isOf(evidence.value(), citation.span().of(text));
   }
 }

@@ -23,7 +23,8 @@ final class Clauses {
         Math.max(sentence.from(), draft.tokenAt(start)),
         Math.min(sentence.to(), draft.tokenAt(end)),
         sentence.block(),
-        sentence.question());
+        sentence.question(),
+        sentence.language());
   }
 
   /** The last character before a position that is no blank, or a full stop at the beginning. */

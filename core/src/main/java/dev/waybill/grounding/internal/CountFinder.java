@@ -32,7 +32,7 @@ final class CountFinder implements Finder {
       if (breaks(draft, token.end(), draft.tokens().get(i + 1).start())) {
         return;
       }
-      Optional<Integer> number = Numbers.small(token.norm());
+      Optional<Integer> number = Numbers.small(token.norm(), sentence.language());
       if (number.isPresent()) {
         Token last = draft.tokens().get(noun.to() - 1);
         boolean marked =

@@ -4,6 +4,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class CountRule implements Rule {
   private static final int FAR = 4000;
 
   private static final int NEAR = 16;
+  private static final Set<String> POINTING = Set.of("those", "these", "diese", "diesen");
 
   private final Lexicon nouns = Lexicon.read("countables");
 
@@ -57,9 +59,10 @@ final class CountRule implements Rule {
 
   private static boolean pointsBack(Claim claim, Reading reading) {
     int before = reading.draft().tokenAt(claim.span().start()) - 1;
-    return before >= reading.sentenceOf(claim).from()
-        && Set.of("those", "these", "diese", "diesen")
-            .contains(reading.draft().tokens().get(before).norm());
+    int from = Math.max(reading.sentenceOf(claim).from(), before - 3);
+    return before >= from
+        && reading.draft().tokens().subList(from, before + 1).stream()
+            .anyMatch(t -> POINTING.contains(t.norm()));
   }
 
   private static boolean isRest(Claim claim, Reading reading) {
@@ -118,7 +121,11 @@ final class CountRule implements Rule {
     }
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
-        ? Set.of(linesBelow(claim, reading))
+        ? Set.copyOf(
+            List.of(
+                linesBelow(claim, reading),
+                linesAbove(claim, reading),
+                titlesBefore(claim, reading)))
         : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 
@@ -140,6 +147,27 @@ final class CountRule implements Rule {
       lines += item && !line.startsWith("  ") ? 1 : 0;
     }
     return lines;
+  }
+
+  /** The items of the list that stands last before the claim's sentence. */
+  private static long linesAbove(Claim claim, Reading reading) {
+    String text = reading.draft().text();
+    int to = reading.sentenceOf(claim).span().start();
+    String[] before = text.substring(Math.max(0, to - FAR), to).split("\n", -1);
+    long lines = 0;
+    for (int i = before.length - 1; i >= 0; i--) {
+      boolean item = before[i].matches("(?:[-*•–]|\\d{1,2}[.)]).*");
+      if (lines > 0 && !item && !before[i].startsWith(" ")) {
+        break;
+      }
+      lines += item ? 1 : 0;
+    }
+    return lines;
+  }
+
+  /** How many titles the text has given before the claim. */
+  private static long titlesBefore(Claim claim, Reading reading) {
+    return reading.titlesIn(new Span(0, claim.span().start())).size();
   }
 
   /** What counting gives for the noun as it is qualified: "pending orders", "other items". */

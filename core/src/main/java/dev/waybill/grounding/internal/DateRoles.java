@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Span;
@@ -17,7 +19,7 @@ import java.util.Set;
  */
 final class DateRoles {
 
-  private static final Lexicon WORDS = Lexicon.read("date-roles");
+  private static final Map<Language, Lexicon> WORDS = Lexicon.byLanguage("date-roles");
 
   private final Draft draft;
   private final Map<Span, Set<DateRole>> byClause = new HashMap<>();
@@ -48,8 +50,8 @@ final class DateRoles {
 
   /** Whether a clause speaks of what was recorded, or of what was before. */
   boolean speakOfTheRecord(Sentence clause) {
-    return WORDS.has("SCAN", draft.tokens(), clause.from(), clause.to())
-        || WORDS.has("EARLIER", draft.tokens(), clause.from(), clause.to());
+    return words(clause).has("SCAN", draft.tokens(), clause.from(), clause.to())
+        || words(clause).has("EARLIER", draft.tokens(), clause.from(), clause.to());
   }
 
   /** Whether a sentence speaks of something that has a date. */
@@ -72,7 +74,7 @@ final class DateRoles {
     if (Mood.unknowing(draft, clause)) {
       return Set.of();
     }
-    List<Lexicon.Hit> hits = WORDS.find(draft.tokens(), clause);
+    List<Lexicon.Hit> hits = words(clause).find(draft.tokens(), clause);
     Set<DateRole> roles = EnumSet.noneOf(DateRole.class);
     for (Lexicon.Hit hit : hits) {
       if (!Mood.negated(draft, clause, hit.from())) {
@@ -84,6 +86,10 @@ final class DateRoles {
       roles.add(DateRole.EARLIER);
     }
     return roles;
+  }
+
+  private static Lexicon words(Sentence clause) {
+    return requireNonNull(WORDS.get(clause.language()));
   }
 
   private Set<DateRole> admittedBy(Lexicon.Hit hit, Sentence clause) {

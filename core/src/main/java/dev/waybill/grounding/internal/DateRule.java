@@ -81,7 +81,8 @@ final class DateRule implements Rule {
     return weekday.isPresent() && weekday.get() == day.getDayOfWeek() && distance <= WEEK;
   }
 
-  private static List<LocalDate> days(Fact fact, Reading reading) {
+  /** The days that a fact holds. */
+  static List<LocalDate> days(Fact fact, Reading reading) {
     Setting setting = reading.setting();
     FactValue value = fact.value();
     if (value instanceof Day day) {

@@ -52,8 +52,7 @@ final class DeedFinder implements Finder {
     int start = tokens.get(hit.from()).start();
     int end = tokens.get(hit.to() - 1).end();
     boolean negated =
-        tokens.subList(hit.from(), hit.to()).stream()
-                .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
+        Mood.hasNot(draft, sentence, hit.from(), hit.to())
             || Mood.negated(draft, sentence, hit.from());
     found.take(start, end);
     found.say(ClaimKind.DEED, start, end, new Status(kind(draft, sentence, hit)), negated);

@@ -30,11 +30,16 @@ final class DeedRule implements Rule {
           "PENDING",
           "PROPOSED",
           "NOT_EXECUTED");
-  private static final Set<String> ALL =
-      Set.of("both", "all", "orders", "requests", "beide", "alle");
+  private static final Set<String> ALL = all();
   private static final Set<String> CHANGES = Set.of("UPDATE", "ANY", "CHARGE", "EXCHANGE");
 
   private final Map<String, Set<String>> words = new HashMap<>();
+
+  private static Set<String> all() {
+    Set<String> words = new HashSet<>();
+    LanguageWords.all("together").forEach(line -> words.addAll(List.of(line.split(" +", -1))));
+    return words;
+  }
 
   DeedRule() {
     for (String line : Lexicon.lines("deed-evidence")) {
@@ -58,13 +63,18 @@ final class DeedRule implements Rule {
       shown.addAll(of);
     }
     if (claim.negated()) {
-      return shown.isEmpty()
+      boolean vague = deed.equals("ANY") && shown.stream().noneMatch(DeedRule::isOfAnAction);
+      return shown.isEmpty() || vague
           ? Ruling.supported(List.of(), "nothing shows that it was done")
           : Ruling.contradicted(shown, "the ledger shows that it was done");
     }
     return shown.isEmpty()
         ? Ruling.unsupported("the ledger holds no result that shows this was done")
         : Ruling.supported(shown, "the ledger shows that it was done");
+  }
+
+  private static boolean isOfAnAction(Fact fact) {
+    return fact.subject().startsWith("actions.") || fact.value() instanceof Status;
   }
 
   /** Whether the sentence says it of several orders together: "both", "all", "#1001 and #1002". */

@@ -4,6 +4,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.grounding.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A text with its words, its sentences and its blocks: paragraphs, or list items with what hangs
@@ -21,8 +22,15 @@ final class Draft {
     this.sentences = sentences;
   }
 
-  static Draft of(String text) {
+  /**
+   * Reads a text.
+   *
+   * @param text the text
+   * @param locale the locale it is for; its language is the text's unless the words are of another
+   */
+  static Draft of(String text, Locale locale) {
     List<Token> tokens = Tokenizer.tokens(text);
+    Language language = Language.of(tokens, Language.of(locale));
     List<Sentence> sentences = new ArrayList<>();
     int block = 0;
     int token = 0;
@@ -34,7 +42,7 @@ final class Draft {
       boolean blank = text.substring(lineStart, lineEnd).isBlank();
       if (!blank) {
         block += opensBlock(text, lineStart, lineEnd, afterBlank) ? 1 : 0;
-        token = cut(text, lineStart, lineEnd, block, tokens, token, sentences);
+        token = cut(text, lineStart, lineEnd, block, tokens, token, language, sentences);
       }
       afterBlank = blank;
       lineStart = lineEnd + 1;
@@ -115,6 +123,7 @@ final class Draft {
       int block,
       List<Token> tokens,
       int token,
+      Language language,
       List<Sentence> out) {
     int from = start;
     int next = token;
@@ -127,7 +136,8 @@ final class Draft {
         }
         if (next > first) {
           boolean question = text.substring(from, stop).stripTrailing().endsWith("?");
-          out.add(new Sentence(new Span(from, stop), first, next, block, question));
+          Language own = Language.of(tokens.subList(first, next), language);
+          out.add(new Sentence(new Span(from, stop), first, next, block, question, own));
           from = stop;
         }
       }
@@ -137,7 +147,7 @@ final class Draft {
 
   private static boolean endsSentence(String text, int i, int end) {
     char c = text.charAt(i);
-    if (c != '.' && c != '!' && c != '?' && c != '…' && c != '。') {
+    if (c != '.' && c != '!' && c != '?' && c != '…' && c != '。' && c != '।') {
       return false;
     }
     int next = i + 1;

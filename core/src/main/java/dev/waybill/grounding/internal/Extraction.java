@@ -50,7 +50,7 @@ public final class Extraction {
 
   /** Reads a text. */
   public static Extraction of(String text, Setting setting) {
-    Draft draft = Draft.of(text);
+    Draft draft = Draft.of(Digits.ascii(text), setting.locale());
     Found found = new Found(text);
     FINDERS.forEach(finder -> finder.find(draft, setting, found));
     return new Extraction(draft, found.inOrder());
@@ -59,7 +59,7 @@ public final class Extraction {
   /** Reads a text and what its citations claim. */
   static Extraction of(Statement statement, EvidenceLedger ledger, Setting setting) {
     Extraction text = of(statement.text(), setting);
-    return new Extraction(text.draft, CitedClaims.with(text.claims, statement, ledger));
+    return new Extraction(text.draft, CitedClaims.with(text.claims, statement, ledger, setting));
   }
 
   /** The claims, in the order of the text. */

@@ -22,10 +22,12 @@ final class Facts {
   private final Map<String, List<Fact>> bySubject = new HashMap<>();
   private final Map<String, Values> values = new HashMap<>();
   private final Set<String> changed;
+  private final Set<String> changes;
 
-  private Facts(List<Fact> all, Set<String> changed) {
+  private Facts(List<Fact> all, Set<String> changed, Set<String> changes) {
     this.all = all;
     this.changed = changed;
+    this.changes = changes;
     for (Fact fact : all) {
       bySubject.computeIfAbsent(fact.subject(), s -> new ArrayList<>()).add(fact);
       for (String word : distinct(fact)) {
@@ -38,6 +40,7 @@ final class Facts {
     List<Evidence> evidence = ledger.all();
     Map<String, Evidence> newest = new HashMap<>();
     Set<String> changed = new HashSet<>();
+    Set<String> changes = new HashSet<>();
     Set<String> readAgain = new HashSet<>();
     for (Evidence e : evidence) {
       String subject = Fact.subject(e.path());
@@ -48,10 +51,11 @@ final class Facts {
       }
       if (!same) {
         changed.add(subject);
+        changes.add(e.id());
       }
     }
     List<Fact> facts = evidence.stream().map(e -> Fact.of(e, isNewest(e, newest))).toList();
-    return new Facts(facts, Set.copyOf(changed));
+    return new Facts(facts, Set.copyOf(changed), Set.copyOf(changes));
   }
 
   /** What systems of record say now. */
@@ -112,6 +116,11 @@ final class Facts {
    */
   Set<String> changed() {
     return changed;
+  }
+
+  /** Whether its subject was read before without it, or with another value at its path. */
+  boolean isChange(Fact fact) {
+    return changes.contains(fact.evidence().id());
   }
 
   private static boolean isNewest(Evidence evidence, Map<String, Evidence> newest) {

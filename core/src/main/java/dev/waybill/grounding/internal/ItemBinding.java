@@ -16,6 +16,9 @@ import java.util.Set;
 /** An item's identifier must go with the title, the properties and the price said beside it. */
 final class ItemBinding implements Binding {
 
+  private static final int BEFORE = 24;
+  private static final int NEXT = 6;
+
   @Override
   public Optional<Ruling> objection(Claim claim, Reading reading) {
     if (claim.kind() != ClaimKind.IDENTIFIER) {
@@ -35,9 +38,10 @@ final class ItemBinding implements Binding {
       return Optional.of(
           objection("the item given up is in no order, the one taken for it is", things, reading));
     }
+    boolean turns = Neighbourhood.turns(around, reading);
     boolean fits =
         items.size() == 1
-            ? Neighbourhood.turns(around, reading) || attributesFit(things, around, reading)
+            ? attributesFit(claim, turns ? beside(claim, reading) : around, reading)
             : alignmentFits(items, around, reading);
     return fits
         ? Optional.empty()
@@ -85,28 +89,108 @@ final class ItemBinding implements Binding {
         .anyMatch(t -> t.startsWith("orders."));
   }
 
-  /** With several items in a sentence, what is said of each stands after it, or before it. */
+  /**
+   * With several items in a sentence, what is said of each stands after it, or before it; brackets
+   * tell which.
+   */
   private static boolean alignmentFits(List<Claim> items, Span around, Reading reading) {
     boolean after = true;
     boolean before = true;
     boolean said = false;
+    int start = around.start();
     for (int i = 0; i < items.size(); i++) {
-      Set<String> things = reading.things().identified(Reading.words(items.get(i)));
-      int start = i == 0 ? around.start() : items.get(i - 1).span().end();
+      Claim item = items.get(i);
       int end = i + 1 == items.size() ? around.end() : items.get(i + 1).span().start();
-      Span left = new Span(start, items.get(i).span().start());
-      Span right = new Span(items.get(i).span().end(), end);
-      said |= !reading.optionsIn(left).isEmpty() || !reading.optionsIn(right).isEmpty();
-      said |= !attributes(left, reading).isEmpty() || !attributes(right, reading).isEmpty();
-      before &= !opensBracket(right, reading) && attributesFit(things, left, reading);
-      after &= attributesFit(things, right, reading);
+      Span left = new Span(Math.min(start, item.span().start()), item.span().start());
+      Span right = new Span(item.span().end(), end);
+      said |= isSaid(left, reading) || isSaid(right, reading);
+      start = right.start();
+      if (closesBracket(right, reading)) {
+        after &= attributesFit(item, left, reading);
+        before &= attributesFit(item, left, reading);
+      } else if (opensBracket(right, reading)) {
+        int close = reading.draft().text().indexOf(')', right.start());
+        Span bracket = close < 0 || close > end ? right : new Span(right.start(), close);
+        after &= attributesFit(item, bracket, reading);
+        before &= attributesFit(item, bracket, reading);
+        start = bracket.end();
+      } else {
+        before &= attributesFit(item, left, reading);
+        after &= attributesFit(item, right, reading);
+      }
     }
     return !said || before || after;
+  }
+
+  private static boolean isSaid(Span span, Reading reading) {
+    return !reading.optionsIn(span).isEmpty() || !attributes(span, reading).isEmpty();
+  }
+
+  /**
+   * What is surely said of the one item of a sentence that also speaks of another: what stands in
+   * brackets right behind its identifier, or, if the identifier itself stands in brackets, the
+   * price right before them.
+   */
+  private static Span beside(Claim claim, Reading reading) {
+    String text = reading.draft().text();
+    int end = claim.span().end();
+    Span nothing = new Span(end, end);
+    Span rest = new Span(end, Math.max(end, reading.sentenceOf(claim).span().end()));
+    if (opensBracket(rest, reading)) {
+      int close = text.indexOf(')', end);
+      return close < 0 || close > rest.end() ? nothing : new Span(end, close);
+    }
+    if (!closesBracket(rest, reading)) {
+      return isIntroduced(rest, reading) ? new Span(end, clauseEnd(rest, text)) : nothing;
+    }
+    List<Claim> next = reading.claimsIn(new Span(end, Math.min(rest.end(), end + BEFORE)));
+    if (!next.isEmpty()
+        && next.get(0).kind() == ClaimKind.MONEY
+        && next.get(0).span().start() - end <= NEXT) {
+      return next.get(0).span();
+    }
+    int open = text.lastIndexOf('(', claim.span().start());
+    int start = Math.max(reading.sentenceOf(claim).span().start(), open - BEFORE);
+    return open < start ? nothing : lastAmount(new Span(start, open), reading);
+  }
+
+  private static Span lastAmount(Span span, Reading reading) {
+    List<Claim> amounts =
+        reading.claimsIn(span).stream().filter(c -> c.kind() == ClaimKind.MONEY).toList();
+    return amounts.isEmpty()
+        ? new Span(span.end(), span.end())
+        : amounts.get(amounts.size() - 1).span();
+  }
+
+  /** "... with options large, red": what follows is said of it. */
+  private static boolean isIntroduced(Span rest, Reading reading) {
+    String text = rest.of(reading.draft().text()).stripLeading();
+    return text.startsWith("with ") || text.startsWith("mit ");
+  }
+
+  private static int clauseEnd(Span rest, String text) {
+    int end = rest.start();
+    while (end < rest.end() && ".;\n".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether the identifier stands in brackets of its own: "the lamp (item 77)". */
+  private static boolean closesBracket(Span rest, Reading reading) {
+    return rest.of(reading.draft().text()).startsWith(")");
   }
 
   /** What stands in brackets right behind an identifier is said of it. */
   private static boolean opensBracket(Span span, Reading reading) {
     return span.of(reading.draft().text()).stripLeading().startsWith("(");
+  }
+
+  private static List<Fact> own(Claim item, Reading reading) {
+    String words = Reading.words(item);
+    return reading.things().identified(words).stream()
+        .flatMap(thing -> reading.things().of(thing, words).stream())
+        .toList();
   }
 
   private static List<Claim> attributes(Span span, Reading reading) {
@@ -117,8 +201,8 @@ final class ItemBinding implements Binding {
         .toList();
   }
 
-  private static boolean attributesFit(Set<String> things, Span span, Reading reading) {
-    List<Fact> own = reading.things().of(things).toList();
+  private static boolean attributesFit(Claim item, Span span, Reading reading) {
+    List<Fact> own = own(item, reading);
     if (own.size() >= 3
         && reading.optionsIn(span).stream().anyMatch(o -> own.stream().noneMatch(f -> f.says(o)))) {
       return false;

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Lexicon {
     }
   }
 
+  /** The phrases of resources, in all languages. */
   static Lexicon read(String... names) {
     List<String> lines = new ArrayList<>();
     for (String name : names) {
@@ -50,8 +52,36 @@ final class Lexicon {
     return new Lexicon(lines);
   }
 
-  /** The lines of a resource beside the package, without remarks and empty ones. */
+  /** The phrases of a resource, for each language those that are read in it. */
+  static Map<Language, Lexicon> byLanguage(String name) {
+    Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      List<String> lines =
+          new ArrayList<>(language.readsCommon() && exists(name) ? resource(name) : List.of());
+      lines.addAll(LanguageWords.with(language, name));
+      lexicons.put(language, new Lexicon(lines));
+    }
+    return lexicons;
+  }
+
+  /** The phrases of a section of the languages' words, in all languages. */
+  static Lexicon section(String name) {
+    return new Lexicon(LanguageWords.all(name));
+  }
+
+  /** The lines of a resource and of its section in each language. */
   static List<String> lines(String name) {
+    List<String> lines = new ArrayList<>(resource(name));
+    lines.addAll(LanguageWords.all(name));
+    return lines;
+  }
+
+  private static boolean exists(String name) {
+    return Lexicon.class.getResource("/dev/waybill/grounding/" + name + ".txt") != null;
+  }
+
+  /** The lines of a resource beside the package, without remarks and empty ones. */
+  static List<String> resource(String name) {
     String path = "/dev/waybill/grounding/" + name + ".txt";
     InputStream stream = Lexicon.class.getResourceAsStream(path);
     if (stream == null) {

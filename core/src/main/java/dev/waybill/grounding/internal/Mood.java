@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a thing is said: asserted, denied, asked, offered, set under a condition, said to be unknown,
@@ -10,8 +13,10 @@ import java.util.List;
 final class Mood {
 
   private static final int NEAR = 4;
-  private static final Lexicon SENTENCES = Lexicon.read("moods");
-  private static final Lexicon WORDS = Lexicon.read("modality");
+  private static final Map<Language, Lexicon> SENTENCES = Lexicon.byLanguage("moods");
+  private static final Map<Language, Lexicon> WORDS = Lexicon.byLanguage("modality");
+  private static final Map<Language, Lexicon> TENSE = Lexicon.byLanguage("tense");
+  private static final Map<Language, Lexicon> NOT = Lexicon.byLanguage("not");
 
   private Mood() {}
 
@@ -44,7 +49,7 @@ final class Mood {
       if (clauseOnly && endsClause(draft, i)) {
         return false;
       }
-      if (is(draft, i, "CONDITION")) {
+      if (is(draft, sentence, i, "CONDITION")) {
         return true;
       }
     }
@@ -59,16 +64,27 @@ final class Mood {
   /** Whether one of the words between two tokens denies. */
   static boolean denies(Draft draft, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (is(draft, i, "NEGATION")) {
+      Sentence sentence = draft.sentenceAt(draft.tokens().get(i).start());
+      if (is(draft, sentence, i, "NEGATION")) {
         return true;
       }
     }
     return false;
   }
 
+  /** Whether one of the words between two tokens of a sentence is the word for not. */
+  static boolean hasNot(Draft draft, Sentence sentence, int from, int to) {
+    return in(NOT, sentence).has("NOT", draft.tokens(), from, to);
+  }
+
   /** Whether the words just before the token make it possible, wished, or future. */
   static boolean modal(Draft draft, Sentence sentence, int token) {
     return near(draft, sentence, token, "MODAL");
+  }
+
+  /** Whether the sentence, of a language that has a word for it, tells what is done. */
+  static boolean tellsOfThePast(Draft draft, Sentence sentence) {
+    return in(TENSE, sentence).has("PAST", draft.tokens(), sentence.from(), sentence.to());
   }
 
   /** Whether the words just before the token put it in the past. */
@@ -81,15 +97,15 @@ final class Mood {
       if (endsClause(draft, i)) {
         return false;
       }
-      if (is(draft, i, label)) {
+      if (is(draft, sentence, i, label)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean is(Draft draft, int token, String label) {
-    return WORDS.has(label, draft.tokens(), token, token + 1);
+  private static boolean is(Draft draft, Sentence sentence, int token, String label) {
+    return in(WORDS, sentence).has(label, draft.tokens(), token, token + 1);
   }
 
   private static boolean endsClause(Draft draft, int token) {
@@ -107,6 +123,10 @@ final class Mood {
   }
 
   private static boolean has(Draft draft, Sentence sentence, String label) {
-    return SENTENCES.has(label, draft.tokens(), sentence.from(), sentence.to());
+    return in(SENTENCES, sentence).has(label, draft.tokens(), sentence.from(), sentence.to());
+  }
+
+  private static Lexicon in(Map<Language, Lexicon> words, Sentence sentence) {
+    return requireNonNull(words.get(sentence.language()));
   }
 }

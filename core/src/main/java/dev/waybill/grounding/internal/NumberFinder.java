@@ -5,7 +5,7 @@ import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,20 +14,10 @@ final class NumberFinder implements Finder {
 
   private static final Pattern CODE =
       Pattern.compile("(?<![\\p{L}\\d_])#?[\\p{L}\\d_]{1,64}(?:[-_][\\p{L}\\d_]{1,64}){0,6}");
-  private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}(?:st|nd|rd|th)");
-  private static final Set<String> ORDER_WORDS =
-      Set.of("order", "orders", "bestellung", "bestellnummer", "auftrag");
-  private static final Set<String> TRACKING_WORDS =
-      Set.of(
-          "tracking",
-          "sendungsnummer",
-          "sendung",
-          "parcel",
-          "package",
-          "shipment",
-          "paket",
-          "waybill");
-  private static final Set<String> EXAMPLE_WORDS = Set.of("example", "beispiel", "eg");
+  private static final Pattern ORDINAL =
+      Pattern.compile("\\d{1,3}(?:st|nd|rd|th|er|re|e|è|ème|eme|ª|º|वीं|वें|वां)");
+  private static final Map<String, String> WORDS =
+      LanguageWords.labels(LanguageWords.all("identifiers"));
   private static final int LOOK_BACK = 5;
 
   @Override
@@ -54,7 +44,7 @@ final class NumberFinder implements Finder {
   /** A number that shows how numbers look says nothing: {@code for example #1001}. */
   private static boolean isExample(Draft draft, int start) {
     List<String> before = wordsBefore(draft, start, 4);
-    return before.stream().anyMatch(EXAMPLE_WORDS::contains)
+    return before.stream().anyMatch(word -> means(word, "EXAMPLE"))
         || String.join(" ", before).endsWith("look like")
         || draft.text().substring(Math.max(0, start - 8), start).contains("e.g.");
   }
@@ -68,19 +58,23 @@ final class NumberFinder implements Finder {
     }
     List<String> before = wordsBefore(draft, start, LOOK_BACK);
     for (int i = before.size() - 1; i >= 0; i--) {
-      if (TRACKING_WORDS.contains(before.get(i)) && code.length() >= 6) {
+      if (means(before.get(i), "TRACKING") && code.length() >= 6) {
         return ClaimKind.TRACKING_NUMBER;
       }
       boolean beside =
-          before.size() - 1 - i <= (before.contains("number") || before.contains("id") ? 3 : 1);
-      if (beside && ORDER_WORDS.contains(before.get(i))) {
+          before.size() - 1 - i <= (before.stream().anyMatch(w -> means(w, "NUMBER")) ? 3 : 1);
+      if (beside && means(before.get(i), "ORDER")) {
         return ClaimKind.ORDER_NUMBER;
       }
-      if (before.get(i).startsWith("item") || before.get(i).equals("product")) {
+      if (means(before.get(i), "ITEM")) {
         return ClaimKind.IDENTIFIER;
       }
     }
     return ClaimKind.IDENTIFIER;
+  }
+
+  private static boolean means(String word, String label) {
+    return label.equals(WORDS.get(word));
   }
 
   private static List<String> wordsBefore(Draft draft, int start, int count) {

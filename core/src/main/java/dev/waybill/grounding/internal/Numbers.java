@@ -1,53 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads numbers as a locale writes them. */
 final class Numbers {
 
-  private static final Map<String, Integer> WORDS =
-      Map.ofEntries(
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("both", 2),
-          Map.entry("couple", 2),
-          Map.entry("dozen", 12),
-          Map.entry("zwei", 2),
-          Map.entry("drei", 3),
-          Map.entry("vier", 4),
-          Map.entry("fünf", 5),
-          Map.entry("sechs", 6),
-          Map.entry("sieben", 7),
-          Map.entry("acht", 8),
-          Map.entry("neun", 9),
-          Map.entry("zehn", 10),
-          Map.entry("elf", 11),
-          Map.entry("zwölf", 12),
-          Map.entry("beide", 2),
-          Map.entry("beiden", 2));
+  private static final Map<Language, Map<String, String>> WORDS = words();
 
   private Numbers() {}
 
-  /** The whole number a word stands for. */
-  static Optional<Integer> small(String word) {
+  /** The whole number a word of a language stands for. */
+  static Optional<Integer> small(String word, Language language) {
     if (!word.isEmpty() && word.length() <= 6 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.of(Integer.parseInt(word));
     }
-    return Optional.ofNullable(WORDS.get(word));
+    return Optional.ofNullable(requireNonNull(WORDS.get(language)).get(word)).map(Integer::valueOf);
+  }
+
+  /** The words for numbers in a language. */
+  static Set<String> words(Language language) {
+    return requireNonNull(WORDS.get(language)).keySet();
+  }
+
+  private static Map<Language, Map<String, String>> words() {
+    Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      words.put(language, LanguageWords.labels(LanguageWords.with(language, "numbers")));
+    }
+    return words;
   }
 
   /**

@@ -47,8 +47,7 @@ final class OrderBinding implements Binding {
   }
 
   private static boolean isDenied(Sentence sentence, Reading reading) {
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
-        .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
+    return Mood.hasNot(reading.draft(), sentence, sentence.from(), sentence.to());
   }
 
   /** A new item of the title takes the place of the old one in an order. */
@@ -63,7 +62,8 @@ final class OrderBinding implements Binding {
             title -> orders(reading.things().titled(title)).stream().anyMatch(orders::contains));
   }
 
-  private static Set<String> orders(Set<String> things) {
+  /** The orders that things are of. */
+  static Set<String> orders(Set<String> things) {
     Set<String> orders = new HashSet<>();
     things.stream().map(Fact::subject).filter(s -> s.startsWith("orders.")).forEach(orders::add);
     return orders;

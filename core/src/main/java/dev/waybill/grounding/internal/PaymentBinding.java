@@ -20,6 +20,11 @@ final class PaymentBinding implements Binding {
       Set.of("method", "methods", "payment", "card", "account", "zahlungsart");
   private static final Set<String> OTHERS =
       Set.of("opposite", "swapped", "reversed", "vertauscht", "umgekehrt");
+
+  /** Words by which a sentence speaks of how an order was paid at first. */
+  private static final Set<String> FIRST =
+      Set.of("originally", "paid", "placed", "ursprünglich", "bezahlt");
+
   private static final Set<String> MONEY_WORDS =
       Set.of(
           "refund",
@@ -33,6 +38,8 @@ final class PaymentBinding implements Binding {
           "issued",
           "processed",
           "original",
+          "difference",
+          "covered",
           "erstattet",
           "bezahlt");
 
@@ -92,6 +99,11 @@ final class PaymentBinding implements Binding {
     return words.stream().anyMatch(fact::says);
   }
 
+  private static boolean says(Sentence sentence, Set<String> words, Reading reading) {
+    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+        .anyMatch(t -> words.contains(t.norm()));
+  }
+
   private static Optional<Ruling> method(Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
     boolean aboutMoney =
@@ -110,8 +122,16 @@ final class PaymentBinding implements Binding {
     if (!aboutMoney || choice) {
       return Optional.empty();
     }
-    List<Fact> paid = Payments.of(reading.subjectsOf(claim), reading);
     String words = Reading.words(claim);
+    List<Fact> since = Payments.since(reading.subjectsOf(claim), reading);
+    if (!since.isEmpty()
+        && since.stream().noneMatch(f -> f.says(words))
+        && (!reading.proposes() || reading.tellsADeed())
+        && !says(sentence, FIRST, reading)) {
+      return Optional.of(
+          Ruling.contradicted(since, "what was done since goes by another way to pay"));
+    }
+    List<Fact> paid = Payments.of(reading.subjectsOf(claim), reading);
     boolean chosen =
         reading.facts().saying(words, Fact::isCustomers).stream().findAny().isPresent();
     boolean held = paid.isEmpty() || paid.stream().anyMatch(f -> f.says(words));

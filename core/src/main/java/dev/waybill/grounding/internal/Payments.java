@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import dev.waybill.evidence.FactValue.Term;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words for ways to pay, and which way an order was paid. */
 final class Payments {
@@ -22,9 +24,22 @@ final class Payments {
    * methods they name by identifier.
    */
   static List<Fact> of(Subjects subjects, Reading reading) {
+    return withMethods(subjects.everKnown(), reading);
+  }
+
+  /** The ways to pay that came to be known of the subjects after they were first read. */
+  static List<Fact> since(Subjects subjects, Reading reading) {
+    return withMethods(
+        subjects
+            .known()
+            .filter(f -> f.value() instanceof Term && reading.facts().isChange(f))
+            .filter(f -> f.path().contains("payment") && Things.last(f.path()).contains("method")),
+        reading);
+  }
+
+  private static List<Fact> withMethods(Stream<Fact> known, Reading reading) {
     Set<Fact> facts = new LinkedHashSet<>();
-    subjects
-        .everKnown()
+    known
         .filter(f -> f.path().startsWith("orders.") || f.path().startsWith("actions."))
         .forEach(
             fact -> {

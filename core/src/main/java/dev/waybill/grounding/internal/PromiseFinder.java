@@ -35,8 +35,7 @@ final class PromiseFinder implements Finder {
   private static boolean counts(Draft draft, Sentence sentence, Lexicon.Hit hit) {
     boolean denied =
         Mood.negated(draft, sentence, hit.from())
-            || draft.tokens().subList(hit.from(), hit.to()).stream()
-                .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"))
+            || Mood.hasNot(draft, sentence, hit.from(), hit.to())
             || Mood.unknowing(draft, sentence);
     if (denied || hit.label().equals("IDLE") || Mood.theirs(draft, sentence)) {
       return false;

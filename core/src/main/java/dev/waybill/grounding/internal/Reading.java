@@ -42,6 +42,7 @@ final class Reading {
   private final Map<Span, List<String>> titles = new HashMap<>();
   private final Map<Integer, Span> blocks = new HashMap<>();
   private @Nullable Set<String> orders;
+  private @Nullable List<Money> given;
 
   Reading(Extraction extraction, Citations citations, EvidenceLedger ledger, Setting setting) {
     this.extraction = extraction;
@@ -95,6 +96,23 @@ final class Reading {
   /** The amounts of the text that the ledger holds, each once; the first few of very many. */
   List<Money> amountsHeld() {
     return amounts;
+  }
+
+  /** The amounts held, and those of the text that follow from them: what may be added up. */
+  List<Money> amountsGiven() {
+    if (given == null) {
+      List<Money> all = new ArrayList<>(amounts);
+      for (Claim claim : claims()) {
+        if (claim.value() instanceof Amount amount
+            && all.size() < MOST_AMOUNTS
+            && !all.contains(amount.money())
+            && !AmountRule.derived(amount.money(), this, Set.of(), amounts).isEmpty()) {
+          all.add(amount.money());
+        }
+      }
+      given = List.copyOf(all);
+    }
+    return given;
   }
 
   Facts facts() {
@@ -226,6 +244,29 @@ final class Reading {
     return orders;
   }
 
+  /** The one order that the text names; empty if it names none, or several. */
+  Set<String> onlyOrder() {
+    Set<String> named = ordersNamed();
+    boolean one =
+        numbers.stream()
+                .filter(n -> n.kind() == ClaimKind.ORDER_NUMBER)
+                .map(Reading::words)
+                .distinct()
+                .count()
+            == 1;
+    return one && named.size() == 1 ? named : Set.of();
+  }
+
+  /** Whether the text says of anything that it was done. */
+  boolean tellsADeed() {
+    return claims().stream().anyMatch(c -> c.kind() == ClaimKind.DEED && !c.negated());
+  }
+
+  /** All of the text. */
+  Span whole() {
+    return new Span(0, draft().text().length());
+  }
+
   private Subjects subjectsOf(Sentence sentence) {
     List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
     if (!here.isEmpty()) {
@@ -237,7 +278,7 @@ final class Reading {
       return Subjects.of(titled, facts);
     }
     if (numbers.isEmpty()) {
-      Set<String> anywhere = ordersOfTitles(new Span(0, draft().text().length()));
+      Set<String> anywhere = ordersOfTitles(whole());
       return anywhere.isEmpty() ? Subjects.any(facts) : Subjects.of(anywhere, facts);
     }
     return Subjects.of(before.isEmpty() ? named(numbers) : before, facts);

@@ -11,5 +11,6 @@ import dev.waybill.grounding.Span;
  * @param to the index after its last token
  * @param block the number of the paragraph or list item it belongs to
  * @param question whether it ends with a question mark
+ * @param language the language it is in
  */
-record Sentence(Span span, int from, int to, int block, boolean question) {}
+record Sentence(Span span, int from, int to, int block, boolean question, Language language) {}

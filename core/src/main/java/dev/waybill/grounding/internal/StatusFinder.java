@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Finds states of orders, parcels, payments and returns. A word with more than one meaning, marked
@@ -14,35 +16,7 @@ import java.util.Set;
  */
 final class StatusFinder implements Finder {
 
-  private static final Set<String> CUES =
-      Set.of(
-          "status",
-          "state",
-          "is",
-          "are",
-          "was",
-          "were",
-          "currently",
-          "still",
-          "marked",
-          "as",
-          "been",
-          "now",
-          "ist",
-          "sind",
-          "wurde",
-          "zustand",
-          "the",
-          "your",
-          "my",
-          "remains",
-          "remain",
-          "in",
-          "a",
-          "already",
-          "got");
-  private static final Set<String> ASSERTING =
-      Set.of("is", "are", "currently", "status", "still", "now", "ist", "sind");
+  private static final Map<Language, Lexicon> CUES = Lexicon.byLanguage("status-cues");
   private static final int NEAR = 4;
 
   private final Lexicon states = Lexicon.read("statuses");
@@ -64,8 +38,7 @@ final class StatusFinder implements Finder {
 
   private static boolean negated(Draft draft, Sentence sentence, Lexicon.Hit hit) {
     return Mood.negated(draft, sentence, hit.from())
-        || draft.tokens().subList(hit.from(), hit.to()).stream()
-            .anyMatch(t -> t.norm().equals("not") || t.norm().equals("nicht"));
+        || Mood.hasNot(draft, sentence, hit.from(), hit.to());
   }
 
   private static boolean counts(Draft draft, Sentence sentence, Lexicon.Hit hit) {
@@ -74,16 +47,12 @@ final class StatusFinder implements Finder {
         && !Mood.modal(draft, sentence, hit.from())
         && !Mood.conditional(draft, sentence, hit.from(), true)
         && !Mood.unknowing(draft, sentence)
-        && (!Mood.theirs(draft, sentence) || near(draft, sentence, hit, ASSERTING))
-        && (!hit.label().endsWith("?") || near(draft, sentence, hit, CUES));
+        && (!Mood.theirs(draft, sentence) || near(draft, sentence, hit, "ASSERTING"))
+        && (!hit.label().endsWith("?") || near(draft, sentence, hit, "CUE"));
   }
 
-  private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, Set<String> words) {
-    for (int i = hit.from() - 1; i >= Math.max(sentence.from(), hit.from() - NEAR); i--) {
-      if (words.contains(draft.tokens().get(i).norm())) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, String label) {
+    return requireNonNull(CUES.get(sentence.language()))
+        .has(label, draft.tokens(), Math.max(sentence.from(), hit.from() - NEAR), hit.to());
   }
 }

@@ -5,6 +5,7 @@ import dev.waybill.evidence.FactValue.Flag;
 import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
+import dev.waybill.grounding.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -41,14 +42,27 @@ final class StockRule implements Rule {
         : Ruling.contradicted(asked, "the ledger has it the other way round");
   }
 
+  /** The stock of the items identified beside it, else listed below it, else described by it. */
   private static List<Fact> ofItemsBeside(Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
-    List<Claim> here = reading.claimsIn(sentence, ClaimKind.IDENTIFIER);
-    List<Claim> ids =
-        here.isEmpty() ? Neighbourhood.items(reading.blockOf(sentence), reading) : here;
+    List<Claim> ids = reading.claimsIn(sentence, ClaimKind.IDENTIFIER);
+    if (ids.isEmpty()) {
+      ids = Neighbourhood.items(reading.blockOf(sentence), reading);
+    }
+    if (ids.isEmpty() && opensList(sentence, reading)) {
+      int end = reading.draft().text().length();
+      ids = Neighbourhood.items(new Span(sentence.span().end(), end), reading);
+    }
     Set<String> things = new LinkedHashSet<>();
     ids.forEach(id -> things.addAll(reading.things().identified(Reading.words(id))));
+    if (things.isEmpty()) {
+      things.addAll(Described.in(sentence.span(), reading));
+    }
     return reading.things().of(things).filter(f -> f.governs() && isStock(f)).toList();
+  }
+
+  private static boolean opensList(Sentence sentence, Reading reading) {
+    return sentence.span().of(reading.draft().text()).stripTrailing().endsWith(":");
   }
 
   private static boolean isStock(Fact fact) {

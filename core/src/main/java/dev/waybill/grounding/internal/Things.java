@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The things facts are about, by the structure of their paths: a thing is a path with an identifier
@@ -23,6 +24,7 @@ final class Things {
   private final Map<String, List<Fact>> byPath = new LinkedHashMap<>();
   private final Map<String, Set<String>> pathsByTitle = new LinkedHashMap<>();
   private final Set<String> options = new LinkedHashSet<>();
+  private @Nullable Set<String> priced;
 
   Things(Facts facts) {
     this.facts = facts;
@@ -53,6 +55,19 @@ final class Things {
     return pathsByTitle.keySet();
   }
 
+  /** The things that have a price of their own, and properties. */
+  Set<String> priced() {
+    if (priced == null) {
+      priced = new LinkedHashSet<>();
+      for (Map.Entry<String, List<Fact>> thing : byPath.entrySet()) {
+        if (Described.isItem(thing.getValue(), thing.getKey())) {
+          priced.add(thing.getKey());
+        }
+      }
+    }
+    return priced;
+  }
+
   /** The properties held that are said in words of some length. */
   Set<String> options() {
     return options;
@@ -75,6 +90,33 @@ final class Things {
   /** All that is or was known of a thing. */
   List<Fact> of(String thing) {
     return byPath.getOrDefault(thing, List.of());
+  }
+
+  /**
+   * What is or was known of a thing while it had the identifier: a place in a list may hold one
+   * item now and have held another before.
+   */
+  List<Fact> of(String thing, String identifier) {
+    Map<String, List<Fact>> byField = new LinkedHashMap<>();
+    of(thing).forEach(f -> byField.computeIfAbsent(f.path(), p -> new ArrayList<>()).add(f));
+    List<Fact> ids =
+        byField.values().stream()
+            .filter(l -> parent(l.get(0).path()).equals(thing) && isIdentifier(l.get(0)))
+            .filter(l -> l.stream().anyMatch(f -> f.says(identifier)))
+            .findFirst()
+            .orElse(List.of());
+    if (ids.size() < 2 || ids.stream().allMatch(f -> f.says(identifier))) {
+      return of(thing);
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (List<Fact> readings : byField.values()) {
+      for (int i = 0; i < readings.size(); i++) {
+        if (readings.size() != ids.size() || ids.get(i).says(identifier)) {
+          facts.add(readings.get(i));
+        }
+      }
+    }
+    return facts;
   }
 
   /** All that is or was known of the things. */

@@ -7,6 +7,7 @@ import dev.waybill.grounding.Setting;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds times of day; the value is the time as {@code HH:mm}, or none if there is no such time of
@@ -14,16 +15,74 @@ import java.util.regex.Pattern;
  */
 final class TimeFinder implements Finder {
 
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
   private static final String HOURS =
       "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
           + "|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf";
 
-  private static final Pattern TIME =
+  private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{M}])";
+  private static final String NO_WORD_BEHIND = "(?![\\p{L}\\p{M}\\d])";
+
+  /** Words before an hour that make it a time of day and no length of time. */
+  private static final String AT =
+      "à|dès|vers|entre|et|avant|après|jusqu['’]à|alle|all['’]|dalle|ore|le|las|a\\sla|às|as|um|ab|bis";
+
+  private static final String HALF =
+      "(?:\\s(?:de\\sla|da|del|di|de|du)\\s?(?<half>tarde|noche|noite|pomeriggio|sera|soir"
+          + "|après-midi|mañana|manhã|mattina|matin|madrugada)"
+          + NO_WORD_BEHIND
+          + ")?";
+
+  /** With a mark of its own: "6 pm", "18 Uhr", "6 बजे". */
+  private static final Pattern MARKED =
       Pattern.compile(
-          "(?<![\\w.,:$€£-])(\\d{1,2})(?:[:.](\\d{2}))?(?::\\d{2}(?:\\.\\d{1,9})?)?\\s?([ap]\\.?\\s?m\\b\\.?|uhr\\b)"
-              + "|(?<![\\d.,:$€£-])(\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(?![\\d:])"
-              + "|\\b(noon|midnight|mitternacht)\\b",
-          Pattern.CASE_INSENSITIVE);
+          "(?:(?<part>subah|dopahar|shaam|sham|raat|सुबह|दोपहर|शाम|रात)\\s(?:ke\\s|के\\s)?)?"
+              + "(?<![\\w.,:$€£-])(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?::\\d{2}(?:\\.\\d{1,9})?)?\\s?"
+              + "(?<mark>[ap]\\.?\\s?m\\b\\.?|uhr\\b(?:\\s(?<after>\\d{2})(?!\\d))?|baje|बजे)"
+              + HALF,
+          FLAGS);
+
+  /** "14h30", "14 h 30". */
+  private static final Pattern WITH_H =
+      Pattern.compile(
+          "(?<![\\w.,:$€£-])(?<hour>\\d{1,2})\\s?h(?:\\s?(?<minute>\\d{2}))" + NO_WORD_BEHIND,
+          FLAGS);
+
+  /** "à 14 h", "alle 14", "a las 6 de la tarde", "entre las 14 y las 18". */
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          NO_WORD_BEFORE
+              + "(?:(?:"
+              + AT
+              + ")\\s?)(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?:\\s?(?:h|heures?|horas?|hrs?|ore)"
+              + NO_WORD_BEHIND
+              + "|(?=\\s(?:de\\sla|da|del|di)\\s(?:tarde|noche|noite|pomeriggio|sera|mañana|manhã|mattina)))"
+              + HALF,
+          FLAGS);
+
+  /** "alle 14", "a las 14", "às 14" where no word follows. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          NO_WORD_BEFORE
+              + "(?:alle|alle\\sore|ore|tra\\sle|e\\sle|dalle|a\\slas|entre\\slas|y\\slas|às|entre\\sas|e\\sas|das)\\s(?<hour>\\d{1,2})(?![\\d:.,]?\\d)(?=\\s?(?:[.,;:)!?]|$|\\n"
+              + "|(?:e|y|di|del|da|de)\\s))",
+          FLAGS);
+
+  private static final Pattern DIGITS =
+      Pattern.compile(
+          "(?:(?<part>subah|dopahar|shaam|sham|raat|सुबह|दोपहर|शाम|रात)\\s(?:ke\\s|के\\s)?)?"
+              + "(?<![\\d.,:$€£-])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(?![\\d:])"
+              + HALF,
+          FLAGS);
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          NO_WORD_BEFORE
+              + "(?:(?<noon>noon|midi|mediodía|mezzogiorno|meio-dia)"
+              + "|midnight|mitternacht|minuit|medianoche|mezzanotte|meia-noite)"
+              + NO_WORD_BEHIND,
+          FLAGS);
 
   /** Times in words; which half of the day is meant, they do not say. */
   private static final Pattern WORDS =
@@ -33,34 +92,71 @@ final class TimeFinder implements Finder {
               + ")\\b|\\b(?:\\d{1,2}|"
               + HOURS
               + ")\\so['’]clock\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          FLAGS);
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    for (Matcher m = WORDS.matcher(draft.text()); m.find(); ) {
+    String text = draft.text();
+    for (Matcher m = WORDS.matcher(text); m.find(); ) {
       found.value(ClaimKind.TIME, m.start(), m.end(), null);
     }
-    for (Matcher m = TIME.matcher(draft.text()); m.find(); ) {
-      String time = time(m);
-      Term value = time.isEmpty() ? null : new Term(Term.Kind.TEXT, time);
-      found.value(ClaimKind.TIME, m.start(), m.end(), value);
+    for (Matcher m = NAMED.matcher(text); m.find(); ) {
+      add(found, m.start(), m.end(), m.group("noon") == null ? "00:00" : "12:00");
+    }
+    for (Matcher m = MARKED.matcher(text); m.find(); ) {
+      String minute = m.group("after") == null ? m.group("minute") : m.group("after");
+      boolean twelve = m.group("mark").toLowerCase(Locale.ROOT).matches("[ap].*");
+      String half = twelve ? m.group("mark") : half(m.group("part"), m.group("half"));
+      add(found, m.start(), m.end(), time(m.group("hour"), minute, half, twelve));
+    }
+    for (Matcher m = WITH_H.matcher(text); m.find(); ) {
+      add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), null, false));
+    }
+    for (Matcher m = DIGITS.matcher(text); m.find(); ) {
+      String half = half(m.group("part"), m.group("half"));
+      add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), half, false));
+    }
+    for (Matcher m = ANNOUNCED.matcher(text); m.find(); ) {
+      add(
+          found,
+          m.start("hour"),
+          m.end(),
+          time(m.group("hour"), m.group("minute"), m.group("half"), false));
+    }
+    for (Matcher m = BARE.matcher(text); m.find(); ) {
+      add(found, m.start("hour"), m.end(), time(m.group("hour"), null, null, false));
     }
   }
 
-  private static String time(Matcher m) {
-    if (m.group(6) != null) {
-      return m.group(6).equalsIgnoreCase("noon") ? "12:00" : "00:00";
+  private static void add(Found found, int start, int end, String time) {
+    found.value(ClaimKind.TIME, start, end, time.isEmpty() ? null : new Term(Term.Kind.TEXT, time));
+  }
+
+  private static @Nullable String half(@Nullable String before, @Nullable String behind) {
+    return before == null ? behind : before;
+  }
+
+  /** The time as {@code HH:mm}; empty if there is none such. */
+  private static String time(
+      String hour, @Nullable String minute, @Nullable String half, boolean twelve) {
+    int h = Integer.parseInt(hour);
+    int m = minute == null ? 0 : Integer.parseInt(minute);
+    if (twelve && (h < 1 || h > 12)) {
+      return "";
     }
-    boolean marked = m.group(1) != null;
-    int hour = Integer.parseInt(marked ? m.group(1) : m.group(4));
-    String minutes = marked ? m.group(2) : m.group(5);
-    int minute = minutes == null ? 0 : Integer.parseInt(minutes);
-    if (marked && !m.group(3).equalsIgnoreCase("uhr")) {
-      if (hour < 1 || hour > 12) {
-        return "";
-      }
-      hour = hour % 12 + (m.group(3).toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
+    if (half != null && h >= 1 && h <= 12) {
+      h = h % 12 + (isAfternoon(half.toLowerCase(Locale.ROOT), h) ? 12 : 0);
     }
-    return hour > 23 || minute > 59 ? "" : String.format(Locale.ROOT, "%02d:%02d", hour, minute);
+    return h > 23 || m > 59 ? "" : String.format(Locale.ROOT, "%02d:%02d", h, m);
+  }
+
+  /** Whether the words put the hour into the second half of the day. */
+  private static boolean isAfternoon(String half, int hour) {
+    return switch (half) {
+      case "tarde", "pomeriggio", "sera", "soir", "après-midi", "shaam", "sham", "शाम" -> true;
+      case "noche", "noite", "raat", "रात" -> hour >= 6 && hour < 12;
+      case "dopahar", "दोपहर" -> hour == 12 || hour < 6;
+      default -> half.startsWith("p");
+    };
   }
 }

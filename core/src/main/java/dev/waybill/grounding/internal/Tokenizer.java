@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class Tokenizer {
   }
 
   private static int addWord(String text, int start, int end, List<Token> tokens) {
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    String word = composed(text.substring(start, end)).toLowerCase(Locale.ROOT);
     boolean capital = Character.isUpperCase(text.codePointAt(start));
     int suffixEnd = suffixEnd(text, end);
     String suffix = text.substring(Math.min(end + 1, suffixEnd), suffixEnd);
@@ -63,6 +64,13 @@ final class Tokenizer {
     return suffixEnd;
   }
 
+  /** However a letter with an accent is written, it is one letter. */
+  private static String composed(String word) {
+    return Normalizer.isNormalized(word, Normalizer.Form.NFC)
+        ? word
+        : Normalizer.normalize(word, Normalizer.Form.NFC);
+  }
+
   private static int suffixEnd(String text, int apostrophe) {
     if (apostrophe >= text.length() || "'\u2019\u02bc".indexOf(text.charAt(apostrophe)) < 0) {
       return apostrophe;
@@ -75,8 +83,12 @@ final class Tokenizer {
   }
 
   private static boolean isWord(int c) {
-    return Character.isLetterOrDigit(c)
-        || c == '_'
-        || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c) || c == '_' || isMark(c);
+  }
+
+  /** Accents, and the vowels that Indian scripts write as marks. */
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 }

@@ -27,7 +27,7 @@ record Values(List<Claim> claims) {
     if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
       return new Values(List.of());
     }
-    Draft draft = Draft.of(text);
+    Draft draft = Draft.of(text, setting.locale());
     Found found = new Found(text);
     FINDERS.forEach(finder -> finder.find(draft, setting, found));
     return new Values(found.inOrder());

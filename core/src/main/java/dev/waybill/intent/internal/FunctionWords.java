@@ -40,7 +40,7 @@ public final class FunctionWords {
   }
 
   /** Whether a plain word is an everyday word of one of the languages. */
-  static boolean isFunctionWord(String word) {
+  public static boolean isFunctionWord(String word) {
     return Loaded.LANGUAGES_BY_WORD.containsKey(word);
   }
 

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActionAnswer implements ActionResult.Cases<Plan> {
 
-  private final Case situation;
   private final Task task;
   private final String word;
   private final Map<String, String> places;
   private final @Nullable String orderNumber;
+  private final Draft before;
   private Actions.@Nullable Answer answer;
 
   /**
@@ -46,11 +46,21 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
       String word,
       Map<String, String> places,
       @Nullable String orderNumber) {
-    this.situation = requireNonNull(situation, "situation");
+    this(task, word, places, orderNumber, new Draft(situation.phrases()));
+  }
+
+  /** The same, behind what is said first. */
+  ActionAnswer(
+      Task task,
+      String word,
+      Map<String, String> places,
+      @Nullable String orderNumber,
+      Draft before) {
     this.task = requireNonNull(task, "task");
     this.word = requireNonNull(word, "word");
     this.places = Map.copyOf(places);
     this.orderNumber = orderNumber;
+    this.before = before;
   }
 
   /** What is said of a request that was made. */
@@ -87,7 +97,7 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
 
   @Override
   public Plan refused(ActionResult.Refused result) {
-    Draft draft = new Draft(situation.phrases());
+    Draft draft = before;
     if (hasMessage(result.decision())) {
       draft.say("action.policy", Map.of("$m", message()));
     } else {
@@ -117,6 +127,12 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
     return passedOn("action.failed", HandoffReason.ACTION_FAILED);
   }
 
+  /** A person does it in the meantime. */
+  @Override
+  public Plan held(ActionResult.Held result) {
+    return passedOn("action.held", HandoffReason.AUTOMATION_PAUSED);
+  }
+
   private Plan passedOn(String phrase, HandoffReason reason) {
     Draft draft = said(phrase);
     draft.handOff(new Plan.Handoff(HandoffQueue.SUPPORT, reason, orderNumber, false));
@@ -134,9 +150,8 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
   }
 
   private Draft said(String phrase) {
-    Draft draft = new Draft(situation.phrases());
-    draft.say(phrase, places);
-    return draft;
+    before.say(phrase, places);
+    return before;
   }
 
   private List<String> focus() {

@@ -66,7 +66,8 @@ public final class ActionFacts {
     }
   }
 
-  private void arguments(String action, Map<String, Value> arguments) {
+  /** Enters what an action would be done with. */
+  public void arguments(String action, Map<String, Value> arguments) {
     arguments.forEach(
         (name, value) ->
             fact(name, value)
@@ -148,6 +149,11 @@ public final class ActionFacts {
     public String failed(ActionResult.Failed result) {
       return "FAILED";
     }
+
+    @Override
+    public String held(ActionResult.Held result) {
+      return "";
+    }
   }
 
   private static final class DecisionOf implements ActionResult.Cases<Optional<Decision>> {
@@ -189,6 +195,11 @@ public final class ActionFacts {
     @Override
     public Optional<Decision> failed(ActionResult.Failed result) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Decision> held(ActionResult.Held result) {
+      return Optional.of(result.decision());
     }
   }
 }

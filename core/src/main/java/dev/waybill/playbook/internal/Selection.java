@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.connector.Failure;
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Memory.Proof;
@@ -21,6 +22,7 @@ import dev.waybill.playbook.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,6 +66,10 @@ public final class Selection {
    * @param found for the orders, at least one, newest first
    */
   public Plan orders(Function<List<Order>, Plan> found) {
+    return orders(Selection::isOpen, found);
+  }
+
+  private Plan orders(Predicate<Order> likely, Function<List<Order>, Plan> found) {
     List<String> named =
         situation.entities().orderNumbers().stream()
             .map(Mention::value)
@@ -82,7 +88,7 @@ public final class Selection {
     if (!situation.memory().focus().isEmpty()) {
       return named(situation.memory().focus(), found);
     }
-    return records.knowsCustomer() ? recent(found) : ask();
+    return records.knowsCustomer() ? recent(likely, found) : ask();
   }
 
   /**
@@ -93,16 +99,55 @@ public final class Selection {
    * @param found for the order
    */
   public Plan one(Predicate<Order> fits, Function<Order, Plan> found) {
+    return one(fits, order -> false, found);
+  }
+
+  /**
+   * Selects one order, as {@link #one(Predicate, Function)}; of several that fit, those that fit
+   * best.
+   *
+   * @param fits which of the customer's orders it can be about
+   * @param best which of these it is most likely about, if any is
+   * @param found for the order
+   */
+  public Plan one(Predicate<Order> fits, Predicate<Order> best, Function<Order, Plan> found) {
     return orders(
+        fits,
         all -> {
           if (all.size() == 1) {
             return found.apply(all.get(0));
           }
-          List<Order> fitting = all.stream().filter(fits).toList();
+          List<Order> likely = all.stream().filter(fits.and(best)).toList();
+          List<Order> fitting = likely.isEmpty() ? all.stream().filter(fits).toList() : likely;
           return fitting.size() == 1
               ? found.apply(fitting.get(0))
               : which(fitting.isEmpty() ? all : fitting);
         });
+  }
+
+  /**
+   * The one order a message can be about, without a question: the one that is named or was last
+   * talked about, or else the only one the customer has.
+   */
+  public Optional<Order> only() {
+    Optional<String> number =
+        situation.entities().orderNumbers().stream()
+            .map(Mention::value)
+            .findFirst()
+            .or(() -> situation.memory().focus().stream().findFirst());
+    if (number.isPresent()) {
+      return records
+          .order(number.get())
+          .fold(Optional::of, Optional::empty, Optional::empty, failure -> Optional.empty());
+    }
+    return records
+        .recent(2)
+        .fold(
+            found ->
+                found.value().size() == 1
+                    ? Optional.of(found.value().get(0))
+                    : Optional.<Order>empty(),
+            failure -> Optional.empty());
   }
 
   private Plan which(List<Order> several) {
@@ -184,7 +229,7 @@ public final class Selection {
                     .anyMatch(parcel -> isSame(parcel.trackingNumber(), number)));
   }
 
-  private Plan recent(Function<List<Order>, Plan> found) {
+  private Plan recent(Predicate<Order> likely, Function<List<Order>, Plan> found) {
     return records
         .recent(RECENT)
         .fold(
@@ -194,9 +239,8 @@ public final class Selection {
                     Outcome.Question.ORDER_NUMBER_AND_EMAIL,
                     situation.phrases().get("none.orders"));
               }
-              List<Order> onTheWay =
-                  read.value().stream().filter(Selection::isOpen).limit(AT_ONCE).toList();
-              return found.apply(onTheWay.isEmpty() ? read.value().subList(0, 1) : onTheWay);
+              List<Order> those = read.value().stream().filter(likely).limit(AT_ONCE).toList();
+              return found.apply(those.isEmpty() ? read.value().subList(0, 1) : those);
             },
             this::withoutList);
   }
@@ -210,6 +254,10 @@ public final class Selection {
   }
 
   private Plan ask() {
+    if (situation.channel() == Channel.AGENT_API) {
+      return Plan.ask(
+          Outcome.Question.DELEGATED_AUTHORISATION, situation.phrases().get("ask.delegation"));
+    }
     return Plan.ask(Outcome.Question.ORDER_NUMBER_AND_EMAIL, situation.phrases().get("ask.order"));
   }
 

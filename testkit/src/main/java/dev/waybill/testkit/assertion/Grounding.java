@@ -81,8 +81,12 @@ final class Grounding {
         objections.add(new Objection(within(citation.span()), fault));
       }
     }
+    List<Span> faulty = objections.stream().map(Objection::span).toList();
     for (Finding finding : verdict(reader).objections()) {
       Claim claim = finding.claim();
+      if (faulty.stream().anyMatch(span -> span.contains(claim.span()))) {
+        continue; // it is said already that the stretch is not what it cites
+      }
       objections.add(
           new Objection(
               claim.span(),

@@ -31,10 +31,22 @@ public record Effect(Kind kind, Place where) {
     ORDER_NOTE,
     /** The gift message of the order. */
     GIFT_MESSAGE,
+    /** A note of the shop's staff on the order. */
+    STAFF_NOTE,
     /** The carrier's words for a scan. */
     CARRIER_EVENT,
+    /** What the courier typed in: who signed, where it was left. */
+    COURIER_WORD,
     /** The product's description in the catalogue. */
-    PRODUCT_DESCRIPTION
+    PRODUCT_DESCRIPTION,
+    /** A property of the product in the catalogue. */
+    PRODUCT_ATTRIBUTE,
+    /** An article of the help centre. */
+    HELP_ARTICLE,
+    /** A note in one of the customer's cases. */
+    CASE_NOTE,
+    /** What somebody saw in a picture that the customer sent. */
+    ATTACHMENT
   }
 
   public Effect {

@@ -8,6 +8,7 @@ import dev.waybill.grounding.GroundingContract;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.grounding.Verifier;
+import dev.waybill.intent.LanguageGuess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,22 @@ final class Harm {
             new Statement(reply.text(), reply.citations()),
             ledger,
             GroundingContract.open("harm"),
-            setting)
+            spoken(reply.text(), setting))
         .holds();
+  }
+
+  /**
+   * A reply is read in the language it is written in, which is the customer's and not the shop's.
+   */
+  private static Setting spoken(String text, Setting setting) {
+    return LanguageGuess.of(text)
+        .map(
+            guessed ->
+                new Locale.Builder()
+                    .setLocale(setting.locale())
+                    .setLanguage(guessed.getLanguage())
+                    .build())
+        .map(locale -> new Setting(locale, setting.zone(), setting.now()))
+        .orElse(setting);
   }
 }

@@ -42,7 +42,9 @@ public final class Outbox implements TurnListener {
 
   @Override
   public void onReply(CustomerMessage message, Reply reply) {
-    sent.add(new Sent(message, reply, clock.instant()));
+    if (!reply.shadow()) {
+      sent.add(new Sent(message, reply, clock.instant()));
+    }
   }
 
   /** All, oldest first. */

@@ -56,7 +56,7 @@ final class Taping {
         systems.sources(parts.sources()),
         parts.policyContext(),
         model == null ? null : systems.model(model),
-        desk == null ? null : effects.desk(desk),
+        parts.takeover().with(desk == null ? null : effects.desk(desk)),
         parts.policy(),
         acts,
         completions,

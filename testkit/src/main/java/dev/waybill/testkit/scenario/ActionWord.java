@@ -23,7 +23,14 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
 
   /** What the agent does beside acting for the customer: it does not make a turn an act. */
   static final Set<String> SIDE =
-      Set.of(HANDOFF, APPROVAL, "followup.schedule", "notify.send", "case.note", "security.event");
+      Set.of(
+          HANDOFF,
+          APPROVAL,
+          "handoff.outbox",
+          "ops.alert",
+          "followup.schedule",
+          "notify.send",
+          "security.event");
 
   private static final List<ActionWord> ALL = new ArrayList<>();
 
@@ -31,8 +38,6 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
   private static final Set<String> LACKING =
       Set.of(
           "approval.void",
-          "case.note",
-          "label.create",
           "ops.alert",
           "handoff.outbox",
           "security.event",
@@ -52,7 +57,13 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "reason",
         "reason",
         "remedy",
-        "resolution");
+        "resolution",
+        "fee",
+        "fee",
+        "exception_id",
+        "exception");
+    add("label.create", "create_return_label", "return_id", "return");
+    add("fee.waive", "waive_return_fee", "order_id", "order");
     add("return.cancel", "cancel_return", "return_id", "return");
     add("return.label.resend", "resend_return_label", "return_id", "return");
     add(
@@ -89,7 +100,7 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "reason");
     add("discount.create", "create_discount", "customer_id", "customer", "percent", "percent");
     add("claim.open", "open_claim", "order_id", "order", "claim_kind", "type", "remedy", "remedy");
-    add(WARRANTY_CLAIM, "open_claim", "order_id", "order");
+    add(WARRANTY_CLAIM, "open_claim", "order_id", "order", "items", "line", "serial", "serial");
     add("reship.create", "reship", "order_id", "order", "sku", "sku", "reason", "reason");
     add("carrier.trace.open", "open_carrier_trace", "tracking_number", "shipment");
     add(
@@ -99,9 +110,30 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "shipment",
         "deliver_on",
         "date");
-    add("followup.schedule", "schedule_follow_up", "order_id", "order", "follow_up_at", "at");
+    add(
+        "followup.schedule",
+        "schedule_follow_up",
+        "order_id",
+        "order",
+        "follow_up_at",
+        "at",
+        "return_id",
+        "return");
     add("subscription.cancel", "cancel_subscription", "subscription_id", "subscription");
-    add("notify.send", "send_notification", "order_id", "order", "notification", "kind");
+    add(
+        "notify.send",
+        "send_notification",
+        "order_id",
+        "order",
+        "notification",
+        "kind",
+        "sku",
+        "sku",
+        "form",
+        "template",
+        "dedupe_key",
+        "dedupe_key");
+    add("case.note", "add_case_note", "case_id", "case", "note", "text");
     add("invoice.resend", "resend_invoice", "order_id", "order");
     add(HANDOFF, "transfer_to_human", "queue", "queue", "topic", "reason");
   }

@@ -3,7 +3,9 @@ package dev.waybill.testkit.scenario;
 
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
+import dev.waybill.agent.Signal;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.testkit.shop.InMemoryShop;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,9 +23,13 @@ final class Chronicle implements TurnListener {
   /** What stands in the sequence for a question that asks the customer for a yes. */
   static final String CONFIRM = "confirm";
 
+  /** What stands in the sequence for a question to the policy whether goods may come back. */
+  static final String ELIGIBILITY = "return.eligibility";
+
   private final InMemoryShop shop;
   private final Clock clock;
   private final List<Write> writes = new ArrayList<>();
+  private final List<Considered> considered = new ArrayList<>();
   private final List<Requested> requests = new ArrayList<>();
   private final List<String> sequence = new ArrayList<>();
   private int callsSeen;
@@ -39,6 +45,29 @@ final class Chronicle implements TurnListener {
     sequence.add(write.name());
   }
 
+  /** Notes an event of the world. */
+  synchronized void happened(String event) {
+    readsSoFar();
+    sequence.add(event);
+  }
+
+  @Override
+  public synchronized void onConsidered(ActionRequest request, Decision decision) {
+    considered.add(new Considered(request.action(), request.arguments(), decision));
+    readsSoFar();
+    sequence.add(
+        switch (request.action()) {
+          case "create_return", "exchange" -> ELIGIBILITY;
+          case "open_claim" -> "warranty.check";
+          default -> "policy.lookup";
+        });
+  }
+
+  /** Every question to the policy of how it would decide. */
+  synchronized List<Considered> considered() {
+    return List.copyOf(considered);
+  }
+
   @Override
   public synchronized void onAction(ActionRequest request, ActionResult result) {
     requests.add(new Requested(request.key(), request.action(), result));
@@ -49,6 +78,34 @@ final class Chronicle implements TurnListener {
     if (result instanceof ActionResult.NeedsApproval needed) {
       add(approval(request, needed));
     }
+  }
+
+  /** What the merchant is told beyond the conversation. */
+  @Override
+  public synchronized void onSignal(Signal signal) {
+    String name =
+        switch (signal.kind()) {
+          case PRODUCT_SAFETY -> "ops.alert";
+          case OTP_LOCKOUT -> "security.event";
+          default -> "";
+        };
+    if (name.isEmpty()) {
+      return;
+    }
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("kind", signal.kind().id());
+    String subject = signal.subject();
+    if (subject != null) {
+      arguments.put("sku", subject);
+    }
+    add(
+        new Write(
+            name,
+            arguments,
+            Write.Outcome.DONE,
+            signal.conversationId() + "/" + signal.kind(),
+            "",
+            signal.at()));
   }
 
   /** That a person is asked for approval changes something as well: somebody has work to do. */
@@ -94,6 +151,7 @@ final class Chronicle implements TurnListener {
             case "track" -> "shipment.track";
             case "bySku", "search" -> "catalog.get";
             case "stock" -> "catalog.stock";
+            case "ofCustomer" -> "case.get";
             case "byId", "byEmail" -> "customer.get";
             default -> calls.get(callsSeen).operation();
           });

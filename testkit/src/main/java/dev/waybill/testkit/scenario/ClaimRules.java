@@ -121,6 +121,12 @@ final class ClaimRules {
         "order \\w+ belongs to someone else|that order is not yours|that order exists",
         "\\b(belongs to|someone else|somebody else|not yours|isn['’]t yours|order exists)\\b");
     words("I found another order under that email", "\\banother order\\b|\\bunder that e-?mail\\b");
+    rule(
+        "(.+) is the worst \\(.*",
+        (f, m) -> new Look(f.said("first:\\n- " + Pattern.quote(m.group(1)) + ":"), true));
+    rule(
+        "a rate without its denominator",
+        (f, m) -> new Look(f.said("(?m)^(?!.*\\d of \\d+ shipments).*\\d ?%.*$"), true));
     deeds();
     promises();
     judgements();

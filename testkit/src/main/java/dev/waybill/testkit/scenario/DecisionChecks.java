@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
+import dev.waybill.evidence.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,6 @@ import java.util.TreeSet;
  */
 final class DecisionChecks {
 
-  private static final Set<String> NOT_BUILT = Set.of("SUPPRESS", "SYSTEM");
   private static final String TRANSFER = "transfer_to_human";
 
   private final Play play;
@@ -38,11 +39,6 @@ final class DecisionChecks {
 
   private Check decision(List<String> wanted) {
     String what = "decision: " + String.join(", ", wanted);
-    for (String word : wanted) {
-      if (NOT_BUILT.contains(word)) {
-        return Check.failed(what, "not built yet: no turn ends in " + word);
-      }
-    }
     Set<String> held = everywhere();
     boolean holds = wanted.size() > 1 ? held.containsAll(wanted) : endedIn(wanted.get(0), held);
     return Check.of(what, holds, "it ended in " + (holds || wanted.size() > 1 ? held : last(held)));
@@ -52,6 +48,7 @@ final class DecisionChecks {
   private boolean endedIn(String wanted, Set<String> held) {
     return switch (wanted) {
       case "ACT", "SEND" -> held.contains(wanted);
+      case "SUPPRESS" -> held.contains(wanted) && !held.contains("SEND");
       case "DECLINE", "PENDING_APPROVAL" -> held.contains(wanted) && !held.contains("ACT");
       default -> last(held).equals(Set.of(wanted));
     };
@@ -66,17 +63,31 @@ final class DecisionChecks {
     if (held.contains("ACT")) {
       last.add("ACT");
     }
+    if (last.isEmpty() && isSystem()) {
+      last.add("SYSTEM");
+    }
     return last;
   }
 
+  /** Figures were computed, and nobody was spoken to. */
+  private boolean isSystem() {
+    return !play.course().figures().values().isEmpty() && play.said().isEmpty();
+  }
+
   private Set<String> everywhere() {
-    Set<String> held = new TreeSet<>();
+    Set<String> held = new TreeSet<>(play.course().unasked().ends());
     play.replies().forEach(reply -> held.addAll(of(reply)));
+    if (play.writes().stream().anyMatch(write -> write.name().equals("security.event"))) {
+      held.add("DECLINE"); // Nobody is let in any more.
+    }
     play.requests().stream()
         .filter(request -> !request.action().equals(TRANSFER))
         .filter(request -> !request.kind().equals("done"))
         .map(DecisionChecks::of)
         .forEach(held::add);
+    if (play.course().considered().stream().anyMatch(Considered::isDenied)) {
+      held.add("DECLINE");
+    }
     for (Deed deed : Deed.of(play)) {
       if (deed.outcome().equals("done") && !ActionWord.SIDE.contains(deed.name())) {
         held.add("ACT");
@@ -89,12 +100,21 @@ final class DecisionChecks {
   }
 
   private static Set<String> of(Reply reply) {
+    if (reply.shadow()) {
+      return Set.of("SYSTEM");
+    }
     return reply
         .outcome()
         .fold(
-            answered -> Set.of("ANSWER"),
+            answered -> Set.of(isWithheld(answered) ? "DECLINE" : "ANSWER"),
             asked -> Set.of("CLARIFY"),
             handedOff -> handedOff.answered() ? Set.of("ANSWER", "HANDOFF") : Set.of("HANDOFF"));
+  }
+
+  /** Whether the answer is that what was asked is told to nobody. */
+  private static boolean isWithheld(Outcome.Answered answered) {
+    return answered.unknowns().stream()
+        .anyMatch(unknown -> unknown.kind() == Unknown.Kind.WITHHELD);
   }
 
   private static String of(Requested request) {

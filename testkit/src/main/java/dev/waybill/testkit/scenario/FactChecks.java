@@ -5,12 +5,15 @@ import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
 final class FactChecks {
 
   private static final String RESULT = "$result.";
+  private static final String ELIGIBILITY = "return.eligibility.";
   private static final String AFTER = "$after.";
 
   /** Parts of the world that hold one thing for each name. */
@@ -51,7 +55,7 @@ final class FactChecks {
       return said(what, about(path), play.course().after().at(path));
     }
     if (from.startsWith("policy.")) {
-      return said(what, ".*", play.scenario().policy().at(from.substring("policy.".length())));
+      return ofPolicy(what, from.substring("policy.".length()));
     }
     Node world = play.scenario().world();
     String[] parts = from.split("\\.", -1);
@@ -61,11 +65,59 @@ final class FactChecks {
       exact =
           switch (parts[0]) {
             case "shipments" -> new ParcelFactChecks(play).check(what, parts[1], field);
+            case "returns" -> returned(what, parts[1], field);
             case "orders" -> new OrderFactChecks(play).check(what, parts[1], field);
             default -> Optional.empty();
           };
     }
     return exact.orElseGet(() -> said(what, about(from), world.at(from)));
+  }
+
+  /**
+   * A number of the policy, or what the rule that bears its name has the customer told: that it is
+   * the rule's, not that some rule said something.
+   */
+  private Check ofPolicy(String what, String path) {
+    Optional<String> told = told(path);
+    boolean isSaid =
+        told.isPresent()
+            && isCited(
+                play,
+                "policy\\..*\\.message",
+                fact ->
+                    fact.value() instanceof FactValue.Term term && term.text().equals(told.get()));
+    return isSaid ? Check.passed(what) : said(what, ".*", play.scenario().policy().at(path));
+  }
+
+  private Optional<String> told(String rule) {
+    return ScenarioPolicy.textOf(play.scenario()).stream()
+        .map(
+            text ->
+                Pattern.compile(
+                        "rule \"" + Pattern.quote(rule) + "\"\n(?: .*\n)*?  tell customer \"(.*)\"")
+                    .matcher(text))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst();
+  }
+
+  /** How a return stands, and since when: its own facts, in the library's words. */
+  private Optional<Check> returned(String what, String id, String field) {
+    String there = play.scenario().world().get("returns").get(id).at(field).text("");
+    String path = ".*\\.returns\\." + Pattern.quote(EvidenceLedger.part(id));
+    if (field.equals("state")) {
+      boolean underWay = Set.of("AUTHORISED", "LABEL_SENT").contains(there);
+      String state = "RMA_" + (underWay ? "APPROVED" : there);
+      return Optional.of(
+          Check.of(
+              what,
+              isCited(
+                  play,
+                  path + "\\.state",
+                  fact -> fact.value().equals(new FactValue.Status(state))),
+              "the reply does not cite " + state));
+    }
+    return Optional.empty();
   }
 
   /** The paths of the ledger that are about the thing at a path of the world. */
@@ -98,6 +150,9 @@ final class FactChecks {
               what, "there is nothing at that path, and how that is said is not known")
           : Check.failed(what, "nothing stands at that path");
     }
+    if (there.isList() && isCitedAsOne(pathPattern, leaves)) {
+      return Check.passed(what);
+    }
     for (String leaf : leaves) {
       if (!isCited(play, pathPattern, fact -> WorldValue.isSame(fact.value(), leaf, zone(play)))) {
         return Check.failed(what, "the reply does not cite \"" + leaf + "\"");
@@ -106,8 +161,46 @@ final class FactChecks {
     return Check.passed(what);
   }
 
+  /**
+   * What the policy said of a return or a warranty: that it was asked, and the last day cited is
+   * the one that the scenario's words name.
+   */
+  private Check lastDay(String what, String path) {
+    String[] parts = path.split("\\.", -1);
+    boolean ofReturn = path.startsWith(ELIGIBILITY);
+    String line = ofReturn && parts.length == 4 ? parts[2] : "[^.]+";
+    String field = ofReturn ? "returnUntil" : "coveredUntil";
+    String words = what.toLowerCase(Locale.ROOT);
+    return Check.of(
+        what,
+        isCited(
+            play,
+            "orders\\.[^.]+\\.lines\\." + line + "\\." + field,
+            fact -> fact.value() instanceof FactValue.Day day && names(words, day.date())),
+        "the reply does not cite that day");
+  }
+
+  /** Whether words name a day, as "9 April". */
+  private static boolean names(String words, LocalDate day) {
+    return words.matches(
+        "(?s).*\\b"
+            + day.getDayOfMonth()
+            + " "
+            + day.getMonth().name().toLowerCase(Locale.ROOT)
+            + "\\b.*");
+  }
+
+  /** A list that the shop holds in one field is said as it stands there. */
+  private boolean isCitedAsOne(String pathPattern, List<String> leaves) {
+    String whole = String.join(", ", leaves);
+    return isCited(play, pathPattern, fact -> WorldValue.isSame(fact.value(), whole, zone(play)));
+  }
+
   /** What came of an action: {@code claim.open.id}, {@code return.create.label}. */
   private Check result(String what, String path) {
+    if (path.startsWith(ELIGIBILITY) || path.startsWith("warranty.check.")) {
+      return lastDay(what, path);
+    }
     for (Write write : play.writes()) {
       String prefix = write.name() + ".";
       if (path.startsWith(prefix) && !write.reference().isEmpty()) {

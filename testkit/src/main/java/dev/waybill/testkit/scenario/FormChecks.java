@@ -81,7 +81,10 @@ final class FormChecks {
 
   /** The words themselves, or what stands at that path of the world. */
   private Check includes(String text) {
-    String words = play.scenario().world().at(text).text(text);
+    String words =
+        text.equals("configured_safety_text")
+            ? ScenarioRunner.SAFETY_TEXT
+            : play.scenario().world().at(text).text(text);
     return Check.of(
         "replies_include: " + text, play.text().contains(words), "no reply includes it");
   }
@@ -97,14 +100,35 @@ final class FormChecks {
             packet.transcript().stream()
                 .anyMatch(line -> line.speaker() == HandoffPacket.Speaker.CUSTOMER),
             "transcript_link",
-            !packet.transcript().isEmpty(),
+            !packet.conversationId().isBlank() && !packet.transcript().isEmpty(),
             "verified_facts_with_sources",
             !packet.evidence().isEmpty(),
+            "one_paragraph_summary_in_agent_language",
+            packet.brief().startsWith("Wants: "),
+            "actions_tried_with_results",
+            packet.tried().size() == tried(),
+            "sentiment",
+            packet.brief().contains("Sounds: " + packet.mood().emotion().id()),
+            "suggested_next_step_with_rule",
+            packet.brief().contains("\nNext: "),
+            "attachments",
+            packet.attachments().size() == attached(),
             // The packet always holds these two.
             "identity_level",
             true,
             "what_customer_wants",
             true);
     return Check.of(what, holds.getOrDefault(part, false), "the packet holds no such thing");
+  }
+
+  /** What was asked of the gate before the case was handed over. */
+  private long tried() {
+    return play.requests().stream()
+        .filter(request -> !request.action().equals("transfer_to_human"))
+        .count();
+  }
+
+  private long attached() {
+    return play.scenario().conversation().stream().filter(line -> line.has("attachment")).count();
   }
 }

@@ -85,16 +85,23 @@ public record Play(
     return count == 0 ? Optional.empty() : Optional.of(replies.get(count - 1));
   }
 
+  /** All that the agent said: what it said first, then the replies. */
+  List<Reply> said() {
+    List<Reply> said = new ArrayList<>(course.unasked().messages());
+    said.addAll(replies);
+    return said;
+  }
+
   /** All that was said to the customer, one reply after the other, then what the host showed. */
   String text() {
-    List<String> texts = new ArrayList<>(replies.stream().map(Reply::text).toList());
+    List<String> texts = new ArrayList<>(said().stream().map(Reply::text).toList());
     texts.addAll(course.shown());
     return String.join("\n", texts);
   }
 
   /** The evidence that was cited, in order. */
   List<Evidence> cited() {
-    return replies.stream()
+    return said().stream()
         .flatMap(
             reply ->
                 reply.citations().stream()
@@ -107,12 +114,12 @@ public record Play(
 
   /** All that was read or computed. */
   List<Evidence> evidence() {
-    return replies.stream().flatMap(reply -> reply.trace().evidence().stream()).toList();
+    return said().stream().flatMap(reply -> reply.trace().evidence().stream()).toList();
   }
 
   /** What could not be found out. */
   List<Unknown> unknowns() {
-    return replies.stream()
+    return said().stream()
         .flatMap(
             reply ->
                 reply
@@ -130,6 +137,6 @@ public record Play(
   }
 
   List<Clause> clauses() {
-    return replies.stream().flatMap(reply -> Clause.of(reply).stream()).toList();
+    return said().stream().flatMap(reply -> Clause.of(reply).stream()).toList();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 final class ReadChecks {
 
   /** What the agent does not do itself, or what leaves no trace of its own. */
-  private static final Set<String> UNSEEN = Set.of("identity.challenge", "identity.verify");
+  private static final Set<String> UNSEEN = Set.of("identity.resolve");
 
   /** Steps that only a reader can tell apart. */
   private static final Set<String> RHETORIC = Set.of("acknowledge", "fact", "next_step");
@@ -32,7 +32,8 @@ final class ReadChecks {
 
   private Check tool(String tool) {
     String what = "tools: " + tool;
-    if (UNSEEN.contains(tool)) {
+    boolean codes = !play.scenario().world().get("otp").isMissing();
+    if (tool.startsWith("identity.") && (UNSEEN.contains(tool) || !codes)) {
       return Check.unchecked(what, "the host does it, outside of what the trace shows");
     }
     return switch (tool) {
@@ -46,6 +47,10 @@ final class ReadChecks {
               play.evidence().stream()
                   .anyMatch(fact -> fact.path().matches("parcels\\.[^.]+\\.proof\\..*")),
               "no proof of delivery was read");
+      case "refund.status" ->
+          Check.of(what, wasEntered("refunds", "refundable"), "it was not read");
+      case "return.status" -> Check.of(what, wasEntered("returns"), "it was not read");
+      case "warranty.claim.status" -> Check.of(what, wasRead("case.get"), "it was not read");
       case "order.find", "order.get" ->
           Check.of(
               what,
@@ -59,14 +64,25 @@ final class ReadChecks {
     };
   }
 
+  /** Whether the record of an order told of it. */
+  private boolean wasEntered(String... parts) {
+    return play.evidence().stream()
+        .anyMatch(
+            fact ->
+                List.of(parts).stream()
+                    .anyMatch(
+                        part -> fact.path().matches("orders\\.[^.]+\\." + part + "(\\..*)?")));
+  }
+
   /** Whether the policy decided about anything but passing the case on. */
   private boolean decided() {
-    return play.requests().stream()
-        .anyMatch(request -> !request.action().equals(ActionWord.action(ActionWord.HANDOFF)));
+    return !play.course().considered().isEmpty()
+        || play.requests().stream()
+            .anyMatch(request -> !request.action().equals(ActionWord.action(ActionWord.HANDOFF)));
   }
 
   private boolean wasRead(String operation) {
-    return play.replies().stream()
+    return play.said().stream()
         .flatMap(reply -> reply.trace().reads().stream())
         .anyMatch(call -> call.operation().equals(operation));
   }

@@ -23,7 +23,8 @@ public record Requested(String key, String action, ActionResult result) {
 
   /**
    * The kind of result: {@code done}, {@code needs_confirmation}, {@code needs_approval}, {@code
-   * needs_identity}, {@code needs_evidence}, {@code refused}, {@code unknown} or {@code failed}.
+   * needs_identity}, {@code needs_evidence}, {@code refused}, {@code unknown}, {@code failed} or
+   * {@code held}.
    */
   public String kind() {
     return result.fold(
@@ -66,6 +67,11 @@ public record Requested(String key, String action, ActionResult result) {
           @Override
           public String failed(ActionResult.Failed failed) {
             return "failed";
+          }
+
+          @Override
+          public String held(ActionResult.Held held) {
+            return "held";
           }
         });
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one scenario, line by line. For one play. */
 final class ScenarioPlayer {
@@ -37,11 +38,15 @@ final class ScenarioPlayer {
     this.world = world;
     this.agent = agent;
     this.unserved = new ArrayList<>(world.unserved());
-    Channel channel = channel(scenario.channel());
+    Channel channel = Figures.areAskedFor(scenario) ? Channel.CHAT : channel(scenario.channel());
     this.host = new HostTalk(scenario, world, agent, channel, vocabulary);
   }
 
   Play play() {
+    Course.Unasked unasked = Course.Unasked.none();
+    if (WorldOutreach.isServed(scenario)) {
+      unasked = new WorldOutreach(scenario, world, agent, channel(scenario.channel())).play();
+    }
     for (Node line : scenario.conversation()) {
       line.get("at").text().map(OffsetDateTime::parse).ifPresent(this::moveClock);
       if (line.has("host")) {
@@ -51,6 +56,7 @@ final class ScenarioPlayer {
       }
       lastReply.add(replies.size());
     }
+    Figures figures = Figures.of(scenario);
     return new Play(
         scenario,
         replies,
@@ -59,14 +65,26 @@ final class ScenarioPlayer {
         unserved,
         new Course(
             world.chronicle().writes(),
+            world.chronicle().considered(),
             world.chronicle().requests(),
             world.chronicle().sequence(),
-            host.shown(),
+            shown(figures),
             world.state().records(),
             lastReply,
             new Course.Redelivered(
                 redelivered.size(), redelivered.values().stream().mapToInt(Set::size).sum()),
-            thrown));
+            thrown,
+            figures,
+            unasked));
+  }
+
+  /** What was put before people beside the agent's own words. */
+  private List<String> shown(Figures figures) {
+    List<String> shown = new ArrayList<>(host.shown());
+    if (!figures.text().isEmpty()) {
+      shown.add(figures.text());
+    }
+    return shown;
   }
 
   private void moveClock(OffsetDateTime at) {
@@ -98,7 +116,8 @@ final class ScenarioPlayer {
       reply =
           agent.handle(
               new CustomerMessage(
-                  scenario.id(), id, channel, scenario.locale(), world.identity(), text));
+                      scenario.id(), id, channel, scenario.locale(), world.identity(), text)
+                  .viewing(viewed(channel)));
     } catch (RuntimeException e) {
       thrown.add(e.getClass().getName());
       return;
@@ -116,6 +135,19 @@ final class ScenarioPlayer {
     if (given.add(reply.text())) {
       replies.add(reply);
     }
+  }
+
+  /**
+   * Before anything is ordered, somebody who writes in the shop's chat writes on a product's page:
+   * where the world has one product, on its page.
+   */
+  private @Nullable String viewed(Channel channel) {
+    List<String> products = List.copyOf(scenario.world().get("catalog").fields().keySet());
+    return scenario.about().useCase().equals("prepurchase")
+            && channel == Channel.CHAT
+            && products.size() == 1
+        ? products.get(0)
+        : null;
   }
 
   private Channel channel(String word) {

@@ -27,7 +27,11 @@ final class ScenarioPolicy {
 
   private static final String FILE = "northwind.policy";
   private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z0-9_.]+)\\}\\}");
+  private static final String PRICE_RULES = "# generated: less than the price";
   private static final String WINDOW_RULES = "# generated: the return window";
+  private static final String WAIVER_RULES = "# generated: whom the label fee is waived for";
+  private static final String IN_WINDOW =
+      "item.delivered_on is at most return_window ago or excepted";
 
   /** The currencies in which the language can write an amount. */
   private static final Map<String, String> SIGNS =
@@ -50,6 +54,13 @@ final class ScenarioPolicy {
     return scenario.policy().isMissing()
         ? Optional.empty()
         : Optional.of(new ScenarioPolicy(scenario).policy());
+  }
+
+  /** The text of a scenario's policy; empty if its file has no numbers. */
+  static Optional<String> textOf(Scenario scenario) {
+    return scenario.policy().isMissing()
+        ? Optional.empty()
+        : Optional.of(new ScenarioPolicy(scenario).text());
   }
 
   /** The zone its days are days in: where the goods went, else where the customer lives. */
@@ -81,7 +92,12 @@ final class ScenarioPolicy {
 
   /** The policy's text. */
   String text() {
-    String template = template().replace(WINDOW_RULES, WINDOW_RULES + "\n\n" + windowRules());
+    String template =
+        template()
+            .replace(
+                PRICE_RULES, PRICE_RULES + "\n\n" + new PriceRules(numbers.get("price")).text())
+            .replace(WINDOW_RULES, WINDOW_RULES + "\n\n" + windowRules())
+            .replace(WAIVER_RULES, WAIVER_RULES + "\n\n" + waiverRules());
     StringBuilder text = new StringBuilder();
     Matcher blank = BLANK.matcher(template);
     while (blank.find()) {
@@ -158,22 +174,51 @@ final class ScenarioPolicy {
         .toList();
   }
 
+  /** Nobody pays no fee but those whom the numbers name. */
+  private String waiverRules() {
+    List<String> tiers = numbers.at("return.label_fee_waived_for_tiers").texts();
+    if (tiers.isEmpty()) {
+      return """
+      rule "the same fee for everybody"
+        deny waive_return_fee
+        because "no tier is named"
+        tell customer "The fee for the return label is the same for everybody."
+      """;
+    }
+    String test = "customer.tier is one of " + String.join(", ", tiers);
+    return "rule \"return.label_fee_waived_for_tiers\"\n  allow waive_return_fee\n  when "
+        + test
+        + "\n\nrule \"no fee for these tiers\"\n  cap request.fee at "
+        + sign()
+        + "0 for create_return\n  when "
+        + test
+        + "\n\nrule \"a fee for the others\"\n  deny waive_return_fee\n  unless "
+        + test
+        + "\n  because \"another tier\"\n"
+        + "  tell customer \"The fee for the return label applies to your tier, which is"
+        + " {customer.tier}.\"\n";
+  }
+
   /** The rules about the last day; a season has days of its own, and so has a category. */
   private String windowRules() {
     StringBuilder rules = new StringBuilder();
     Node season = numbers.at("return.seasonal");
     String told =
         "  because \"outside the return window\"\n"
-            + "  tell customer \"Order {order.id} was delivered on {order.delivered_on}, and our"
+            + "  tell customer \"{item.name} was delivered on {item.delivered_on}, and our"
             + " return window is {return_window}.\"\n";
     if (season.isMissing()) {
       rules.append(
-          "rule \"return window\"\n  deny create_return, exchange\n  unless in_window\n" + told);
+          "rule \"return window\"\n  deny create_return, exchange\n  unless "
+              + IN_WINDOW
+              + "\n"
+              + told);
     } else {
       LocalDate last = LocalDate.parse(season.get("return_until").text(""));
       rules.append(
-          "rule \"return.seasonal\"\n  deny create_return, exchange\n  unless in_window or"
-              + " order.placed_on is between "
+          "rule \"return.seasonal\"\n  deny create_return, exchange\n  unless "
+              + IN_WINDOW
+              + " or order.placed_on is between "
               + season.get("ordered_from").text("")
               + " and "
               + season.get("ordered_to").text("")
@@ -181,7 +226,9 @@ final class ScenarioPolicy {
               + told
               + "  effective until "
               + last
-              + "\n\nrule \"return window\"\n  deny create_return, exchange\n  unless in_window\n"
+              + "\n\nrule \"return window\"\n  deny create_return, exchange\n  unless "
+              + IN_WINDOW
+              + "\n"
               + told
               + "  effective from "
               + last.plusDays(1)
@@ -202,7 +249,7 @@ final class ScenarioPolicy {
           + name
           + "\"\n  deny create_return\n  when item.category is "
           + rule.at("match.category").text("")
-          + " and order.delivered_on is more than "
+          + " and item.delivered_on is more than "
           + rule.get("window_days").text("")
           + " days ago\n  because \"outside the window of its category\"\n";
     }

@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.waybill.CommerceAgent;
 import dev.waybill.action.DefaultPolicy;
 import dev.waybill.agent.Budget;
+import dev.waybill.intent.Concern;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.decide.Evaluator;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * in order, see {@link Requested#kind()}.
  */
 public final class ScenarioRunner {
+
+  /** What the shop of the scenarios says of a product that may be dangerous. */
+  static final String SAFETY_TEXT = "Our product safety line is open around the clock.";
 
   private final ScenarioFile file;
   private final @Nullable Supplier<? extends ChatModel> models;
@@ -154,6 +158,7 @@ public final class ScenarioRunner {
   }
 
   private CommerceAgent agent(Scenario scenario, World world, Evaluator policy) {
+    WorldSwitch stage = new WorldSwitch(scenario, world.chronicle());
     CommerceAgent.Builder builder =
         CommerceAgent.builder()
             .orders(world.shop().orders())
@@ -162,15 +167,27 @@ public final class ScenarioRunner {
             .inventory(world.shop().inventory())
             .customers(world.shop().customers())
             .helpCenter(world.shop().helpCenter())
+            .cases(world.shop().cases())
             .policyContext(new WorldContext(scenario, world))
-            .handoffDesk(new WorldDesk(world.desk(), world.chronicle()))
+            .handoffDesk(
+                new WorldDesk(world.desk(), world.chronicle(), scenario.world().get("handoff")))
+            .handoffOutbox(new WorldOutbox(world.chronicle(), world.clock()))
+            .wordsFor(Concern.PRODUCT_DANGER, SAFETY_TEXT)
+            .wordsFor(Concern.PRODUCT_SAFETY, SAFETY_TEXT)
             .policy(policy)
             .ledger(world.ledger())
+            .stage(stage::stage)
+            .consents(stage.consents())
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())
+            .conversationStore(WorldTalk.store(scenario))
             .shopZone(world.shopZone())
             .budget(budget);
+    if (scenario.world().has("otp")) {
+      builder.oneTimeCodes(new WorldCodes(scenario.world(), world.chronicle(), world.clock()));
+    }
+    scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
     Set<String> actions = new HashSet<>();
     WorldAct.Systems systems = world.systems();
     for (ActionWord word : ActionWord.all()) {
@@ -182,6 +199,7 @@ public final class ScenarioRunner {
     if (!deliverable.isMissing()) {
       builder.completion("new_address", address -> checked(address, deliverable.text("")));
     }
+    scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
       builder.model(models.get());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.Set;
  */
 final class StateChecks {
 
-  /** What a report of the library would compute. */
-  private static final Set<String> COMPUTED =
+  /** What is computed if a scenario asks for it. */
+  private static final Set<String> FIGURES =
       Set.of(
           "top",
           "ranked_by",
@@ -29,9 +30,9 @@ final class StateChecks {
           "monthly_saving",
           "annual_saving",
           "ai_cost_per_resolution",
-          "blended_cost_per_ticket",
-          "proposed",
-          "agrees_with_human");
+          "blended_cost_per_ticket");
+
+  private static final String NUMBER = "-?\\d+(\\.\\d+)?";
 
   private final Play play;
   private final ParcelState parcels;
@@ -61,15 +62,72 @@ final class StateChecks {
   }
 
   private Check check(String what, String name, Node wanted) {
-    if (COMPUTED.contains(name)) {
-      return Check.failed(what, "not built yet: nothing computes it");
-    }
-    Optional<Check> known =
-        parcels
-            .check(what, name, wanted)
-            .or(() -> writes.check(what, name, wanted))
-            .or(() -> talk.check(what, name, wanted));
+    Optional<Check> known = considered(what, name, wanted).or(() -> known(what, name, wanted));
     return known.orElseGet(() -> Check.unchecked(what, "the trace does not show it yet"));
+  }
+
+  /** What the policy said when it was asked how it would decide about a return. */
+  private Optional<Check> considered(String what, String name, Node wanted) {
+    List<Considered> asked =
+        play.course().considered().stream()
+            .filter(one -> one.action().equals("create_return"))
+            .toList();
+    return name.equals("eligible")
+        ? StateChecks.is(what, wanted, asked.stream().anyMatch(Considered::isOpen))
+        : Optional.empty();
+  }
+
+  private Optional<Check> known(String what, String name, Node wanted) {
+    return parcels
+        .check(what, name, wanted)
+        .or(() -> writes.check(what, name, wanted))
+        .or(() -> talk.check(what, name, wanted))
+        .or(() -> unasked(what, name, wanted))
+        .or(() -> figure(what, name, wanted));
+  }
+
+  /** What the agent did of itself, or kept to itself. */
+  private Optional<Check> unasked(String what, String name, Node wanted) {
+    Course.Unasked unasked = play.course().unasked();
+    return switch (name) {
+      case "suppressed_reason" ->
+          Optional.of(
+              Check.of(
+                  what,
+                  unasked.suppressed().contains(wanted.text("")),
+                  "the reasons were " + unasked.suppressed()));
+      case "settle_window_respected" ->
+          is(what, wanted, !unasked.messages().isEmpty() && unasked.settled());
+      default -> Optional.empty();
+    };
+  }
+
+  /** A figure, or a part of one; numbers are compared as numbers. */
+  private Optional<Check> figure(String what, String name, Node wanted) {
+    if (!FIGURES.contains(name)) {
+      return Optional.empty();
+    }
+    Node held = play.course().figures().values().get(name);
+    return Optional.of(
+        held == null
+            ? Check.failed(what, "it was not computed")
+            : Check.of(what, isSame(wanted, held), "it was " + held));
+  }
+
+  private static boolean isSame(Node wanted, Node held) {
+    if (wanted.isMap()) {
+      return wanted.fields().entrySet().stream()
+          .allMatch(part -> isSame(part.getValue(), held.get(part.getKey())));
+    }
+    if (wanted.isList()) {
+      return wanted.texts().equals(held.texts());
+    }
+    String one = wanted.text("");
+    String other = held.text("");
+    return one.equals(other)
+        || (one.matches(NUMBER)
+            && other.matches(NUMBER)
+            && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0);
   }
 
   /** What nothing computes is not so; what cannot be told stays open. */

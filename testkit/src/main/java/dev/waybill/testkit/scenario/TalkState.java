@@ -37,7 +37,9 @@ final class TalkState {
                   play.questions() <= Long.parseLong(wanted.text("0")),
                   "it asked " + play.questions()));
       case "replies" -> StateChecks.is(what, wanted, replies());
-      case "messages_sent" -> StateChecks.is(what, wanted, play.replies().size());
+      case "messages_sent" ->
+          StateChecks.is(
+              what, wanted, play.replies().stream().filter(reply -> !reply.shadow()).count());
       case "asked_for_order_number" -> StateChecks.is(what, wanted, askedForOrderNumber());
       case "alternative_offers_made" -> StateChecks.is(what, wanted, alternativeOffers());
       case "pan_redacted_everywhere", "bank_details_redacted_everywhere" ->
@@ -48,6 +50,13 @@ final class TalkState {
                   what,
                   identicalCalls() <= Long.parseLong(wanted.text("0")),
                   "one was made " + identicalCalls() + " times"));
+      case "attempts" ->
+          StateChecks.is(
+              what,
+              wanted,
+              play.course().sequence().stream().filter(WorldCodes.VERIFY::equals).count());
+      case "outbox_pending" -> StateChecks.is(what, wanted, waiting());
+      case "automation_paused_for_case" -> StateChecks.is(what, wanted, isPaused());
       case "exception_to_caller" -> StateChecks.is(what, wanted, !play.course().thrown().isEmpty());
       case "path" ->
           wanted.text("").equals("deterministic_no_model")
@@ -143,6 +152,27 @@ final class TalkState {
       }
     }
     return most;
+  }
+
+  /** The cases that are kept and were not taken by the desk since. */
+  private long waiting() {
+    return play.writes().stream()
+        .filter(write -> write.name().equals(WorldOutbox.KEPT))
+        .filter(
+            kept -> play.handoffs().stream().noneMatch(packet -> packet.key().equals(kept.key())))
+        .count();
+  }
+
+  /** Whether a person has the case, for a reason for which the agent changes nothing more. */
+  private boolean isPaused() {
+    return play.lastReply()
+        .map(Reply::outcome)
+        .map(
+            outcome ->
+                outcome instanceof Outcome.HandedOff passed
+                    && passed.reference() != null
+                    && passed.reason().pausesActing())
+        .orElse(false);
   }
 
   private boolean isWithoutModel() {

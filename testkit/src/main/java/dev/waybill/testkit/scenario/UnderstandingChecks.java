@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Judges what the message was taken for, and what was said to be unknown. */
@@ -19,7 +20,7 @@ final class UnderstandingChecks {
       Map.of("order_status", EnumSet.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM));
 
   /** What the words of a scenario ask to be said as unknown; the first that fits counts. */
-  private static final Map<Pattern, Unknown.Kind> UNKNOWNS = new LinkedHashMap<>();
+  private static final Map<Pattern, Predicate<Unknown>> UNKNOWNS = new LinkedHashMap<>();
 
   static {
     unknown("one-time|passcode|the code\\b.*until|pickup code", Unknown.Kind.PICKUP_CODE);
@@ -29,6 +30,10 @@ final class UnderstandingChecks {
     unknown("the hour|time of day|what time", Unknown.Kind.ARRIVAL_TIME);
     unknown("is lost|whether .*lost", Unknown.Kind.WHETHER_LOST);
     unknown("will ship|ship date|leaves", Unknown.Kind.SHIP_DATE);
+    attribute("wash|care instructions|cleaning", "care");
+    attribute("suitab|eczema|allerg|safe for", "suitability");
+    attribute("\\bmaterial\\b|fabric|made of", "material");
+    attribute("[A-Z]{1,4}\\d{1,4}|compatib|works with", "compatibility");
     unknown("amount|how much", Unknown.Kind.AMOUNT_DUE);
     unknown("condition|damage", Unknown.Kind.CONDITION_OF_GOODS);
     unknown("older than|out of reach", Unknown.Kind.OUT_OF_REACH);
@@ -36,7 +41,16 @@ final class UnderstandingChecks {
   }
 
   private static void unknown(String words, Unknown.Kind kind) {
-    UNKNOWNS.put(Pattern.compile(words, Pattern.CASE_INSENSITIVE), kind);
+    UNKNOWNS.put(
+        Pattern.compile(words, Pattern.CASE_INSENSITIVE), unknown -> unknown.kind() == kind);
+  }
+
+  /** What a product is like in one respect: the subject must end in it. */
+  private static void attribute(String words, String respect) {
+    UNKNOWNS.put(
+        Pattern.compile(words),
+        unknown ->
+            unknown.kind() == Unknown.Kind.ATTRIBUTE && unknown.subject().endsWith("." + respect));
   }
 
   private final Play play;
@@ -69,11 +83,10 @@ final class UnderstandingChecks {
     if (play.unknowns().isEmpty()) {
       return Check.failed(what, "nothing was said to be unknown");
     }
-    for (Map.Entry<Pattern, Unknown.Kind> meaning : UNKNOWNS.entrySet()) {
+    for (Map.Entry<Pattern, Predicate<Unknown>> meaning : UNKNOWNS.entrySet()) {
       if (meaning.getKey().matcher(words).find()) {
-        boolean said =
-            play.unknowns().stream().anyMatch(unknown -> unknown.kind() == meaning.getValue());
-        return Check.of(what, said, meaning.getValue() + " was not said to be unknown");
+        boolean said = play.unknowns().stream().anyMatch(meaning.getValue());
+        return Check.of(what, said, "it was not said to be unknown, but " + play.unknowns());
       }
     }
     return Check.unchecked(what, "something was said to be unknown; whether this, is not known");

@@ -19,6 +19,11 @@ final class WorldCoverage {
   private static final List<String> SERVED =
       List.of(
           "catalog.*.attributes",
+          "history.*",
+          "index.*.price",
+          "index.*.stock",
+          "index.*.indexed_at",
+          "merchant_disclosure.text",
           "stock.*",
           "restock.*",
           "customers.*.name",
@@ -31,11 +36,20 @@ final class WorldCoverage {
           "customer.tier",
           "customer.role",
           "customer.email_changed_at",
+          "customer.consent.service",
+          "customer.consent.marketing",
+          "customer.consent.whatsapp",
           "customer.claims_180d",
           "customer.goodwill_90d",
           "customer.refunded_30d",
           "connector.*.read_all_orders",
           "connector.*.order_horizon_days",
+          "cases.*.order",
+          "cases.*.notes",
+          "warranty_claims.*.order",
+          "warranty_claims.*.state",
+          "warranty_claims.*.timeline",
+          "warranty_claims.*.sla_days",
           "orders.*.status",
           "orders.*.owner",
           "orders.*.guest",
@@ -78,6 +92,21 @@ final class WorldCoverage {
           "returns.*.state",
           "returns.*.line",
           "returns.*.qty",
+          "returns.*.timeline",
+          "returns.*.label",
+          "returns.*.label_expires",
+          "returns.*.customer_arranged",
+          "cases.*.order",
+          "cases.*.notes",
+          "warranty_claims.*.order",
+          "warranty_claims.*.state",
+          "warranty_claims.*.timeline",
+          "warranty_claims.*.sla_days",
+          "orders.*.refunds.*.to",
+          "orders.*.refunds.*.shop",
+          "orders.*.lines.*.parcels",
+          "orders.*.lines.*.warranty_by",
+          "orders.*.lines.*.warranty_contact",
           "shipments.*.tracking",
           "shipments.*.lines",
           "shipments.*.carrier",
@@ -104,8 +133,25 @@ final class WorldCoverage {
           "shipments.*.eta.precision",
           "shipments.*.eta.stale",
           "shipments.*.events",
+          "cases.*.owner",
+          "cases.*.last_human_message_at",
+          "contacts.total",
+          "contacts.by",
+          "min_sample",
+          "issues",
+          "inputs",
           "address_check.normalised",
           "address_check.deliverable",
+          "human_action",
+          "handoff.queue",
+          "otp.sent_to",
+          "otp.value",
+          "otp.ttl_minutes",
+          "caller.kind",
+          "handoff.open",
+          "handoff.opens_at",
+          "handoff.wait_minutes",
+          "fallback_contact.email",
           "script");
 
   private static final List<Pattern> PATTERNS =
@@ -113,9 +159,8 @@ final class WorldCoverage {
           .map(path -> Pattern.compile(path.replace(".", "\\.").replace("*", "[^.]+")))
           .toList();
 
-  /** Whatever a catalogue says of a product, but not what people wrote about it. */
-  private static final Pattern OF_A_PRODUCT =
-      Pattern.compile("catalog\\.[^.]+\\.(?!reviews$)[^.]+");
+  /** Whatever a catalogue says of a product, what people wrote about it included. */
+  private static final Pattern OF_A_PRODUCT = Pattern.compile("catalog\\.[^.]+\\.[^.]+");
 
   private WorldCoverage() {}
 
@@ -135,9 +180,15 @@ final class WorldCoverage {
     scenario.world().get("script").fields().keySet().stream()
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
+    for (Node line : scenario.world().get("history").items()) {
+      if (!line.get("from").text("").equals("agent")) {
+        unserved.add("world.history, what the customer said");
+      }
+    }
     for (Node line : scenario.conversation()) {
       Stream.of("agent_proactive", "attachment")
           .filter(line::has)
+          .filter(field -> !WorldOutreach.isServed(scenario))
           .forEach(field -> unserved.add("conversation." + field));
     }
     return unserved;

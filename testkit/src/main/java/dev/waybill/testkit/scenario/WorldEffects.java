@@ -50,7 +50,16 @@ final class WorldEffects {
       case "refund.create" -> refund(arguments, id, at);
       case "return.create" -> {
         exists(order(arguments));
-        row("returns." + id, arguments, "LABEL_SENT", Map.of("label", "LBL-" + id));
+        boolean labelled = state.records().get("script").get("label.create").isMissing();
+        row(
+            "returns." + id,
+            arguments,
+            labelled ? "LABEL_SENT" : "AUTHORISED",
+            labelled ? Map.of("label", "LBL-" + id) : Map.of());
+      }
+      case "label.create" -> {
+        exists("returns." + arguments.get("return"));
+        state.set("returns." + arguments.get("return") + ".label", id);
       }
       case "return.cancel" -> {
         exists("returns." + arguments.get("return"));

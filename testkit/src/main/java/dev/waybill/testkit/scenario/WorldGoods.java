@@ -36,6 +36,7 @@ final class WorldGoods {
 
   void putInto(InMemoryShop shop) {
     world.get("catalog").fields().forEach((sku, node) -> shop.put(product(sku, node)));
+    world.get("index").fields().forEach((sku, node) -> shop.index(indexed(sku, node)));
     pieces().forEach((sku, count) -> shop.put(stock(sku, count)));
     customer(shop, world.at("customer.id").text(""), world.get("customer"));
     world.get("customers").fields().forEach((id, node) -> customer(shop, id, node));
@@ -50,11 +51,40 @@ final class WorldGoods {
     return new Product(
         sku,
         node.get("title").text(sku),
-        node.get("description").text().orElse(null),
+        written(node),
         node.get("category").text().orElse(null),
         attributes(node),
         variants,
         null);
+  }
+
+  /** The product as the search knows it: with the index's price where that has one. */
+  private Product indexed(String sku, Node index) {
+    Node node = world.get("catalog").get(sku);
+    Product product = product(sku, node);
+    return new Product(
+        product.id(),
+        product.title(),
+        product.description(),
+        product.category(),
+        indexedAttributes(product, index),
+        List.of(variant(sku, index, node)),
+        null);
+  }
+
+  /** An index may hold the number of pieces as one more field; the product itself has none. */
+  private static Map<String, String> indexedAttributes(Product product, Node index) {
+    Map<String, String> attributes = new LinkedHashMap<>(product.attributes());
+    index.get("stock").text().ifPresent(count -> attributes.put("stock", count));
+    return attributes;
+  }
+
+  /** What the catalogue holds in prose, what customers wrote about the product included. */
+  private static @Nullable String written(Node node) {
+    List<String> prose = new ArrayList<>();
+    node.get("description").text().ifPresent(prose::add);
+    prose.addAll(node.get("reviews").texts());
+    return prose.isEmpty() ? null : String.join("\n", prose);
   }
 
   private Product.Variant variant(String sku, Node node, Node product) {

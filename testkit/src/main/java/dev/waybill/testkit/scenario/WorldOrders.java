@@ -15,11 +15,13 @@ import dev.waybill.commerce.OrderState;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Promise;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +96,18 @@ final class WorldOrders {
         status.equals("returned") ? quantity(node) : 0,
         money(node.get("unit_paid"), currency(order)),
         lineTotal(node, currency(order)),
-        backorder(node));
+        backorder(node),
+        warrantor(node));
+  }
+
+  private static OrderLine.@Nullable Warrantor warrantor(Node line) {
+    return line.get("warranty_by")
+        .text()
+        .map(
+            name ->
+                new OrderLine.Warrantor(
+                    name, line.get("warranty_contact").text().map(URI::create).orElse(null)))
+        .orElse(null);
   }
 
   /** What was paid for all pieces of a line, where the price of one piece is known. */
@@ -146,6 +159,9 @@ final class WorldOrders {
         contents.add(new LineQuantity(line.id(), pieces));
       }
     }
+    if (lines.stream().anyMatch(line -> node.get("lines").get(line.id()).has("parcels"))) {
+      return byParcel(node, lines);
+    }
     boolean arrived = ARRIVED.contains(node.get("status").text(""));
     if (!left || (!arrived && shipments.isEmpty() && contents.isEmpty())) {
       return List.of();
@@ -162,6 +178,40 @@ final class WorldOrders {
             parcels,
             node.get("fulfilled_at").text().map(this::instant).orElse(null),
             node.get("delivered_at").text().map(this::instant).orElse(null)));
+  }
+
+  /** Where lines name the parcels they went in, each parcel is a fulfilment of its own. */
+  private List<Fulfilment> byParcel(Node node, List<OrderLine> lines) {
+    Map<String, List<LineQuantity>> contents = new LinkedHashMap<>();
+    for (OrderLine line : lines) {
+      for (String key : node.get("lines").get(line.id()).get("parcels").texts()) {
+        contents
+            .computeIfAbsent(key, none -> new ArrayList<>())
+            .add(new LineQuantity(line.id(), line.ordered()));
+      }
+    }
+    List<Fulfilment> parts = new ArrayList<>();
+    contents.forEach(
+        (key, inside) -> {
+          Node shipment = world.get("shipments").get(key);
+          boolean arrived = shipment.get("status").text("").equals("DELIVERED");
+          List<Node> events = shipment.get("events").items();
+          @Nullable Instant last =
+              events.isEmpty()
+                  ? null
+                  : events.get(events.size() - 1).get("at").text().map(this::instant).orElse(null);
+          parts.add(
+              new Fulfilment(
+                  key,
+                  arrived ? FulfilmentState.DELIVERED : FulfilmentState.SHIPPED,
+                  shipment.get("status").text().orElse(null),
+                  null,
+                  inside,
+                  List.of(parcel(key, inside, true)),
+                  null,
+                  arrived ? last : null));
+        });
+    return parts;
   }
 
   private Parcel parcel(String key, List<LineQuantity> contents, boolean alone) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.commerce.Dispute;
 import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Payment;
 import dev.waybill.commerce.Refund;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WorldPayments {
 
   private static final List<String> SAY_SO =
-      List.of("payment", "refundable", "refunded", "refunds");
+      List.of("payment", "refundable", "refunded", "refunds", "chargeback");
 
   private final String currency;
 
@@ -38,7 +40,17 @@ final class WorldPayments {
             null,
             order.get("payment").text().orElse(null),
             captured(order, refunds),
-            refunds));
+            refunds,
+            dispute(order.get("chargeback"))));
+  }
+
+  private static @Nullable Dispute dispute(Node node) {
+    if (node.isMissing()) {
+      return null;
+    }
+    return new Dispute(
+        node.get("state").text("").equals("OPEN") ? Dispute.State.OPEN : Dispute.State.UNKNOWN,
+        node.get("opened_at").text().map(LocalDate::parse).orElse(null));
   }
 
   /** The total; else what can still go back together with what went back. */
@@ -77,7 +89,9 @@ final class WorldPayments {
             word.isEmpty() ? null : word,
             Money.of(
                 new BigDecimal(amount.text("")), node.at("presentment.currency").text(currency)),
-            node.get("at").text().map(at -> OffsetDateTime.parse(at).toInstant()).orElse(null)));
+            node.get("at").text().map(at -> OffsetDateTime.parse(at).toInstant()).orElse(null),
+            node.get("to").text().orElse(null),
+            null));
   }
 
   private Money money(Node node) {

@@ -4,9 +4,11 @@ package dev.waybill.testkit.scenario;
 import dev.waybill.commerce.LineQuantity;
 import dev.waybill.commerce.ReturnCase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The returns of a scenario's world.
@@ -35,19 +37,48 @@ record WorldReturns(Node world, Function<String, Instant> instant) {
     String word = node.get("state").text("");
     return new ReturnCase(
         id,
-        switch (word) {
-          case "REQUESTED" -> ReturnCase.State.REQUESTED;
-          case "AUTHORISED", "APPROVED", "LABEL_SENT" -> ReturnCase.State.APPROVED;
-          case "IN_TRANSIT" -> ReturnCase.State.IN_TRANSIT;
-          case "RECEIVED" -> ReturnCase.State.RECEIVED;
-          case "CANCELLED" -> ReturnCase.State.CANCELLED;
-          case "CLOSED" -> ReturnCase.State.CLOSED;
-          default -> ReturnCase.State.UNKNOWN;
-        },
+        state(word),
         word.isEmpty() ? null : word,
         lines(node),
         null,
-        node.at("timeline.0.at").text().map(instant).orElse(null));
+        node.at("timeline.0.at").text().map(instant).orElse(null),
+        steps(node),
+        label(node));
+  }
+
+  private List<ReturnCase.Step> steps(Node node) {
+    List<ReturnCase.Step> steps = new ArrayList<>();
+    for (Node step : node.get("timeline").items()) {
+      step.get("at")
+          .text()
+          .map(instant)
+          .ifPresent(at -> steps.add(new ReturnCase.Step(state(step.get("state").text("")), at)));
+    }
+    return steps;
+  }
+
+  /** A label that is said to be none is none. */
+  private static ReturnCase.@Nullable Label label(Node node) {
+    return node.get("label")
+        .text()
+        .filter(label -> !label.equals("none"))
+        .map(
+            label ->
+                new ReturnCase.Label(
+                    label, node.get("label_expires").text().map(LocalDate::parse).orElse(null)))
+        .orElse(null);
+  }
+
+  private static ReturnCase.State state(String word) {
+    return switch (word) {
+      case "REQUESTED" -> ReturnCase.State.REQUESTED;
+      case "AUTHORISED", "APPROVED", "LABEL_SENT" -> ReturnCase.State.APPROVED;
+      case "IN_TRANSIT" -> ReturnCase.State.IN_TRANSIT;
+      case "RECEIVED" -> ReturnCase.State.RECEIVED;
+      case "CANCELLED" -> ReturnCase.State.CANCELLED;
+      case "CLOSED" -> ReturnCase.State.CLOSED;
+      default -> ReturnCase.State.UNKNOWN;
+    };
   }
 
   /** Each line with its number of pieces; one where none is written. */

@@ -40,6 +40,7 @@ final class WorldState {
 
   private void publish() {
     new WorldGoods(records, scenario.shop().get("currency").text("USD")).putInto(shop);
+    new WorldCases(records).putInto(shop);
     WorldOrders orders = new WorldOrders(scenario, records);
     WorldParcels parcels = new WorldParcels(scenario, records);
     for (Map.Entry<String, Node> order : records.get("orders").fields().entrySet()) {

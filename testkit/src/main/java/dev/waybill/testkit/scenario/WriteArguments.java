@@ -59,6 +59,9 @@ final class WriteArguments {
     if (name.equals("claim.open") && argument.equals("remedy") && text.equals("replacement")) {
       return "reship";
     }
+    if (argument.equals("template")) {
+      return text.equals("template") ? "approved" : "none";
+    }
     if (name.equals("storecredit.issue") && argument.equals("reason")) {
       return text.equals("late_delivery") ? "goodwill_delay" : text;
     }

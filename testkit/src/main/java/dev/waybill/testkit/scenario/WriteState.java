@@ -2,14 +2,20 @@
 package dev.waybill.testkit.scenario;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the writes, and the world's records after them, show. */
 final class WriteState {
 
   private static final Set<String> ENDED =
       Set.of("CLOSED", "CANCELLED", "DECLINED", "APPROVED", "REFUNDED", "RESOLVED");
+
+  private static final Set<String> PROPOSED =
+      Set.of("done", "needs_confirmation", "needs_approval", "held");
 
   private final Play play;
 
@@ -23,6 +29,11 @@ final class WriteState {
       case "returns_open" -> StateChecks.is(what, wanted, open("returns"));
       case "refunds_created" -> StateChecks.is(what, wanted, refunds());
       case "write_calls" -> StateChecks.is(what, wanted, writeCalls());
+      case "proposed" ->
+          Optional.of(
+              Check.of(
+                  what, proposed().equals(new TreeSet<>(wanted.texts())), "it was " + proposed()));
+      case "agrees_with_human" -> StateChecks.is(what, wanted, proposed().equals(doneByPeople()));
       case "notifications_sent" -> StateChecks.is(what, wanted, done("notify.send"));
       case "followup_scheduled" -> StateChecks.is(what, wanted, done("followup.schedule") > 0);
       case "reserved_and_spent_30d_at_most" ->
@@ -36,6 +47,27 @@ final class WriteState {
               ? StateChecks.is(what, wanted, calls(name.substring(0, name.length() - 6)))
               : Optional.empty();
     };
+  }
+
+  /** What it would have done, at once or after a yes or an approval. */
+  private Set<String> proposed() {
+    return play.requests().stream()
+        .filter(request -> PROPOSED.contains(request.kind()))
+        .flatMap(
+            request ->
+                ActionWord.all().stream()
+                    .filter(word -> word.action().equals(request.action()))
+                    .map(ActionWord::name)
+                    .limit(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What people did in the same case. */
+  private Set<String> doneByPeople() {
+    return play.scenario().world().get("human_action").fields().entrySet().stream()
+        .filter(action -> action.getValue().text("").equals("true"))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private long open(String table) {

@@ -8,8 +8,10 @@ import dev.waybill.commerce.Carrier;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Product;
+import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Stock;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
 import dev.waybill.connector.Failure;
@@ -45,12 +47,14 @@ public final class InMemoryShop {
   private final ShopInventory inventory;
   private final ShopCustomers customers;
   private final ShopHelpCenter helpCenter;
+  private final ShopCases cases;
 
   /**
    * A call that was made.
    *
    * @param operation the method of the port: {@code byNumber}, {@code byCustomer}, {@code track},
-   *     {@code bySku}, {@code search}, {@code stock}, {@code byId} or {@code byEmail}
+   *     {@code bySku}, {@code search}, {@code stock}, {@code byId}, {@code byEmail} or {@code
+   *     ofCustomer}
    * @param subject what it was asked for
    */
   public record Call(String operation, String subject) {}
@@ -64,6 +68,7 @@ public final class InMemoryShop {
     inventory = new ShopInventory(switchboard);
     customers = new ShopCustomers(switchboard);
     helpCenter = new ShopHelpCenter(switchboard);
+    cases = new ShopCases(switchboard);
   }
 
   /** Puts in an order; one with the same number is replaced. */
@@ -96,6 +101,15 @@ public final class InMemoryShop {
     return this;
   }
 
+  /**
+   * Puts in a product as the catalogue's search knows it, which may be older than the product
+   * itself: only {@code search} answers with it.
+   */
+  public InMemoryShop index(Product product) {
+    catalog.index(product);
+    return this;
+  }
+
   /** Puts in how many there are of a unit; what was said of it before is replaced. */
   public InMemoryShop put(Stock stock) {
     inventory.put(stock);
@@ -111,6 +125,12 @@ public final class InMemoryShop {
   /** Puts in a published article; one with the same identifier is replaced. */
   public InMemoryShop put(Article article) {
     helpCenter.put(article);
+    return this;
+  }
+
+  /** Puts in a case; one with the same identifier is replaced. */
+  public InMemoryShop put(ServiceCase serviceCase) {
+    cases.put(serviceCase);
     return this;
   }
 
@@ -194,5 +214,10 @@ public final class InMemoryShop {
   /** The help centre. Its search compares words, in titles and texts. */
   public HelpCenter helpCenter() {
     return helpCenter;
+  }
+
+  /** The case system. */
+  public Cases cases() {
+    return cases;
   }
 }

@@ -10,9 +10,11 @@ import dev.waybill.connector.HealthRecord;
 import dev.waybill.connector.Lookup;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.Source;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class ShopCatalog implements Catalog {
   private final Switchboard switchboard;
   private final HealthRecord health = new HealthRecord();
   private final Map<String, Product> held = new ConcurrentSkipListMap<>();
+  private final Map<String, Product> indexed = new ConcurrentSkipListMap<>();
 
   ShopCatalog(Switchboard switchboard) {
     this.switchboard = switchboard;
@@ -32,6 +35,10 @@ final class ShopCatalog implements Catalog {
 
   void put(Product product) {
     held.put(product.id(), product);
+  }
+
+  void index(Product product) {
+    indexed.put(product.id(), product);
   }
 
   @Override
@@ -57,7 +64,14 @@ final class ShopCatalog implements Catalog {
         health,
         () ->
             switchboard.found(
-                WordOverlap.best(words, held.values(), ShopCatalog::text, limit), CATALOG));
+                WordOverlap.best(words, searched(), ShopCatalog::text, limit), CATALOG));
+  }
+
+  /** What the search knows: each product as it was indexed, or as it is. */
+  private Collection<Product> searched() {
+    Map<String, Product> searched = new TreeMap<>(held);
+    searched.putAll(indexed);
+    return searched.values();
   }
 
   /** All that is written of a product. */

@@ -169,7 +169,7 @@ class DecisionsInTheTraceTest {
         parts.sources(),
         parts.policyContext(),
         parts.model(),
-        desk,
+        parts.takeover().with(desk),
         parts.policy(),
         parts.acts(),
         parts.completions(),

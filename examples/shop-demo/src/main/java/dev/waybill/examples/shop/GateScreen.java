@@ -92,6 +92,11 @@ final class GateScreen implements ActionResult.Cases<List<String>> {
     return List.of("Gate     | NOT DONE: " + result.reason());
   }
 
+  @Override
+  public List<String> held(ActionResult.Held result) {
+    return List.of("Gate     | NOT DONE, THE AGENT IS STOPPED: " + result.stage());
+  }
+
   private List<String> decided(String what, Decision decision) {
     boolean denied = decision instanceof Decision.Deny;
     List<String> rules =
