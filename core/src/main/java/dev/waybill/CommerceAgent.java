@@ -41,17 +41,13 @@ import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.intent.Concern;
 import dev.waybill.intent.IntentClassifier;
-<<<<<<< HEAD
-import dev.waybill.intent.LinearIntentClassifier;
-=======
-import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
+import dev.waybill.intent.LinearIntentClassifier;
 import dev.waybill.intent.MoodReader;
 import dev.waybill.outreach.Audience;
 import dev.waybill.outreach.Outreach;
 import dev.waybill.outreach.OutreachRules;
 import dev.waybill.outreach.OutreachStore;
->>>>>>> main
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.HowWeWork;
@@ -186,13 +182,10 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no hosts to link to but the carriers'
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
-<<<<<<< HEAD
    *   <li>the linear intent classifier
    *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
-=======
    *   <li>the lexical intent classifier
    *   <li>the playbooks of the library
->>>>>>> main
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
    * </ul>

@@ -43,7 +43,7 @@ public final class LinearIntentClassifier implements IntentClassifier {
     List<Candidate> candidates = new ArrayList<>();
     for (int intent = 0; intent < probabilities.length; intent++) {
       if (probabilities[intent] >= NEGLIGIBLE) {
-        candidates.add(new Candidate(Intent.values()[intent], probabilities[intent]));
+        candidates.add(new Candidate(IntentModel.ALL.get(intent), probabilities[intent]));
       }
     }
     if (candidates.isEmpty()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
-import dev.waybill.intent.Intent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import java.util.Set;
  */
 final class CueMatcher {
 
-  private static final int INTENTS = Intent.values().length;
+  private static final int INTENTS = IntentModel.INTENTS;
   private static final int DIGITS_OF_A_NUMBER = 3;
 
   /** The most slots a word may fill, over all languages. */
@@ -33,15 +32,28 @@ final class CueMatcher {
   private final int[] languageOfSlot;
   private final int english;
 
-  private record Compiled(
-      int index,
-      int language,
-      int intent,
-      float weight,
-      boolean atStart,
-      boolean atEnd,
-      int[] slots,
-      int[] gaps) {}
+  /** A cue with the slots of its words numbered over all languages. */
+  private static final class Compiled {
+    final int index;
+    final int language;
+    final int intent;
+    final float weight;
+    final boolean atStart;
+    final boolean atEnd;
+    final int[] slots;
+    final int[] gaps;
+
+    Compiled(Cue cue, int index, int language, int offset) {
+      this.index = index;
+      this.language = language;
+      intent = IntentModel.ALL.indexOf(cue.intent());
+      weight = (float) cue.weight();
+      atStart = cue.atStart();
+      atEnd = cue.atEnd();
+      slots = cue.steps().stream().mapToInt(step -> offset + step.slot()).toArray();
+      gaps = cue.steps().stream().mapToInt(Cue.Step::gap).toArray();
+    }
+  }
 
   CueMatcher(List<CuePack> packs, Map<String, List<String>> everydayWords) {
     Map<Integer, List<Compiled>> byFirst = new HashMap<>();
@@ -60,9 +72,9 @@ final class CueMatcher {
           .getOrDefault(pack.language(), List.of())
           .forEach(word -> everyday.add(word, language));
       for (Cue cue : pack.cues()) {
-        Compiled compiled = compiled(cue, language, offset);
+        Compiled compiled = new Compiled(cue, cues.size(), language, offset);
         cues.add(compiled);
-        byFirst.computeIfAbsent(compiled.slots()[0], key -> new ArrayList<>()).add(compiled);
+        byFirst.computeIfAbsent(compiled.slots[0], key -> new ArrayList<>()).add(compiled);
       }
     }
     slots.frozen();
@@ -88,20 +100,8 @@ final class CueMatcher {
     }
   }
 
-  private Compiled compiled(Cue cue, int language, int offset) {
-    return new Compiled(
-        cues.size(),
-        language,
-        cue.intent().ordinal(),
-        (float) cue.weight(),
-        cue.atStart(),
-        cue.atEnd(),
-        cue.steps().stream().mapToInt(step -> offset + step.slot()).toArray(),
-        cue.steps().stream().mapToInt(Cue.Step::gap).toArray());
-  }
-
   /**
-   * How strongly a text speaks for each intent, by ordinal. A cue counts once, however often it
+   * How strongly a text speaks for each intent, in the order of {@link IntentModel#ALL}. A cue counts once, however often it
    * occurs; of several languages, the one that says the most counts.
    */
   float[] scores(PlainText text) {
@@ -134,11 +134,11 @@ final class CueMatcher {
 
   private static void count(
       Compiled cue, Sentences text, int word, long[] seen, float[] byLanguage) {
-    long bit = 1L << cue.index();
-    int place = cue.index() / Long.SIZE;
+    long bit = 1L << cue.index;
+    int place = cue.index / Long.SIZE;
     if ((seen[place] & bit) == 0 && text.has(cue, word)) {
       seen[place] |= bit;
-      byLanguage[cue.language() * INTENTS + cue.intent()] += cue.weight();
+      byLanguage[cue.language * INTENTS + cue.intent] += cue.weight;
     }
   }
 
@@ -222,16 +222,16 @@ final class CueMatcher {
     }
 
     boolean has(Compiled cue, int word) {
-      return (!cue.atStart() || opens[word]) && goesOn(cue, 1, word + 1, sentenceEnds[word]);
+      return (!cue.atStart || opens[word]) && goesOn(cue, 1, word + 1, sentenceEnds[word]);
     }
 
     private boolean goesOn(Compiled cue, int step, int at, int end) {
-      if (step == cue.slots().length) {
-        return !cue.atEnd() || at == end;
+      if (step == cue.slots.length) {
+        return !cue.atEnd || at == end;
       }
-      int last = Math.min(at + cue.gaps()[step], end - 1);
+      int last = Math.min(at + cue.gaps[step], end - 1);
       for (int place = at; place <= last; place++) {
-        if (fills(place, cue.slots()[step]) && goesOn(cue, step + 1, place + 1, end)) {
+        if (fills(place, cue.slots[step]) && goesOn(cue, step + 1, place + 1, end)) {
           return true;
         }
       }

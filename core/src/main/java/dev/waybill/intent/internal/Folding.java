@@ -65,13 +65,13 @@ final class Folding {
     }
     boolean punctuation = c >= '\u2000' && c <= '\u206f' && c != '\u2026';
     boolean latin = c >= '\u1e00' && c < '\u1f00';
-    boolean picture = c >= '\u2190' && c <= '\u245f' || c >= '\u2500' && c <= '\u2bff';
+    boolean picture = (c >= '\u2190' && c <= '\u245f') || (c >= '\u2500' && c <= '\u2bff');
     return punctuation || latin || picture || c == '\ufe0f' || isPicture(c);
   }
 
   private static boolean isPicture(char c) {
     return c == '\ud83c' || c == '\ud83d' || c == '\ud83e' || Character.isLowSurrogate(c)
-        || c >= '\u20a0' && c <= '\u20bf' && c != '\u20a8';
+        || (c >= '\u20a0' && c <= '\u20bf' && c != '\u20a8');
   }
 
   static boolean isApostrophe(char c) {

@@ -37,7 +37,7 @@ final class IntentFeatures {
     }
   }
 
-  /** How strongly the cues speak for each intent, by ordinal. */
+  /** How strongly the cues speak for an intent, by its place in {@link IntentModel#ALL}. */
   float cue(int intent) {
     return cues[intent];
   }

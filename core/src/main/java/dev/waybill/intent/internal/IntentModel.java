@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,7 +19,10 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class IntentModel {
 
-  static final int INTENTS = Intent.values().length;
+  /** The intents, in the order in which they are numbered here. */
+  public static final List<Intent> ALL = List.of(Intent.values());
+
+  static final int INTENTS = ALL.size();
 
   /** How far apart the weights of two buckets are: the next power of two. */
   private static final int STRIDE = 32;
@@ -70,7 +74,7 @@ public final class IntentModel {
     return Loaded.MODEL;
   }
 
-  /** How likely each intent is, by ordinal; together one, or all nothing for a text of no words. */
+  /** How likely each of {@link #ALL} is; together one, or all nothing for a text of no words. */
   public double[] probabilities(String text) {
     PlainText plain = new PlainText(text);
     if (plain.words() == 0) {
@@ -140,7 +144,7 @@ public final class IntentModel {
     try (DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out))) {
       data.writeInt(VERSION);
       data.writeInt(INTENTS);
-      for (Intent intent : Intent.values()) {
+      for (Intent intent : ALL) {
         data.writeUTF(intent.id());
       }
       data.writeFloat(temperature);
@@ -163,7 +167,7 @@ public final class IntentModel {
     try (DataInputStream data = new DataInputStream(new GZIPInputStream(in))) {
       boolean known = data.readInt() == VERSION && data.readInt() == INTENTS;
       for (int i = 0; known && i < INTENTS; i++) {
-        known = data.readUTF().equals(Intent.values()[i].id());
+        known = data.readUTF().equals(ALL.get(i).id());
       }
       if (!known) {
         throw new IllegalStateException(

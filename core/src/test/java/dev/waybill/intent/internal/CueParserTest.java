@@ -91,6 +91,6 @@ class CueParserTest {
 
   private static double score(CuePack pack, String text) {
     CueMatcher matcher = new CueMatcher(List.of(pack), Map.of());
-    return matcher.scores(new PlainText(text))[Intent.ORDER_STATUS.ordinal()];
+    return matcher.scores(new PlainText(text))[IntentModel.ALL.indexOf(Intent.ORDER_STATUS)];
   }
 }

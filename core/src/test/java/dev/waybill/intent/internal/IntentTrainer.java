@@ -102,7 +102,7 @@ final class IntentTrainer {
                     new IntentFeatures(new PlainText(message.text()), matcher),
                     new IntentFeatures(new PlainText(slipped(message.text())), matcher),
                     new IntentFeatures(new PlainText(framed(message, frames)), matcher),
-                    message.intent().ordinal()))
+                    IntentModel.ALL.indexOf(message.intent())))
         .toList();
   }
 
@@ -144,7 +144,7 @@ final class IntentTrainer {
       for (Example example : order) {
         learn(example.features(), example.intent());
         learn(example.slipped(), example.intent());
-        if (example.intent() != Intent.SMALLTALK.ordinal()) {
+        if (example.intent() != IntentModel.ALL.indexOf(Intent.SMALLTALK)) {
           learn(example.framed(), example.intent());
         }
       }
