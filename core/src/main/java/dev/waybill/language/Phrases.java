@@ -14,30 +14,39 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sentences of one language. A sentence that a language lacks is taken from English, so that an
- * answer is always whole. Immutable and safe for use by many threads.
+ * The sentences of one language: English, German, French, Spanish, Italian, Portuguese, Polish, or
+ * Hindi in Latin letters. Each has every sentence; an answer is in one language throughout.
+ * Immutable and safe for use by many threads.
  */
 public final class Phrases {
 
   private static final String FALLBACK = "en";
   private static final Map<String, Phrases> LOADED = new ConcurrentHashMap<>();
 
-  private final String language;
+  private final Locale locale;
   private final Map<String, String> sentences;
 
-  private Phrases(String language, Map<String, String> sentences) {
-    this.language = language;
+  private Phrases(String resource, Map<String, String> sentences) {
+    this.locale = Locale.forLanguageTag(resource.replace('_', '-'));
     this.sentences = Map.copyOf(sentences);
   }
 
   /** The sentences for a locale: its language if we have it, else English. */
   public static Phrases of(Locale locale) {
-    return LOADED.computeIfAbsent(locale.getLanguage(), Phrases::load);
+    return LOADED.computeIfAbsent(resource(locale), Phrases::load);
+  }
+
+  /**
+   * Whether there are sentences in a locale's language, and in its script: Hindi is said in Latin
+   * letters, and in Devanagari not.
+   */
+  public static boolean speak(Locale locale) {
+    return resource(of(locale).locale).equals(resource(locale));
   }
 
   /** The language the sentences are in, an ISO 639 code. */
   public String language() {
-    return language;
+    return locale.getLanguage();
   }
 
   /** Whether there is such a sentence. */
@@ -56,6 +65,13 @@ public final class Phrases {
       throw new IllegalArgumentException("no sentence \"" + key + "\" in any language");
     }
     return sentence;
+  }
+
+  /** The language, with its script if that is not the usual one. */
+  private static String resource(Locale locale) {
+    String script = locale.getScript();
+    return locale.getLanguage()
+        + (locale.getLanguage().equals("hi") && script.equals("Latn") ? "_Latn" : "");
   }
 
   private static Phrases load(String language) {

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueFormat {
 
+  private static final Locale LATIN_HINDI = Locale.forLanguageTag("en-IN");
+
   private final Locale locale;
   private final ZoneId zone;
   private final Instant now;
@@ -52,10 +54,18 @@ public final class ValueFormat {
    */
   public ValueFormat(Locale locale, ZoneId zone, Instant now) {
     this.phrases = Phrases.of(locale);
-    this.locale = phrases.language().equals(locale.getLanguage()) ? locale : Locale.UK;
+    this.locale = written(locale);
     this.zone = requireNonNull(zone, "zone");
     this.now = requireNonNull(now, "now");
     this.money = new MoneyFormat(locale);
+  }
+
+  /** Whose names of days and months are used; Hindi in Latin letters has the English ones. */
+  private static Locale written(Locale locale) {
+    if (!Phrases.speak(locale)) {
+      return Locale.UK;
+    }
+    return locale.getLanguage().equals("hi") ? LATIN_HINDI : locale;
   }
 
   /** Says the value whole. */

@@ -26,6 +26,16 @@ public interface Playbook {
     return Optional.empty();
   }
 
+  /**
+   * The intent that a message may have which nothing else tells what it means; empty if it is not
+   * for this playbook.
+   *
+   * @param text the customer's words, screened
+   */
+  default Optional<Intent> supposes(String text) {
+    return Optional.empty();
+  }
+
   /** What its answers must rest on. */
   GroundingContract contract();
 

@@ -6,10 +6,12 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
+import dev.waybill.playbook.internal.ProductAnswer;
 import dev.waybill.playbook.internal.Store;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +38,11 @@ public final class ProductQuestion implements Playbook {
   @Override
   public Set<Intent> intents() {
     return Set.of(Intent.PRODUCT_QUESTION);
+  }
+
+  @Override
+  public Optional<Intent> supposes(String text) {
+    return ProductAnswer.isAskedIn(text) ? Optional.of(Intent.PRODUCT_QUESTION) : Optional.empty();
   }
 
   @Override

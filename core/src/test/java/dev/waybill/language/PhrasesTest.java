@@ -26,7 +26,7 @@ class PhrasesTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\{[^}]+}}|\\{[a-z]+}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "pl"})
+  @ValueSource(strings = {"de", "fr", "es", "it", "pt", "pl", "hi_Latn"})
   void everyLanguageSaysEverySentenceAndCitesTheSameFacts(String language) throws IOException {
     Properties english = read("en");
     Properties other = read(language);
@@ -57,6 +57,16 @@ class PhrasesTest {
   void anUnknownLanguageIsEnglishAndSaysSo() {
     assertThat(Phrases.of(Locale.forLanguageTag("sv-SE")).language()).isEqualTo("en");
     assertThat(Phrases.of(Locale.forLanguageTag("de-AT")).language()).isEqualTo("de");
+    assertThat(Phrases.speak(Locale.forLanguageTag("sv-SE"))).isFalse();
+    assertThat(Phrases.speak(Locale.forLanguageTag("de-AT"))).isTrue();
+  }
+
+  @Test
+  void hindiIsSaidInLatinLetters() {
+    Locale latin = Locale.forLanguageTag("hi-Latn-IN");
+    assertThat(Phrases.speak(latin)).isTrue();
+    assertThat(Phrases.of(latin).get("value.yesterday")).isEqualTo("kal");
+    assertThat(Phrases.speak(Locale.forLanguageTag("hi-IN"))).isFalse();
   }
 
   @Test

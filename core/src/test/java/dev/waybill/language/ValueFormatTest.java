@@ -39,6 +39,10 @@ class ValueFormatTest {
         "en-IN | 149900 | INR | ₹1,499.00",
         "en-IN | 12345600 | INR | ₹1,23,456.00",
         "de-DE | 123456 | EUR | 1.234,56\u00a0€",
+        "es-ES | 123456 | EUR | 1.234,56\u00a0€",
+        "it-IT | 123456 | EUR | 1.234,56\u00a0€",
+        "pt-BR | 123456 | EUR | 1.234,56\u00a0€",
+        "hi-Latn-IN | 12345600 | INR | ₹1,23,456.00",
         "fr-FR | 123456 | EUR | 1.234,56\u00a0€",
         "en-US | 5000 | JPY | ¥5,000",
         "en-AU | 8400 | AUD | 84.00\u00a0AUD",
@@ -50,6 +54,24 @@ class ValueFormatTest {
     String expected = locale.equals("fr-FR") ? "1\u00a0234,56\u00a0€" : written;
     assertThat(format(locale, "UTC").format(new Amount(Money.ofMinor(minor, currency))))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-DE | Donnerstag, 12. März, zwischen 14:00 und 18:00 Uhr",
+        "fr-FR | jeudi 12 mars, entre 14:00 et 18:00",
+        "es-ES | jueves, 12 de marzo, entre las 14:00 y las 18:00",
+        "it-IT | giovedì 12 marzo, tra le 14:00 e le 18:00",
+        "pt-BR | quinta-feira, 12 de março, entre as 14:00 e as 18:00",
+        "hi-Latn-IN | Thursday, 12 March, 2:00 PM se 6:00 PM ke beech",
+        "sv-SE | Thursday, 12 March, between 14:00 and 18:00"
+      })
+  void aWindowIsSaidInTheCustomersLanguage(String locale, String said) {
+    Window window =
+        new Window(LocalDate.of(2026, 3, 12), LocalTime.of(14, 0), LocalTime.of(18, 0), DENVER);
+    assertThat(format(locale, "UTC").format(window)).isEqualTo(said);
   }
 
   @Test

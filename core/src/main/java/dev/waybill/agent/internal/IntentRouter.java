@@ -58,6 +58,17 @@ final class IntentRouter {
     return Optional.empty();
   }
 
+  /** The playbook that may be meant by a message of which nothing else tells what it means. */
+  Optional<Route> supposed(String text) {
+    for (Playbook playbook : all) {
+      Optional<Intent> intent = playbook.supposes(text);
+      if (intent.isPresent()) {
+        return Optional.of(new Route(intent.get(), playbook));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Routes a message; empty if nobody knows what it means. */
   Optional<Route> route(Classification classification, Entities entities, Memory memory) {
     Intent meant = classification.best().intent();

@@ -165,15 +165,13 @@ final class TurnInProgress {
   /** The customer's own language where it is plain from the words and we speak it. */
   private Locale locale() {
     return LanguageGuess.of(text)
-        .map(Locale::getLanguage)
-        .filter(language -> !language.equals(message.locale().getLanguage()))
         .map(
-            language ->
+            guess ->
                 new Locale.Builder()
-                    .setLanguage(language)
+                    .setLocale(guess)
                     .setRegion(message.locale().getCountry())
                     .build())
-        .filter(locale -> Phrases.of(locale).language().equals(locale.getLanguage()))
+        .filter(Phrases::speak)
         .orElse(message.locale());
   }
 
@@ -208,7 +206,9 @@ final class TurnInProgress {
       route =
           goesOn != null
               ? crew.router().to(goesOn.intent())
-              : crew.router().route(classification, entities, memory);
+              : crew.router()
+                  .route(classification, entities, memory)
+                  .or(() -> crew.router().supposed(text));
     }
     Memory.Held held = memory.held();
     if (held != null && staysWith(held, route)) {

@@ -4,7 +4,6 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
-import dev.waybill.grounding.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +36,9 @@ final class CountRule implements Rule {
     }
     if (listed(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "the text lists as many");
+    }
+    if (noun.equals("ITEM") && isNamedInASentence(said, reading)) {
+      return Ruling.supported(List.of(), "a sentence of the text names as many");
     }
     if (counted(claim, noun, reading).contains(said)) {
       return Ruling.supported(List.of(), "as many are held");
@@ -121,11 +123,7 @@ final class CountRule implements Rule {
     }
     int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
     return close < 0
-        ? Set.copyOf(
-            List.of(
-                linesBelow(claim, reading),
-                linesAbove(claim, reading),
-                titlesBefore(claim, reading)))
+        ? Set.copyOf(List.of(linesBelow(claim, reading), linesAbove(claim, reading)))
         : Set.of((long) text.substring(open, close).split(",", -1).length);
   }
 
@@ -165,9 +163,14 @@ final class CountRule implements Rule {
     return lines;
   }
 
-  /** How many titles the text has given before the claim. */
-  private static long titlesBefore(Claim claim, Reading reading) {
-    return reading.titlesIn(new Span(0, claim.span().start())).size();
+  /** Whether one sentence of the text names as many items, by title or identifier. */
+  private static boolean isNamedInASentence(long said, Reading reading) {
+    return reading.draft().sentences().stream()
+        .anyMatch(
+            s ->
+                said > 1
+                    && (reading.titlesIn(s.span()).size() == said
+                        || distinct(Neighbourhood.items(s.span(), reading)) == said));
   }
 
   /** What counting gives for the noun as it is qualified: "pending orders", "other items". */

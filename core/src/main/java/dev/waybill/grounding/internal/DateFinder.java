@@ -83,15 +83,8 @@ final class DateFinder implements Finder {
     for (Matcher m = SHORT.matcher(text); m.find(); ) {
       shortDate(draft, setting, found, m);
     }
-    for (Matcher m = MONTH_FIRST.matcher(text); m.find(); ) {
-      add(draft, found, m, named(m, m.group(1), number(m, 2), today));
-    }
-    for (Matcher m = DAY_FIRST.matcher(text); m.find(); ) {
-      add(
-          draft,
-          found,
-          m,
-          named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today));
+    if (draft.tokens().stream().anyMatch(t -> CalendarWords.month(t.norm()).isPresent())) {
+      withMonths(draft, today, found);
     }
     DateRoles roles = new DateRoles(draft);
     for (Matcher m = DAY_OF_MONTH.matcher(text); m.find(); ) {
@@ -100,6 +93,19 @@ final class DateFinder implements Finder {
       }
     }
     RelativeDays.find(draft, today, found);
+  }
+
+  private static void withMonths(Draft draft, LocalDate today, Found found) {
+    for (Matcher m = MONTH_FIRST.matcher(draft.text()); m.find(); ) {
+      add(draft, found, m, named(m, m.group(1), number(m, 2), today));
+    }
+    for (Matcher m = DAY_FIRST.matcher(draft.text()); m.find(); ) {
+      add(
+          draft,
+          found,
+          m,
+          named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today));
+    }
   }
 
   private static void shortDate(Draft draft, Setting setting, Found found, Matcher m) {

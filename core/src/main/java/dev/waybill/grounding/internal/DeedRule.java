@@ -57,6 +57,11 @@ final class DeedRule implements Rule {
     List<Fact> shown = new ArrayList<>();
     for (Subjects subject : saysOfAll(claim, reading) ? subjects.each() : List.of(subjects)) {
       List<Fact> of = shown(deed, subject, reading.facts());
+      if (of.stream().noneMatch(DeedRule::isOfAnAction)
+          && CHANGES.contains(deed)
+          && !ChangeTopic.hasChanged(claim, subject, reading)) {
+        of = List.of();
+      }
       if (of.isEmpty() && !claim.negated()) {
         return Ruling.unsupported("the ledger holds no result that shows this was done");
       }

@@ -20,6 +20,15 @@ final class Described {
 
   /** The things that have a price and all the properties said; empty if few are said. */
   static Set<String> in(Span span, Reading reading) {
+    return find(span, ENOUGH, reading);
+  }
+
+  /** The things that have a price and all the properties said, if any is said. */
+  static Set<String> byAny(Span span, Reading reading) {
+    return find(span, 1, reading);
+  }
+
+  private static Set<String> find(Span span, int enough, Reading reading) {
     List<Claim> claims =
         reading.claimsIn(span).stream()
             .filter(c -> c.kind() == ClaimKind.OPTION && !c.negated())
@@ -28,7 +37,7 @@ final class Described {
     List<String> options = reading.optionsIn(span);
     Set<String> said = new LinkedHashSet<>(options);
     claims.forEach(c -> said.add(Reading.words(c)));
-    if (said.size() < ENOUGH) {
+    if (said.size() < enough) {
       return Set.of();
     }
     List<String> titles = reading.titlesIn(span);

@@ -75,12 +75,16 @@ final class DescribedPriceBinding implements Binding {
 
   private static Optional<Ruling> described(Claim claim, Reading reading) {
     Span line = reading.sentenceOf(claim).span();
-    if (amounts(line, reading) > 1
-        || !Neighbourhood.items(line, reading).isEmpty()
-        || Neighbourhood.turns(line, reading)) {
-      return Optional.empty();
+    Span block = reading.blockOf(reading.sentenceOf(claim));
+    Set<String> items = Set.of();
+    if (isOfOneItem(line, reading)) {
+      items = Described.in(line, reading);
+    } else if (amounts(line, reading) == 2 && isPlain(line, reading)) {
+      items = Described.byAny(before(claim, line, reading), reading);
     }
-    Set<String> items = Described.in(line, reading);
+    if (items.isEmpty() && isOfOneItem(block, reading)) {
+      items = Described.in(block, reading);
+    }
     boolean has =
         reading.things().of(items).anyMatch(f -> ItemBinding.holds(List.of(f), claim, reading));
     return items.isEmpty() || has
@@ -88,6 +92,25 @@ final class DescribedPriceBinding implements Binding {
         : Optional.of(
             Ruling.contradicted(
                 reading.things().of(items).toList(), "the item described has another price"));
+  }
+
+  private static boolean isOfOneItem(Span span, Reading reading) {
+    return amounts(span, reading) == 1 && isPlain(span, reading);
+  }
+
+  private static boolean isPlain(Span span, Reading reading) {
+    return Neighbourhood.items(span, reading).isEmpty() && !Neighbourhood.turns(span, reading);
+  }
+
+  /** What stands between the amount before, or the sentence's beginning, and the amount. */
+  private static Span before(Claim claim, Span line, Reading reading) {
+    int start = line.start();
+    for (Claim other : reading.claimsIn(line)) {
+      if (other.kind() == ClaimKind.MONEY && other.span().end() <= claim.span().start()) {
+        start = Math.max(start, other.span().end());
+      }
+    }
+    return new Span(start, claim.span().start());
   }
 
   private static boolean has(Sentence clause, int to, Set<String> words, Reading reading) {

@@ -2,7 +2,6 @@
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.Evidence;
-import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.grounding.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,9 +20,11 @@ final class Facts {
   private final List<Fact> all;
   private final Map<String, List<Fact>> byFirstWord = new HashMap<>();
   private final Map<String, List<Fact>> bySubject = new HashMap<>();
-  private final Map<String, Values> values = new HashMap<>();
+  private final Map<Asked, Values> values = new ConcurrentHashMap<>();
   private final Set<String> changed;
   private final Set<String> changes;
+
+  private record Asked(String evidenceId, Setting setting) {}
 
   private Facts(List<Fact> all, Set<String> changed, Set<String> changes) {
     this.all = all;
@@ -36,8 +38,7 @@ final class Facts {
     }
   }
 
-  static Facts of(EvidenceLedger ledger) {
-    List<Evidence> evidence = ledger.all();
+  static Facts of(List<Evidence> evidence) {
     Map<String, Evidence> newest = new HashMap<>();
     Set<String> changed = new HashSet<>();
     Set<String> changes = new HashSet<>();
@@ -108,7 +109,7 @@ final class Facts {
   /** The values written in a fact's text. */
   Values values(Fact fact, Setting setting) {
     return values.computeIfAbsent(
-        fact.evidence().id(), id -> Values.of(Fact.text(fact.value()), setting));
+        new Asked(fact.evidence().id(), setting), asked -> Values.in(fact, setting));
   }
 
   /**

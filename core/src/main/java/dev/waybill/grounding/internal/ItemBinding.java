@@ -18,6 +18,8 @@ final class ItemBinding implements Binding {
 
   private static final int BEFORE = 24;
   private static final int NEXT = 6;
+  private static final Set<String> FROM = Set.of("from", "von", "de", "da");
+  private static final Set<String> TO = Set.of("to", "auf", "zu", "a", "à");
 
   @Override
   public Optional<Ruling> objection(Claim claim, Reading reading) {
@@ -34,7 +36,9 @@ final class ItemBinding implements Binding {
       return Optional.of(
           objection("the item has another title than the one beside it", things, reading));
     }
-    if (items.size() == 2 && Neighbourhood.turns(around, reading) && comesFirst(items, reading)) {
+    if (items.size() == 2
+        && (Neighbourhood.turns(around, reading) || isFromTo(items, reading))
+        && comesFirst(items, reading)) {
       return Optional.of(
           objection("the item given up is in no order, the one taken for it is", things, reading));
     }
@@ -79,6 +83,18 @@ final class ItemBinding implements Binding {
     return beside.isEmpty() || own.isEmpty() || beside.stream().anyMatch(own::contains);
   }
 
+  /** "from A to B". */
+  private static boolean isFromTo(List<Claim> items, Reading reading) {
+    int first = reading.draft().tokenAt(items.get(0).span().start());
+    int second = reading.draft().tokenAt(items.get(1).span().start());
+    return has(FROM, Math.max(0, first - 3), first, reading) && has(TO, first, second, reading);
+  }
+
+  private static boolean has(Set<String> words, int from, int to, Reading reading) {
+    return reading.draft().tokens().subList(from, Math.max(from, to)).stream()
+        .anyMatch(t -> words.contains(t.norm()));
+  }
+
   /** In "exchange A for B", A is in an order; whether only B is. */
   private static boolean comesFirst(List<Claim> items, Reading reading) {
     return !isOrdered(items.get(0), reading) && isOrdered(items.get(1), reading);
@@ -108,7 +124,7 @@ final class ItemBinding implements Binding {
       if (closesBracket(right, reading)) {
         after &= attributesFit(item, left, reading);
         before &= attributesFit(item, left, reading);
-      } else if (opensBracket(right, reading)) {
+      } else if (opensBracket(right, reading) || isListedInBrackets(item, reading.draft().text())) {
         int close = reading.draft().text().indexOf(')', right.start());
         Span bracket = close < 0 || close > end ? right : new Span(right.start(), close);
         after &= attributesFit(item, bracket, reading);
@@ -136,7 +152,7 @@ final class ItemBinding implements Binding {
     int end = claim.span().end();
     Span nothing = new Span(end, end);
     Span rest = new Span(end, Math.max(end, reading.sentenceOf(claim).span().end()));
-    if (opensBracket(rest, reading)) {
+    if (opensBracket(rest, reading) || isListedInBrackets(claim, text)) {
       int close = text.indexOf(')', end);
       return close < 0 || close > rest.end() ? nothing : new Span(end, close);
     }
@@ -152,6 +168,15 @@ final class ItemBinding implements Binding {
     int open = text.lastIndexOf('(', claim.span().start());
     int start = Math.max(reading.sentenceOf(claim).span().start(), open - BEFORE);
     return open < start ? nothing : lastAmount(new Span(start, open), reading);
+  }
+
+  /** "(item 77, green, large)": an identifier that opens a list in brackets. */
+  private static boolean isListedInBrackets(Claim item, String text) {
+    int open = text.lastIndexOf('(', item.span().start());
+    return open >= 0
+        && item.span().start() - open < BEFORE
+        && text.indexOf(')', open) > item.span().end()
+        && text.startsWith(",", item.span().end());
   }
 
   private static Span lastAmount(Span span, Reading reading) {

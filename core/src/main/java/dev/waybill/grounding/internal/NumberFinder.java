@@ -24,7 +24,9 @@ final class NumberFinder implements Finder {
   public void find(Draft draft, Setting setting, Found found) {
     for (Matcher m = CODE.matcher(draft.text()); m.find(); ) {
       String code = m.group();
-      if (!isIdentifier(code) || !found.isFree(m.start(), m.end()) || isExample(draft, m.start())) {
+      if (!isIdentifier(code)
+          || !found.isFree(m.start(), m.end())
+          || (looksLikeAnOrder(draft, code, m.start()) && isExample(draft, m.start()))) {
         continue;
       }
       ClaimKind kind = kind(draft, code, m.start());
@@ -39,6 +41,13 @@ final class NumberFinder implements Finder {
       return false;
     }
     return code.startsWith("#") ? code.length() > 2 : digits >= 3 || letters;
+  }
+
+  private static boolean looksLikeAnOrder(Draft draft, String code, int start) {
+    Sentence sentence = draft.sentenceAt(start);
+    return code.startsWith("#")
+        || draft.tokens().subList(sentence.from(), sentence.to()).stream()
+            .anyMatch(t -> means(t.norm(), "ORDER") || means(t.norm(), "TRACKING"));
   }
 
   /** A number that shows how numbers look says nothing: {@code for example #1001}. */

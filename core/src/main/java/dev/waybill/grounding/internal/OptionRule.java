@@ -19,7 +19,9 @@ final class OptionRule implements Rule {
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     if (claim.negated()) {
-      return Ruling.supported(List.of(), "it is denied");
+      return isSpokenOf(claim, reading)
+          ? Ruling.supported(List.of(), "it is denied")
+          : Ruling.unsupported("nobody has spoken of the property that is denied");
     }
     if (Offered.is(claim, reading)) {
       return Ruling.supported(List.of(), "it is only offered");
@@ -27,5 +29,12 @@ final class OptionRule implements Rule {
     boolean measured =
         claim.value() instanceof Term term && Character.isDigit(term.text().charAt(0));
     return measured ? measures.judge(claim, reading) : words.judge(claim, reading);
+  }
+
+  /** A denied word must be one of the ledger or of the customer; a measure may be any. */
+  private static boolean isSpokenOf(Claim claim, Reading reading) {
+    String words = Reading.words(claim);
+    return words.chars().anyMatch(Character::isDigit)
+        || !reading.facts().saying(words, fact -> true).isEmpty();
   }
 }

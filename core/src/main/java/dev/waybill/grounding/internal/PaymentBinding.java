@@ -25,6 +25,8 @@ final class PaymentBinding implements Binding {
   private static final Set<String> FIRST =
       Set.of("originally", "paid", "placed", "ursprünglich", "bezahlt");
 
+  private static final Set<String> DIFFERENCE = Set.of("difference", "differenz", "aufpreis");
+
   private static final Set<String> MONEY_WORDS =
       Set.of(
           "refund",
@@ -127,7 +129,7 @@ final class PaymentBinding implements Binding {
     if (!since.isEmpty()
         && since.stream().noneMatch(f -> f.says(words))
         && (!reading.proposes() || reading.tellsADeed())
-        && !says(sentence, FIRST, reading)) {
+        && (!says(sentence, FIRST, reading) || says(sentence, DIFFERENCE, reading))) {
       return Optional.of(
           Ruling.contradicted(since, "what was done since goes by another way to pay"));
     }

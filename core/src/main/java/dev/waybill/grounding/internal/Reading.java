@@ -47,8 +47,9 @@ final class Reading {
   Reading(Extraction extraction, Citations citations, EvidenceLedger ledger, Setting setting) {
     this.extraction = extraction;
     this.citations = citations;
-    this.facts = Facts.of(ledger);
-    this.things = new Things(facts);
+    Index index = Index.of(ledger);
+    this.facts = index.facts();
+    this.things = index.things();
     this.setting = setting;
     this.dateRoles = new DateRoles(extraction.draft());
     this.proposes = Mood.proposes(extraction.draft());
@@ -269,7 +270,9 @@ final class Reading {
 
   private Subjects subjectsOf(Sentence sentence) {
     List<Claim> here = numbers.stream().filter(n -> sentence.span().contains(n.span())).toList();
-    if (!here.isEmpty()) {
+    Set<String> own = named(here);
+    own.removeIf(subject -> facts.everKnownOf(subject).noneMatch(StatusRule::isState));
+    if (!own.isEmpty() || here.stream().anyMatch(n -> n.kind() == ClaimKind.ORDER_NUMBER)) {
       return Subjects.of(named(here), facts);
     }
     Set<String> before = named(lastBefore(numbers, sentence));

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which words of systems entail which state that a text can claim. */
 final class States {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
+  private static final Pattern BLANK = Pattern.compile("[^\\p{L}\\d]+");
+  private static final Pattern EDGE = Pattern.compile("^_|_$");
 
   private static final Map<String, Set<String>> ENTAILED_BY = read();
 
@@ -28,10 +33,12 @@ final class States {
   }
 
   static String canonical(String word) {
-    return word.toUpperCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\d]+", "_")
-        .replaceAll("^_|_$", "")
-        .replace("CANCELED", "CANCELLED");
+    String plain = word.toUpperCase(Locale.ROOT);
+    if (!PLAIN.matcher(plain).matches()) {
+      plain = BLANK.matcher(plain).replaceAll("_");
+      plain = EDGE.matcher(plain).replaceAll("");
+    }
+    return plain.replace("CANCELED", "CANCELLED");
   }
 
   private static Map<String, Set<String>> read() {

@@ -24,6 +24,9 @@ final class TermRule implements Rule {
     if (known.isEmpty() && claim.kind() == ClaimKind.IDENTIFIER) {
       known = endings(claim, words, reading);
     }
+    if (known.isEmpty() && claim.kind() == ClaimKind.IDENTIFIER && words.indexOf('_') > 0) {
+      known = reading.facts().saying(words.replace('_', ' '), Fact::isKnown);
+    }
     if (known.isEmpty() && claim.kind() == ClaimKind.PERSON) {
       known = eachWord(words, reading);
     }

@@ -24,7 +24,7 @@ final class Things {
   private final Map<String, List<Fact>> byPath = new LinkedHashMap<>();
   private final Map<String, Set<String>> pathsByTitle = new LinkedHashMap<>();
   private final Set<String> options = new LinkedHashSet<>();
-  private @Nullable Set<String> priced;
+  private volatile @Nullable Set<String> priced;
 
   Things(Facts facts) {
     this.facts = facts;
@@ -40,8 +40,7 @@ final class Things {
               }
               if (fact.value() instanceof Term term
                   && term.kind() == Term.Kind.OPTION
-                  && term.text().length() > 3
-                  && term.text().chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
+                  && (isWords(term.text()) || isCode(term.text()))) {
                 options.add(fact.words().strip());
               }
               for (String path = parent; !path.isEmpty(); path = parent(path)) {
@@ -57,15 +56,17 @@ final class Things {
 
   /** The things that have a price of their own, and properties. */
   Set<String> priced() {
-    if (priced == null) {
-      priced = new LinkedHashSet<>();
+    Set<String> known = priced;
+    if (known == null) {
+      known = new LinkedHashSet<>();
       for (Map.Entry<String, List<Fact>> thing : byPath.entrySet()) {
         if (Described.isItem(thing.getValue(), thing.getKey())) {
-          priced.add(thing.getKey());
+          known.add(thing.getKey());
         }
       }
+      priced = known;
     }
-    return priced;
+    return known;
   }
 
   /** The properties held that are said in words of some length. */
@@ -138,6 +139,19 @@ final class Things {
       }
     }
     return Set.of();
+  }
+
+  private static boolean isWords(String text) {
+    return text.length() > 3 && text.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
+  }
+
+  /** A model or a grade: letters and digits in one word, such as "IPX4". */
+  private static boolean isCode(String text) {
+    return text.length() > 1
+        && text.length() < 9
+        && text.chars().allMatch(Character::isLetterOrDigit)
+        && Character.isLetter(text.charAt(0))
+        && text.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isIdentifier(Fact fact) {

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Day;
+import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The values written in the text of a fact, read as a reply's would be. */
@@ -23,9 +29,39 @@ record Values(List<Claim> claims) {
           new SpecFinder(),
           new DurationFinder());
 
+  /** What a text and a reader have that values depend on. */
+  private record Question(String text, Locale locale, ZoneId zone, LocalDate today) {}
+
+  /** Rules and help-centre text are the same in every turn; nothing of a customer is kept. */
+  private static final Cache<Question, Values> PUBLISHED =
+      Caffeine.newBuilder().maximumSize(4096).build();
+
+  private static final Values NONE = new Values(List.of());
+
+  /** The values in a fact; none in a name without a blank. */
+  static Values in(Fact fact, Setting setting) {
+    if (!(fact.value() instanceof Term term) || isName(term)) {
+      return NONE;
+    }
+    if (fact.evidence().source().layer() != DataLayer.KNOWLEDGE) {
+      return of(term.text(), setting);
+    }
+    Question question =
+        new Question(term.text(), setting.locale(), setting.zone(), setting.today());
+    return PUBLISHED.get(question, q -> of(q.text(), setting));
+  }
+
+  private static boolean isName(Term term) {
+    return term.text().indexOf(' ') < 0
+        && switch (term.kind()) {
+          case ORDER_NUMBER, TRACKING_NUMBER, IDENTIFIER, CARRIER -> true;
+          default -> false;
+        };
+  }
+
   static Values of(String text, Setting setting) {
     if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
-      return new Values(List.of());
+      return NONE;
     }
     Draft draft = Draft.of(text, setting.locale());
     Found found = new Found(text);

@@ -29,7 +29,7 @@ import java.util.Set;
  * they are now. What the catalogue does not say is said to be unknown; nothing is concluded from
  * what it does say.
  */
-final class ProductAnswer {
+public final class ProductAnswer {
 
   private static final int MOST_FIELDS = 5;
   private static final int MOST_UNITS = 4;
@@ -47,6 +47,11 @@ final class ProductAnswer {
     this.situation = situation;
     this.item = item;
     this.draft = new Draft(situation.phrases());
+  }
+
+  /** Whether a text asks for something that a product is like. */
+  public static boolean isAskedIn(String text) {
+    return !ProductTopic.of(text).isEmpty();
   }
 
   /** What the question asks. */
