@@ -15,8 +15,8 @@ import java.util.List;
  *
  * <p>The confidences are calibrated: of the messages classified with a confidence of 0.8, about
  * four in five are meant so, as far as they resemble those it was trained on. Where nothing fits,
- * {@link Intent#OUT_OF_SCOPE} is the best, or the best has a low confidence; of a text without words
- * it is the only candidate, with confidence 0.
+ * {@link Intent#OUT_OF_SCOPE} is the best, or the best has a low confidence; of a text without
+ * words it is the only candidate, with confidence 0.
  *
  * <p>Needs no model file, key or network. The same text gets the same answer on every machine. Time
  * is linear in the text's length; {@link #classify} never throws. Safe for use by many threads.

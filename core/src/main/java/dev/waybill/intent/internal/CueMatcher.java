@@ -101,8 +101,8 @@ final class CueMatcher {
   }
 
   /**
-   * How strongly a text speaks for each intent, in the order of {@link IntentModel#ALL}. A cue counts once, however often it
-   * occurs; of several languages, the one that says the most counts.
+   * How strongly a text speaks for each intent, in the order of {@link IntentModel#ALL}. A cue
+   * counts once, however often it occurs; of several languages, the one that says the most counts.
    */
   float[] scores(PlainText text) {
     Sentences found = new Sentences(text);
@@ -191,7 +191,8 @@ final class CueMatcher {
           slots = Arrays.copyOf(slots, slots.length * 2);
         }
         from[word] = next;
-        next = CueMatcher.this.slots.find(text.chars(), text.start(word), text.end(word), slots, next);
+        next =
+            CueMatcher.this.slots.find(text.chars(), text.start(word), text.end(word), slots, next);
         next = isNumber(text, word) ? addNumbers(next) : next;
         opens[word] = text.opensSentence(word);
       }

@@ -157,8 +157,7 @@ public final class CueParser {
 
   private String plain(String word) {
     boolean stem = word.endsWith("*");
-    List<List<String>> plain =
-        Words.sentences(stem ? word.substring(0, word.length() - 1) : word);
+    List<List<String>> plain = Words.sentences(stem ? word.substring(0, word.length() - 1) : word);
     if (plain.size() != 1 || plain.get(0).size() != 1) {
       throw malformed("'" + word + "' must be one word of letters and digits");
     }

@@ -70,7 +70,10 @@ final class Folding {
   }
 
   private static boolean isPicture(char c) {
-    return c == '\ud83c' || c == '\ud83d' || c == '\ud83e' || Character.isLowSurrogate(c)
+    return c == '\ud83c'
+        || c == '\ud83d'
+        || c == '\ud83e'
+        || Character.isLowSurrogate(c)
         || (c >= '\u20a0' && c <= '\u20bf' && c != '\u20a8');
   }
 

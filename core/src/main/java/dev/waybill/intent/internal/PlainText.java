@@ -20,8 +20,7 @@ final class PlainText {
   /** What a character is folded to; empty for what is left out, null for what ends a word. */
   private static final char[][] FOLDED = new char[TABLE][];
 
-  private static final char[][] FOLDED_FURTHER =
-      new char[AFTER_THEM - LETTERS_WITH_TWO_ACCENTS][];
+  private static final char[][] FOLDED_FURTHER = new char[AFTER_THEM - LETTERS_WITH_TWO_ACCENTS][];
 
   /** What French and Italian put before an apostrophe: "l'ordine" is two words, "don't" is one. */
   private static final Set<String> ELIDED =
@@ -50,7 +49,10 @@ final class PlainText {
   private boolean sentenceOpens = true;
 
   PlainText(String original) {
-    text = Folding.isSimple(original) ? original : Normalizer.normalize(original, Normalizer.Form.NFKD);
+    text =
+        Folding.isSimple(original)
+            ? original
+            : Normalizer.normalize(original, Normalizer.Form.NFKD);
     chars = new char[text.length() + 16];
     read();
   }
@@ -129,8 +131,7 @@ final class PlainText {
       chars = Arrays.copyOf(chars, length * 2);
     }
     chars[length++] = c;
-    boolean third =
-        length - wordStart >= 3 && chars[length - 2] == c && chars[length - 3] == c;
+    boolean third = length - wordStart >= 3 && chars[length - 2] == c && chars[length - 3] == c;
     if (third && Character.isLetter(c)) {
       length -= 2;
       held = c;

@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Trains the model that is shipped: a multinomial logistic regression by stochastic gradient descent
- * with one step size a weight (AdaGrad) and L2. The same messages give the same weights on every
- * machine.
+ * Trains the model that is shipped: a multinomial logistic regression by stochastic gradient
+ * descent with one step size a weight (AdaGrad) and L2. The same messages give the same weights on
+ * every machine.
  *
  * <p>Run in the folder {@code core} after a change to the messages, the cues or the features; it
  * writes the weights.
@@ -236,8 +236,7 @@ final class IntentTrainer {
         rounded[at] = (byte) Math.round(weights[at] / scales[intent]);
       }
     }
-    return new IntentModel(
-        CueLibrary.matcher(), rounded, scales, cueWeights, biases, temperature);
+    return new IntentModel(CueLibrary.matcher(), rounded, scales, cueWeights, biases, temperature);
   }
 
   /** Trains and writes the weights. */

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The messages the classifier is trained on, of {@code core/src/training/intents}: one a line, below
- * a line with the intent in brackets, one file a language.
+ * The messages the classifier is trained on, of {@code core/src/training/intents}: one a line,
+ * below a line with the intent in brackets, one file a language.
  */
 final class TrainingMessages {
 

@@ -51,8 +51,7 @@ class OwnIntentsTest {
 
   @Test
   void theClassifierIsMeasuredOnCustomersOfOtherShops(TestReporter reporter) throws Exception {
-    Evaluation found =
-        new IntentEvaluation(new LinearIntentClassifier()).run(rows(), Work.alone());
+    Evaluation found = new IntentEvaluation(new LinearIntentClassifier()).run(rows(), Work.alone());
 
     reporter.publishEntry(found.text());
     assertThat(found.summary().path("rows").asInt()).isEqualTo(rows().size());
