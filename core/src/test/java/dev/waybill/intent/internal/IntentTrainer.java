@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,16 @@ final class IntentTrainer {
   static IntentModel train() throws IOException {
     List<Example> examples = examples(TrainingMessages.all(), TrainingMessages.frames());
     IntentTrainer trainer = new IntentTrainer();
-    trainer.learn(examples);
-    return trainer.model(temperature(examples));
+    List<IntentFeatures> vague =
+        TrainingMessages.vague().stream()
+            .map(text -> new IntentFeatures(new PlainText(text), CueLibrary.matcher()))
+            .toList();
+    trainer.learn(examples, vague);
+    return trainer.model(temperature(examples, vague));
   }
 
   /** What scores must be divided by for confidences to be right on messages not learned from. */
-  private static float temperature(List<Example> examples) {
+  private static float temperature(List<Example> examples, List<IntentFeatures> vague) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, examples.size()).boxed().toList());
     Collections.shuffle(order, new Random(5));
     List<double[]> scores = new ArrayList<>();
@@ -68,16 +73,16 @@ final class IntentTrainer {
       for (int i = 0; i < examples.size(); i++) {
         (i % FOLDS == fold ? held : rest).add(examples.get(order.get(i)));
       }
-      trainer.learn(rest);
+      trainer.learn(rest, vague);
       for (Example example : held) {
         scores.add(trainer.scores(example.features()));
         meant.add(example.intent());
       }
     }
-    return temperature(scores, meant);
+    return calibrated(scores, meant);
   }
 
-  private static float temperature(List<double[]> scores, List<Integer> meant) {
+  private static float calibrated(List<double[]> scores, List<Integer> meant) {
     double best = 1;
     double least = Double.POSITIVE_INFINITY;
     for (double temperature = 0.4; temperature <= 2.5; temperature += 0.05) {
@@ -136,24 +141,35 @@ final class IntentTrainer {
     return String.join(" ", words);
   }
 
-  private void learn(List<Example> examples) {
+  private void learn(List<Example> examples, List<IntentFeatures> vague) {
     List<Example> order = new ArrayList<>(examples);
+    double[] open = new double[INTENTS];
+    Arrays.fill(open, 1.0 / INTENTS);
     Random random = new Random(11);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(order, random);
+      vague.forEach(features -> learn(features, open));
       for (Example example : order) {
-        learn(example.features(), example.intent());
-        learn(example.slipped(), example.intent());
+        learn(example.features(), certain(example.intent()));
+        learn(example.slipped(), certain(example.intent()));
         if (example.intent() != IntentModel.ALL.indexOf(Intent.SMALLTALK)) {
-          learn(example.framed(), example.intent());
+          learn(example.framed(), certain(example.intent()));
         }
       }
     }
   }
 
-  private void learn(IntentFeatures features, int meant) {
+  private static double[] certain(int intent) {
+    double[] meant = new double[INTENTS];
+    meant[intent] = 1;
+    return meant;
+  }
+
+  private void learn(IntentFeatures features, double[] meant) {
     double[] errors = softmax(scores(features), 1);
-    errors[meant] -= 1;
+    for (int intent = 0; intent < INTENTS; intent++) {
+      errors[intent] -= meant[intent];
+    }
     int words = features.words();
     float shareOfWord = IntentModel.share(words);
     float shareOfGroup = IntentModel.share(features.count() - words);

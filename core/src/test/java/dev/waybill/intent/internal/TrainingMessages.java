@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class TrainingMessages {
 
   private static final Path FOLDER = Path.of("src/training/intents");
+  private static final Path VAGUE = Path.of("src/training/vague.txt");
   private static final Path FRAMES = Path.of("src/training/frames.txt");
 
   private TrainingMessages() {}
@@ -29,15 +30,24 @@ final class TrainingMessages {
 
   /** What customers write before and after their requests, by language. */
   static Map<String, List<String>> frames() throws IOException {
-    Map<String, List<String>> frames = new TreeMap<>();
-    for (String line : Files.readAllLines(FRAMES, UTF_8)) {
+    return byLanguage(FRAMES);
+  }
+
+  /** Messages that leave open what is wanted. */
+  static List<String> vague() throws IOException {
+    return byLanguage(VAGUE).values().stream().flatMap(List::stream).toList();
+  }
+
+  private static Map<String, List<String>> byLanguage(Path file) throws IOException {
+    Map<String, List<String>> texts = new TreeMap<>();
+    for (String line : Files.readAllLines(file, UTF_8)) {
       if (!line.startsWith("#")) {
-        frames
+        texts
             .computeIfAbsent(line.substring(0, 2), language -> new ArrayList<>())
             .add(line.substring(3).strip());
       }
     }
-    return frames;
+    return texts;
   }
 
   /** All messages, in the order of the files' names and of their lines. */
