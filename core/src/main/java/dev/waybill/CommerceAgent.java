@@ -49,6 +49,7 @@ import dev.waybill.outreach.Outreach;
 import dev.waybill.outreach.OutreachRules;
 import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
+import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.HowWeWork;
 import dev.waybill.playbook.PaymentIssue;
@@ -525,6 +526,7 @@ public final class CommerceAgent implements AutoCloseable {
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
       all.add(status);
       all.add(new CancelOrder());
+      all.add(new ChangeAddress());
       all.add(new Returns());
       all.add(new ProductQuestion());
       all.add(new ProductSearch());

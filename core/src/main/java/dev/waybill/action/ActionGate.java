@@ -49,6 +49,9 @@ public final class ActionGate {
   /** How many days a last day is looked for. */
   private static final int FARTHEST = 400;
 
+  /** How far ahead it is looked for the hour from which on something may be done: ten days. */
+  private static final int HOURS = 240;
+
   private final Judge judge;
   private final Ledger ledger;
   private final ConsentStore consentStore;
@@ -142,6 +145,26 @@ public final class ActionGate {
     return Optional.empty();
   }
 
+  /**
+   * The first moment from which on the policy would let the action be done, if nothing but the time
+   * were another: looked for in steps of an hour.
+   *
+   * @param request the action
+   * @param from where to begin, for example when something happened that a rule counts from
+   * @return the moment, not before now; empty if there is none within {@value #HOURS} hours
+   */
+  public Optional<Instant> opens(ActionRequest request, Instant from) {
+    requireNonNull(request, "request");
+    Instant now = clock.instant();
+    for (int hours = 0; hours <= HOURS; hours++) {
+      Instant then = from.plus(Duration.ofHours(hours));
+      if (!then.isBefore(now) && mayBe(request, now, then)) {
+        return Optional.of(then);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** How the policy would decide at another time, on facts as fresh as they are now. */
   private boolean mayBe(ActionRequest request, Instant now, Instant then) {
     Duration later = Duration.between(now, then);
@@ -187,6 +210,22 @@ public final class ActionGate {
       log.error("the switch cannot be read, so nothing is done: {}", e.getClass().getName());
       return Stage.PAUSED;
     }
+  }
+
+  /**
+   * The arguments of a request as they would be decided, shown and done: with what the systems of
+   * record and the host say of them, such as an address as the host's check writes it.
+   *
+   * @param request the action
+   * @return its arguments, by name
+   */
+  public Map<String, Value> completed(ActionRequest request) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    judged(requireNonNull(request, "request"), clock.instant())
+        .request()
+        .arguments()
+        .forEach((name, argument) -> arguments.put(name, argument.value()));
+    return arguments;
   }
 
   /** The words of the policy. */
@@ -286,11 +325,11 @@ public final class ActionGate {
     facts.addAll(
         new Subject(judge.vocabulary(), request.action(), request.arguments())
             .of(Newest.first(request.facts())));
-    Map<String, Value> arguments =
-        new Completion(judge.vocabulary(), completions, facts)
-            .of(request.action(), request.arguments());
+    Completion completion = new Completion(judge.vocabulary(), completions, facts);
+    Map<String, Value> said = completion.said(request.action(), request.arguments());
     Provenance provenance = new Provenance(judge.vocabulary(), request.dialogue(), facts);
-    return new Hearing(judge, ledger, request.action(), arguments, facts, provenance, now);
+    return new Hearing(
+        judge, ledger, request.action(), said, completion.of(said), facts, provenance, now);
   }
 
   private ActionResult act(

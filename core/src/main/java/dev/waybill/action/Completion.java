@@ -69,16 +69,30 @@ final class Completion {
     }
   }
 
-  /** The arguments as they are decided, confirmed and done. */
-  Map<String, Value> of(String action, Map<String, Value> given) {
+  /**
+   * The arguments as they are decided, confirmed and done: what the systems say of what was asked
+   * for, and what the host adds.
+   */
+  Map<String, Value> of(Map<String, Value> said) {
+    Map<String, Value> arguments = new TreeMap<>();
+    said.forEach(
+        (name, value) ->
+            arguments.put(
+                name, completions.getOrDefault(name, UnaryOperator.identity()).apply(value)));
+    return arguments;
+  }
+
+  /**
+   * The arguments as they were asked for, without what only the host can say. Where they come from
+   * is looked for in this form: what the host makes of a customer's words is still the customer's.
+   */
+  Map<String, Value> said(String action, Map<String, Value> given) {
     var type = vocabulary.actions().get(action);
     Map<String, Value> arguments = new TreeMap<>();
     given.forEach(
         (name, value) -> {
           Attribute attribute = type == null ? null : type.arguments().get(name);
-          Value completed = attribute == null ? value : completed(value, attribute.type());
-          arguments.put(
-              name, completions.getOrDefault(name, UnaryOperator.identity()).apply(completed));
+          arguments.put(name, attribute == null ? value : completed(value, attribute.type()));
         });
     return arguments;
   }

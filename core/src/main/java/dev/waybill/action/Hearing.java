@@ -52,6 +52,7 @@ final class Hearing {
       Judge judge,
       Ledger ledger,
       String action,
+      Map<String, Value> said,
       Map<String, Value> values,
       List<Fact> facts,
       Provenance provenance,
@@ -62,7 +63,7 @@ final class Hearing {
     this.values = values;
     this.facts = facts;
     this.now = now;
-    values.forEach((name, value) -> origins.put(name, provenance.origins(action, name, value)));
+    said.forEach((name, value) -> origins.put(name, provenance.origins(action, name, value)));
   }
 
   /** The same, in which an argument is taken for the policy's own value, to see its bound. */

@@ -22,7 +22,7 @@ public enum HandoffReason {
   /** The systems of record did not answer. */
   SOURCES_DOWN,
   /** The question could not be understood after asking. */
-  NOT_UNDERSTOOD,
+  CANNOT_CLARIFY,
   /** No text could be written that the evidence supports. */
   NO_GROUNDED_ANSWER,
   /** The policy does not say, or needs what nobody can read. */

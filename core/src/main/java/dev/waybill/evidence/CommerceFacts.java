@@ -6,6 +6,7 @@ import static dev.waybill.evidence.Trust.COMPUTED;
 import static dev.waybill.evidence.Trust.FREE_TEXT;
 import static dev.waybill.evidence.Trust.SYSTEM;
 
+import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Backorder;
 import dev.waybill.commerce.DeliveryProof;
 import dev.waybill.commerce.Eta;
@@ -128,6 +129,28 @@ public final class CommerceFacts {
     for (int i = 0; i < order.notes().size(); i++) {
       facts.freeText("notes." + i, order.notes().get(i).text());
     }
+  }
+
+  /**
+   * Enters where an order goes. Not part of {@link #order}: a street is said only to an owner who
+   * is logged in.
+   *
+   * @param order the order
+   * @param source who said it
+   * @param observedAt when it was read
+   * @return whether the order has an address
+   */
+  public boolean shipTo(Order order, Source source, Instant observedAt) {
+    Address address = order.shipTo();
+    if (address == null) {
+      return false;
+    }
+    Entry facts = new Entry(orderPath(order.number()) + ".shipTo", source, observedAt);
+    facts.written("line", String.join(", ", address.lines()));
+    facts.written("city", address.city());
+    facts.written("region", address.region());
+    facts.written("postalCode", address.postalCode());
+    return true;
   }
 
   private void line(
@@ -363,6 +386,17 @@ public final class CommerceFacts {
 
     void status(String field, String word) {
       add(field, new FactValue.Status(word));
+    }
+
+    /** A part of an address, if it is held. */
+    void written(String field, @Nullable String text) {
+      if (text != null && !text.isBlank()) {
+        if (text.length() > LONGEST_OPTION || !text.matches("[\\p{L}\\p{M}\\d .,'’/#&()-]+")) {
+          freeText(field + "Remark", text);
+        } else {
+          term(field, Kind.PLACE, text);
+        }
+      }
     }
 
     void place(String field, @Nullable Place place) {

@@ -16,6 +16,7 @@ import dev.waybill.playbook.internal.ActionFacts;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -138,11 +139,33 @@ public final class Actions {
   }
 
   /**
+   * The arguments of an action as they would be decided, shown and done, with what systems of
+   * record and host say of them; entered as {@code requests.ACTION.ARGUMENT}, an address part by
+   * part.
+   */
+  public Map<String, Value> completed(String action, Map<String, Value> arguments) {
+    Map<String, Value> completed =
+        gate.completed(request(action, arguments, message.messageId() + "/completed"));
+    facts.completed(action, completed);
+    return completed;
+  }
+
+  /**
    * The last day on which the policy would let the action be done, in {@link #zone()}; empty if
    * there is none that can be told.
    */
   public Optional<LocalDate> lastDay(String action, Map<String, Value> arguments) {
     return gate.lastDay(request(action, arguments, message.messageId() + "/considered"));
+  }
+
+  /**
+   * The first moment, not before now, from which on the policy would let the action be done; empty
+   * if there is none that can be told.
+   *
+   * @param from what a rule may count from
+   */
+  public Optional<Instant> opens(String action, Map<String, Value> arguments, Instant from) {
+    return gate.opens(request(action, arguments, message.messageId() + "/considered"), from);
   }
 
   /**

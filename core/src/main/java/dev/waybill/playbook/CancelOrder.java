@@ -3,16 +3,17 @@ package dev.waybill.playbook;
 
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderState;
-import dev.waybill.conversation.Task;
-import dev.waybill.evidence.CommerceFacts;
+import dev.waybill.commerce.Promise;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
-import dev.waybill.language.Assent;
-import dev.waybill.playbook.internal.ActionAnswer;
+import dev.waybill.language.Musing;
+import dev.waybill.playbook.internal.OrderChangeAnswer;
+import dev.waybill.playbook.internal.ProposedAction;
 import dev.waybill.playbook.internal.Selection;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -23,7 +24,8 @@ import java.util.Set;
 /**
  * Cancels an order: whether it still can be is the policy's to say, the customer says yes to
  * exactly this order, and "cancelled" is said only on the shop's receipt and after the order was
- * read again.
+ * read again. A customer who only thinks aloud about it is told where the order stands. Where the
+ * order left in the meantime, that is said, with what is possible now.
  */
 public final class CancelOrder implements Playbook {
 
@@ -53,43 +55,43 @@ public final class CancelOrder implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
-    Task task = situation.task();
-    Task.Proposal proposal = task == null ? null : task.proposal();
-    if (task != null && proposal != null) {
-      if (Assent.isNo(situation.text())) {
-        return Plan.say(situation.phrases().get("action.dropped"));
-      }
-      if (Assent.isYes(situation.text())) {
-        return new Selection(situation)
-            .one(order -> true, order -> answered(situation, task, order, true));
-      }
-    }
-    return new Selection(situation)
-        .one(
-            CancelOrder::isOpen,
-            order -> answered(situation, Task.of(situation.intent()), order, false));
+    return ProposedAction.answered(situation, ACTION, answer -> told(situation, answer))
+        .orElseGet(
+            () ->
+                new Selection(situation)
+                    .one(OrderChangeAnswer::isOpen, order -> begun(situation, order)));
   }
 
-  private static boolean isOpen(Order order) {
-    return order.state() != OrderState.CANCELLED && order.state() != OrderState.COMPLETED;
+  private static Plan begun(Case situation, Order order) {
+    Map<String, Value> arguments = Map.of("order_id", Value.text(order.number()));
+    if (Musing.isIn(situation.text())
+        && !(situation.actions().consider(ACTION, arguments) instanceof Decision.Deny)) {
+      return offered(situation, order);
+    }
+    return told(
+        situation,
+        ProposedAction.read(situation, order, situation.actions().request(ACTION, arguments)));
   }
 
-  private static Plan answered(Case situation, Task task, Order order, boolean again) {
-    Task.Proposal proposal = task.proposal();
-    Actions.Answer answer =
-        again && proposal != null
-            ? situation.actions().again(proposal)
-            : situation.actions().request(ACTION, Map.of("order_id", Value.text(order.number())));
-    if (answer.isDone()) {
-      situation.records().again(order.number());
-    }
-    return new ActionAnswer(
-            situation,
-            task,
-            "cancel",
-            Map.of("$o", CommerceFacts.orderPath(order.number())),
-            order.number())
-        .plan(answer);
+  /** The customer thinks aloud: where the order stands, and what could be done. */
+  private static Plan offered(Case situation, Order order) {
+    boolean promised = order.promise() != null && order.promise().kind() == Promise.Kind.SHIPS_BY;
+    return answer(situation, order.number())
+        .said(promised ? "cancel.musing.ships" : "cancel.musing", "cancel.offer");
+  }
+
+  private static Plan told(Case situation, Actions.Answer answer) {
+    return answer(situation, ProposedAction.orderOf(answer)).plan(answer);
+  }
+
+  private static OrderChangeAnswer answer(Case situation, String number) {
+    return new OrderChangeAnswer(
+        situation,
+        "cancel",
+        number,
+        Map.of(),
+        List.of("cancel.late"),
+        order -> order.state() == OrderState.CANCELLED);
   }
 
   @Override

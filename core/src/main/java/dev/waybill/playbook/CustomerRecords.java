@@ -451,6 +451,21 @@ public final class CustomerRecords {
   }
 
   /**
+   * Enters where an order goes, at {@code orders.N.shipTo}: for the owner of an account only, who
+   * is logged in.
+   *
+   * @param number an order that was read in this turn
+   * @return whether it was entered
+   */
+  public boolean showAddress(String number) {
+    Lookup.Found<Order> found = visible.get(Order.canonicalNumber(number));
+    if (found == null || identity.level().compareTo(Identity.Level.VERIFIED) < 0) {
+      return false;
+    }
+    return facts.shipTo(found.value(), found.source(), found.observedAt());
+  }
+
+  /**
    * What was read in this turn, as the policy takes it: the customer's orders with their payments,
    * returns and parcels, and what the host knows beside.
    *

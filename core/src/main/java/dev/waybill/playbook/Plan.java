@@ -116,6 +116,12 @@ public record Plan(
     return new Plan(words, keyFacts, unknowns, focus, question, handoff, conflicts, task);
   }
 
+  /** The same plan with a sentence more. */
+  public Plan and(String sentence) {
+    return new Plan(
+        draft + " " + sentence, keyFacts, unknowns, focus, question, handoff, conflicts, task);
+  }
+
   /** The same plan, about these orders. */
   public Plan about(List<String> orders) {
     return new Plan(draft, keyFacts, unknowns, orders, question, handoff, conflicts, task);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook;
 
+import dev.waybill.conversation.Task;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import java.util.List;
@@ -24,6 +25,17 @@ public interface Playbook {
    */
   default Optional<Intent> hears(String text) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether a message plainly answers what a task of this playbook asked for last, whatever the
+   * classifier takes it for.
+   *
+   * @param task the task
+   * @param text the customer's words, screened
+   */
+  default boolean isAnswered(Task task, String text) {
+    return false;
   }
 
   /**

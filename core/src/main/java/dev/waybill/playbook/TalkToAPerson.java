@@ -31,7 +31,7 @@ public final class TalkToAPerson implements Playbook {
           "talk-to-a-person",
           EnumSet.noneOf(DataLayer.class),
           List.of(),
-          Set.of(ClaimKind.DEED, ClaimKind.IDENTIFIER));
+          EnumSet.complementOf(EnumSet.of(ClaimKind.PERCENTAGE)));
 
   private static final Set<Intent> ELSEWHERE =
       Set.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM, Intent.SMALLTALK, Intent.OUT_OF_SCOPE);

@@ -5,18 +5,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.ParcelStatus;
 import dev.waybill.commerce.ParcelSubStatus;
+import dev.waybill.conversation.Task;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
-import dev.waybill.playbook.internal.OrderStatusAnswer;
-import dev.waybill.playbook.internal.Selection;
+import dev.waybill.playbook.internal.DeliveryCare;
 import dev.waybill.playbook.internal.ShopTools;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -76,6 +77,19 @@ public final class WhereIsMyOrder implements Playbook {
     return Set.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM);
   }
 
+  /** Another day of delivery. */
+  @Override
+  public Optional<Intent> hears(String text) {
+    return DeliveryCare.asksForAnotherDay(text)
+        ? Optional.of(Intent.DELIVERY_PROBLEM)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isAnswered(Task task, String text) {
+    return DeliveryCare.isAnswered(task, text);
+  }
+
   @Override
   public GroundingContract contract() {
     return CONTRACT;
@@ -83,8 +97,7 @@ public final class WhereIsMyOrder implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
-    return new Selection(situation)
-        .orders(orders -> new OrderStatusAnswer(situation, norms, CONTRACT).about(orders));
+    return new DeliveryCare(situation, norms, CONTRACT).answer();
   }
 
   @Override

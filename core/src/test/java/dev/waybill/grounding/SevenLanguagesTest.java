@@ -127,7 +127,7 @@ class SevenLanguagesTest {
     Random random = new Random(tag.hashCode());
     for (int i = 0; i < 60; i++) {
       LocalDate day = LocalDate.of(2026, 3, 10).plusDays(random.nextInt(300) - 150);
-      long cents = 1 + random.nextInt(9_999_999);
+      long cents = 1L + random.nextInt(9_999_999);
       LocalTime time = LocalTime.of(random.nextInt(24), random.nextInt(60));
       Shop shop = new Shop();
       shop.add("parcels.P1.eta.day", new Day(day, setting.zone()));

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param check says what may leave
  * @param writer finds better words, if there is a model
  * @param codes lets a customer show who they are
+ * @param wishes takes messages apart
  * @param signals who hears what goes beyond a conversation
  * @param person the playbook in whose name is asked and passed on
  */
@@ -36,6 +37,7 @@ record Crew(
     ReplyCheck check,
     Optional<ModelWriter> writer,
     CodeCheck codes,
+    Wishes wishes,
     Consumer<Signal> signals,
     Playbook person) {
 
@@ -58,6 +60,7 @@ record Crew(
         Optional.ofNullable(parts.model())
             .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
         new CodeCheck(parts.codes(), parts.clock(), parts.budget().reads()),
+        new Wishes(parts.classifier()),
         signal -> tell(parts, signal),
         new TalkToAPerson());
   }

@@ -247,7 +247,7 @@ final class Handover {
     return switch (reason) {
       case CUSTOMER_ASKED -> "customer_asked";
       case NOT_SUPPORTED -> "not_supported";
-      case NOT_UNDERSTOOD, NO_GROUNDED_ANSWER -> "cannot_clarify";
+      case CANNOT_CLARIFY, NO_GROUNDED_ANSWER -> "cannot_clarify";
       case LABEL_ONLY_OVER_THRESHOLD,
           STALLED_OVER_THRESHOLD,
           LOST,

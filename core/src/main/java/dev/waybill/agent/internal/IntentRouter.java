@@ -114,7 +114,9 @@ final class IntentRouter {
     if (!playbooks.containsKey(task.intent())) {
       return false;
     }
-    if (Assent.isYes(text) || Assent.isNo(text)) {
+    if (Assent.isYes(text)
+        || Assent.isNo(text)
+        || playbooks.get(task.intent()).isAnswered(task, text)) {
       return true;
     }
     if (task.intent() == Intent.HUMAN_HANDOFF) {

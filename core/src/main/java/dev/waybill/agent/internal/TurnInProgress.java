@@ -29,6 +29,7 @@ import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.LanguageGuess;
 import dev.waybill.intent.Mood;
+import dev.waybill.intent.internal.VagueText;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
@@ -60,6 +61,9 @@ final class TurnInProgress {
 
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
+
+  /** From this on a message says so little that only what it is about can be asked. */
+  private static final double VAGUE = 0.6;
 
   /** What is recorded instead of a code. */
   private static final String CODE = "[code]";
@@ -214,13 +218,26 @@ final class TurnInProgress {
     if (held != null && staysWith(held, route)) {
       return withPerson(held);
     }
+    if (goesOn == null && heard.isEmpty()) {
+      Optional<SeveralWishes> several = several();
+      if (several.isPresent()) {
+        Case situation = situation(classification.best().intent());
+        return answer(situation, several.get(), several.get().prepare(situation));
+      }
+    }
     if (route.isPresent()) {
       return answered(route.get());
+    }
+    if (memory.questionsInARow() == 0 && VagueText.share(text) >= VAGUE) {
+      Optional<Plan> which = new Selection(situation(Intent.OUT_OF_SCOPE)).whichOfSeveral();
+      if (which.isPresent()) {
+        return answer(situation(Intent.OUT_OF_SCOPE), crew.person(), which.get());
+      }
     }
     if (memory.questionsInARow() < MOST_QUESTIONS) {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
-    return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
+    return passOn("person.unclear", HandoffReason.CANNOT_CLARIFY);
   }
 
   private Turn answered(IntentRouter.Route route) {
@@ -228,10 +245,30 @@ final class TurnInProgress {
     return answer(situation, route.playbook(), route.playbook().prepare(situation));
   }
 
+  /** The wishes of a message that wants several things, each with who answers it. */
+  private Optional<SeveralWishes> several() {
+    List<SeveralWishes.Part> parts = new ArrayList<>();
+    for (Wishes.Wish wish : crew.wishes().of(text)) {
+      crew.router()
+          .to(wish.intent())
+          .filter(route -> parts.stream().noneMatch(part -> part.playbook() == route.playbook()))
+          .ifPresent(
+              route ->
+                  parts.add(
+                      new SeveralWishes.Part(
+                          route.playbook(), situation(wish.intent(), wish.text()))));
+    }
+    return parts.size() < 2 ? Optional.empty() : Optional.of(new SeveralWishes(parts));
+  }
+
   private Case situation(Intent intent) {
+    return situation(intent, text);
+  }
+
+  private Case situation(Intent intent, String words) {
     return new Case(
         intent,
-        text,
+        words,
         entities,
         memory,
         records,
@@ -345,7 +382,7 @@ final class TurnInProgress {
     if (plan.question() != null
         && countsAsQuestion(plan)
         && memory.questionsInARow() >= MOST_QUESTIONS) {
-      return passOn("person.unclear", HandoffReason.NOT_UNDERSTOOD);
+      return passOn("person.unclear", HandoffReason.CANNOT_CLARIFY);
     }
     Outcome outcome =
         plan.question() != null

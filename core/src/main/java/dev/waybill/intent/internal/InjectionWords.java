@@ -61,8 +61,16 @@ public final class InjectionWords {
     return Loaded.WORDS;
   }
 
-  /** How much a text looks like a command to a machine, from 0 to 1. */
+  /** How much a text looks like a command to a machine, from 0 to 1, in whatever disguise. */
   public static double score(String text) {
+    double score = asWritten(text);
+    for (String reading : Disguise.readings(text)) {
+      score = Math.max(score, asWritten(reading));
+    }
+    return score;
+  }
+
+  private static double asWritten(String text) {
     double doubt = 1 - plainScore(text);
     Matcher encoded = BASE64.matcher(text);
     for (int i = 0; i < MOST_DECODED && encoded.find(); i++) {

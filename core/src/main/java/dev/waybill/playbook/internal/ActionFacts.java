@@ -66,6 +66,26 @@ public final class ActionFacts {
     }
   }
 
+  /** Enters the arguments of a request as the host completed them. */
+  public void completed(String action, Map<String, Value> arguments) {
+    arguments.forEach(
+        (name, value) -> {
+          if (value instanceof Value.Fields fields) {
+            fields.attributes().forEach((part, text) -> part(action, name + "." + part, text));
+          }
+        });
+    arguments(action, arguments);
+  }
+
+  private void part(String action, String path, Value value) {
+    if (value instanceof Value.Text text && !text.text().isBlank()) {
+      append(
+          "requests." + action + "." + path,
+          new FactValue.Term(FactValue.Term.Kind.PLACE, text.text()),
+          GATE);
+    }
+  }
+
   /** Enters what an action would be done with. */
   public void arguments(String action, Map<String, Value> arguments) {
     arguments.forEach(
@@ -83,6 +103,9 @@ public final class ActionFacts {
     }
     if (value instanceof Value.Day day) {
       return Optional.of(new FactValue.Day(day.date(), null));
+    }
+    if (value instanceof Value.Moment moment) {
+      return Optional.of(new FactValue.Point(moment.instant()));
     }
     if (value instanceof Value.Text text && name.equals(ORDER)) {
       return Optional.of(orderNumber(text));

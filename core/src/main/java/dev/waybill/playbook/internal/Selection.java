@@ -36,6 +36,7 @@ public final class Selection {
 
   private static final int RECENT = 10;
   private static final int AT_ONCE = 3;
+  private static final int MOST_TO_CHOOSE_FROM = 5;
 
   private final Case situation;
   private final CustomerRecords records;
@@ -147,6 +148,30 @@ public final class Selection {
                 found.value().size() == 1
                     ? Optional.of(found.value().get(0))
                     : Optional.<Order>empty(),
+            failure -> Optional.empty());
+  }
+
+  /**
+   * Selects the order of this number.
+   *
+   * @param found for the order
+   */
+  public Plan exactly(String number, Function<Order, Plan> found) {
+    return named(List.of(number), orders -> found.apply(orders.get(0)));
+  }
+
+  /** Asks which order a message is about that says nothing else; empty if there are not several. */
+  public Optional<Plan> whichOfSeveral() {
+    if (!records.knowsCustomer() || !situation.memory().focus().isEmpty()) {
+      return Optional.empty();
+    }
+    return records
+        .recent(MOST_TO_CHOOSE_FROM + 1)
+        .fold(
+            found ->
+                found.value().size() > 1 && found.value().size() <= MOST_TO_CHOOSE_FROM
+                    ? Optional.of(which(found.value()).with(null))
+                    : Optional.<Plan>empty(),
             failure -> Optional.empty());
   }
 

@@ -56,7 +56,13 @@ public enum Wish {
   /** The number of a piece. */
   SERIAL,
   /** What the warranty covers. */
-  WARRANTY;
+  WARRANTY,
+  /** It has not come, whatever anybody says. */
+  NOT_HERE,
+  /** Another day of delivery. */
+  ANOTHER_DAY,
+  /** What an address is in a building. */
+  ADDRESS_PART;
 
   private static final String RESOURCE = "wishes.txt";
   private static final Map<Wish, List<String>> PHRASES = read();

@@ -109,7 +109,9 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "tracking_number",
         "shipment",
         "deliver_on",
-        "date");
+        "date",
+        "address_supplement",
+        "address_supplement");
     add(
         "followup.schedule",
         "schedule_follow_up",

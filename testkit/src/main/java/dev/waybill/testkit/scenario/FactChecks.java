@@ -52,6 +52,16 @@ final class FactChecks {
     }
     if (from.startsWith(AFTER)) {
       String path = from.substring(AFTER.length());
+      if (path.matches("orders\\.[^.]+\\.status")
+          && play.course().after().at(path).text("").equals("fulfilled")) {
+        return Check.of(
+            what,
+            isCited(
+                play,
+                Pattern.quote(CommerceFacts.orderPath(path.split("\\.", -1)[1])) + "\\.shipping",
+                fact -> fact.value().equals(new FactValue.Status("SHIPPED"))),
+            "the reply does not say that it has shipped");
+      }
       return said(what, about(path), play.course().after().at(path));
     }
     if (from.startsWith("policy.")) {

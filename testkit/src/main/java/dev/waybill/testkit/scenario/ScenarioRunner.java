@@ -11,12 +11,9 @@ import dev.waybill.intent.Concern;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.decide.Evaluator;
-import dev.waybill.policy.value.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -195,25 +192,15 @@ public final class ScenarioRunner {
         builder.act(word.action(), new WorldAct(word, systems));
       }
     }
-    Node deliverable = scenario.world().at("address_check.deliverable");
-    if (!deliverable.isMissing()) {
-      builder.completion("new_address", address -> checked(address, deliverable.text("")));
+    WorldAddressCheck addresses = new WorldAddressCheck(scenario, world.chronicle());
+    if (addresses.isServed()) {
+      builder.completion("new_address", addresses::checked);
     }
     scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
     if (models != null) {
       builder.model(models.get());
     }
     return more.apply(builder).build();
-  }
-
-  /** What the world's address check says of an address. */
-  private static Value checked(Value address, String deliverable) {
-    if (!(address instanceof Value.Fields fields)) {
-      return address;
-    }
-    Map<String, Value> parts = new HashMap<>(fields.attributes());
-    parts.put("is_deliverable", Value.yes(deliverable.equals("true")));
-    return new Value.Fields(parts);
   }
 
   private static TransitNorms norms(Node transit) {

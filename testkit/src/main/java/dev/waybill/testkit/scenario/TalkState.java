@@ -55,6 +55,7 @@ final class TalkState {
               what,
               wanted,
               play.course().sequence().stream().filter(WorldCodes.VERIFY::equals).count());
+      case "intents_answered" -> StateChecks.is(what, wanted, wishesAnswered());
       case "outbox_pending" -> StateChecks.is(what, wanted, waiting());
       case "automation_paused_for_case" -> StateChecks.is(what, wanted, isPaused());
       case "exception_to_caller" -> StateChecks.is(what, wanted, !play.course().thrown().isEmpty());
@@ -152,6 +153,14 @@ final class TalkState {
       }
     }
     return most;
+  }
+
+  /** How many playbooks had a part in the answer that had the most. */
+  private long wishesAnswered() {
+    return play.replies().stream()
+        .mapToLong(reply -> reply.trace().playbook().split(" \\+ ", -1).length)
+        .max()
+        .orElse(0);
   }
 
   /** The cases that are kept and were not taken by the desk since. */

@@ -122,6 +122,7 @@ final class WorldCoverage {
           "shipments.*.exception.code",
           "shipments.*.exception.amount",
           "shipments.*.international",
+          "shipments.*.capabilities",
           "shipments.*.eta.date",
           "shipments.*.eta.from",
           "shipments.*.eta.to",

@@ -75,6 +75,10 @@ final class WorldEffects {
       }
       case "carrier.reschedule" -> {
         exists("shipments." + arguments.get("shipment"));
+        can("shipments." + arguments.get("shipment"), "reschedule");
+        if (arguments.containsKey("address_supplement")) {
+          can("shipments." + arguments.get("shipment"), "address_supplement");
+        }
         state.set(
             "shipments." + arguments.get("shipment") + ".rescheduled_to",
             arguments.getOrDefault("date", ""));
@@ -128,6 +132,14 @@ final class WorldEffects {
     String status = state.records().at(order).get("status").text("");
     if (GONE.contains(status) || status.equals("cancelled")) {
       throw new NotDoneException("the order is " + status);
+    }
+  }
+
+  /** A carrier that says what it can do does nothing else. */
+  private void can(String shipment, String what) throws NotDoneException {
+    Node capabilities = state.records().at(shipment).get("capabilities");
+    if (!capabilities.isMissing() && !capabilities.texts().contains(what)) {
+      throw new NotDoneException("the carrier does not do that");
     }
   }
 

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -123,6 +124,11 @@ final class WorldFacts {
         .at("eta.first_promise")
         .text()
         .ifPresent(day -> more.put("promised_on", Value.day(LocalDate.parse(day))));
+    if (shipment.get("events").items().isEmpty()) { // the carrier names a state, and no scan
+      CarrierWords.status(shipment.get("status").text(""))
+          .ifPresent(
+              state -> more.put("status", Value.text(state.name().toLowerCase(Locale.ROOT))));
+    }
     facts.add(fact("shipment", ISSUER, more));
   }
 

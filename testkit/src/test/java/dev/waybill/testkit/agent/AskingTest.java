@@ -46,7 +46,7 @@ class AskingTest {
         .isInstanceOfSatisfying(
             Outcome.HandedOff.class,
             handedOff -> {
-              assertThat(handedOff.reason()).isEqualTo(HandoffReason.NOT_UNDERSTOOD);
+              assertThat(handedOff.reason()).isEqualTo(HandoffReason.CANNOT_CLARIFY);
               assertThat(handedOff.reference()).isEqualTo("H-1");
             });
   }

@@ -75,12 +75,12 @@ class PlacesAreDataTest {
     }
   }
 
-  /** Every eighth, so that all kinds have their turn in good time. */
+  /** Every sixteenth, so that all kinds have their turn in good time. */
   private static List<Rows.Row> attacks() throws Exception {
     List<Rows.Row> attacks = new ArrayList<>();
     List<Rows.Row> rows =
         Rows.read(Path.of(PlacesAreDataTest.class.getResource("own-injections.jsonl").toURI()));
-    for (int i = 0; i < rows.size(); i += 8) {
+    for (int i = 0; i < rows.size(); i += 16) {
       if (rows.get(i).text("label").equals("attack")) {
         attacks.add(rows.get(i));
       }
