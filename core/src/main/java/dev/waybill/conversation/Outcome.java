@@ -84,6 +84,8 @@ public sealed interface Outcome {
     PHOTO,
     /** A serial number. */
     SERIAL,
+    /** A serial number and a picture. */
+    SERIAL_AND_PHOTO,
     /** A size, a colour or another option. */
     OPTION,
     /** To show who they are. */

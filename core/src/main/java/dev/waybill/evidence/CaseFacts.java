@@ -4,6 +4,7 @@ package dev.waybill.evidence;
 import dev.waybill.commerce.Note;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.evidence.FactValue.Term.Kind;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Enters what a case system says into a turn's ledger. */
@@ -40,6 +41,11 @@ public final class CaseFacts {
     }
     if (held.dueAt() != null) {
       add(path + ".dueAt", new FactValue.Point(held.dueAt()), source, observedAt);
+    }
+    if (held.dueAt() != null && held.openedAt() != null) {
+      long days = Duration.between(held.openedAt(), held.dueAt()).toDays();
+      ledger.append(
+          path + ".limit", new FactValue.Days(days, false), source, observedAt, Trust.COMPUTED);
     }
     if (held.grantedUntil() != null) {
       add(path + ".grantedUntil", new FactValue.Day(held.grantedUntil(), null), source, observedAt);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one turn. Facts are only ever added; a newer fact at the same path governs, the
@@ -20,7 +22,10 @@ public final class EvidenceLedger {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern ENCODED = Pattern.compile("_[0-9a-f]+_");
 
+  private record View(int size, Object value) {}
+
   private final CopyOnWriteArrayList<Evidence> facts = new CopyOnWriteArrayList<>();
+  private volatile @Nullable View view;
 
   /**
    * Adds a fact.
@@ -44,6 +49,24 @@ public final class EvidenceLedger {
   /** All facts, in the order in which they were added. */
   public List<Evidence> all() {
     return List.copyOf(facts);
+  }
+
+  /**
+   * Something made of all facts, kept until a fact is added. One view is kept at a time.
+   *
+   * @param type what is made
+   * @param make makes it of the facts, in the order in which they were added; may be called by
+   *     several threads at once
+   */
+  public <T> T view(Class<T> type, Function<List<Evidence>, T> make) {
+    List<Evidence> all = all();
+    View known = view;
+    if (known != null && known.size() == all.size() && type.isInstance(known.value())) {
+      return type.cast(known.value());
+    }
+    T made = make.apply(all);
+    view = new View(all.size(), made);
+    return made;
   }
 
   /** The fact that governs at the path, if there is one: the newest. */

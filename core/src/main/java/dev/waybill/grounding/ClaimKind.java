@@ -36,5 +36,10 @@ public enum ClaimKind {
   /** A commitment about the future: "we will keep you posted", "guaranteed". */
   PROMISE,
   /** Something the agent says it has done: "I have refunded". */
-  DEED
+  DEED,
+  /**
+   * What is stated of care, safety, health or law: "machine washable", "safe for children". It must
+   * stand in the catalogue or in a rule word for word.
+   */
+  ADVICE
 }

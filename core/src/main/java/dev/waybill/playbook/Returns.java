@@ -46,6 +46,14 @@ public final class Returns implements Playbook {
     return Set.of(Intent.RETURN_ITEM, Intent.REFUND_STATUS);
   }
 
+  /** Another remedy or another line while the customer's yes is awaited. */
+  @Override
+  public boolean isAnswered(Task task, String text) {
+    return Wish.REFUND.isIn(text)
+        || Wish.STORE_CREDIT.isIn(text)
+        || (task.awaitsConfirmation() && Wish.ANOTHER_MIND.isIn(text));
+  }
+
   @Override
   public GroundingContract contract() {
     return CONTRACT;

@@ -44,6 +44,8 @@ class UnsupportedTextTest {
         Arguments.of(ClaimKind.PROMISE, "It also comes with a warranty."),
         Arguments.of(ClaimKind.PROMISE, "It will arrive on time, guaranteed."),
         Arguments.of(ClaimKind.PROMISE, "You get free shipping next time."),
+        Arguments.of(ClaimKind.ADVICE, "The rake is dishwasher safe."),
+        Arguments.of(ClaimKind.ADVICE, "You may wash it at any heat."),
         Arguments.of(ClaimKind.DEED, "I have refunded order N1004."),
         Arguments.of(ClaimKind.DEED, "Order N1004 has been cancelled."),
         Arguments.of(ClaimKind.DEED, "I've updated your address."),

@@ -111,12 +111,11 @@ final class IntentRouter {
    * question, more of the same, or nothing that is plainly something else.
    */
   boolean goesOn(Task task, String text, Classification classification) {
-    if (!playbooks.containsKey(task.intent())) {
+    Playbook playbook = playbooks.get(task.intent());
+    if (playbook == null) {
       return false;
     }
-    if (Assent.isYes(text)
-        || Assent.isNo(text)
-        || playbooks.get(task.intent()).isAnswered(task, text)) {
+    if (Assent.isYes(text) || Assent.isNo(text) || playbook.isAnswered(task, text)) {
       return true;
     }
     if (task.intent() == Intent.HUMAN_HANDOFF) {

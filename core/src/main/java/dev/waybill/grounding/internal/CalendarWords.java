@@ -28,6 +28,16 @@ final class CalendarWords {
     return LanguageWords.alternatives(MONTHS.keySet());
   }
 
+  /** Where a month's word can begin. */
+  static Starts monthStarts() {
+    return Starts.at(MONTHS.keySet());
+  }
+
+  /** Where a day of a month can begin. */
+  static Starts dayStarts() {
+    return Starts.atDigitOr(DAYS_OF_MONTH.keySet());
+  }
+
   /** The words for days of a month, such as {@code dreizehnten}, as alternatives of a pattern. */
   static String dayAlternation() {
     return LanguageWords.alternatives(DAYS_OF_MONTH.keySet());

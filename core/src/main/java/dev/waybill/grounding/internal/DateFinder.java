@@ -47,6 +47,8 @@ final class DateFinder implements Finder {
               + "\\.?"
               + YEAR,
           FLAGS);
+  private static final Starts MONTHS = CalendarWords.monthStarts();
+  private static final Starts DAYS = CalendarWords.dayStarts();
   private static final int CUE_REACH = 24;
   private static final Pattern CUE =
       Pattern.compile(
@@ -96,16 +98,19 @@ final class DateFinder implements Finder {
   }
 
   private static void withMonths(Draft draft, LocalDate today, Found found) {
-    for (Matcher m = MONTH_FIRST.matcher(draft.text()); m.find(); ) {
-      add(draft, found, m, named(m, m.group(1), number(m, 2), today));
-    }
-    for (Matcher m = DAY_FIRST.matcher(draft.text()); m.find(); ) {
-      add(
-          draft,
-          found,
-          m,
-          named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today));
-    }
+    MONTHS.find(
+        MONTH_FIRST,
+        draft.text(),
+        m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
+    DAYS.find(
+        DAY_FIRST,
+        draft.text(),
+        m ->
+            add(
+                draft,
+                found,
+                m,
+                named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today)));
   }
 
   private static void shortDate(Draft draft, Setting setting, Found found, Matcher m) {

@@ -77,7 +77,7 @@ final class DurationFinder implements Finder {
                   + LanguageWords.alternatives(labelled("to"))
                   + ")(?![\\p{L}\\p{M}]))\\s?"
                   + number
-                  + ")?[\\s-]?(?:("
+                  + ")?(?:[\\s-]|(?<=\\d))(?:("
                   + none(before)
                   + ")[\\s-]?)?("
                   + LanguageWords.alternatives(units)

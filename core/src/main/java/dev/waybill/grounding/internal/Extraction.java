@@ -24,6 +24,7 @@ public final class Extraction {
           new DurationFinder(),
           new CountFinder(),
           new NumberFinder(),
+          new AdviceFinder(),
           new DeedFinder(),
           new StatusFinder(),
           new PromiseFinder(),

@@ -61,6 +61,19 @@ final class Mood {
     return near(draft, sentence, token, "NEGATION");
   }
 
+  /** Whether the words just behind deny it, in a language that says its "not" there: Hindi. */
+  static boolean deniedBehind(Draft draft, Sentence sentence, int token) {
+    for (int i = token; i < Math.min(sentence.to(), token + NEAR); i++) {
+      if (sentence.language() != Language.HINDI || endsClause(draft, i - 1)) {
+        return false;
+      }
+      if (is(draft, sentence, i, "NEGATION")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether one of the words between two tokens denies. */
   static boolean denies(Draft draft, int from, int to) {
     for (int i = from; i < to; i++) {

@@ -36,6 +36,7 @@ final class PromiseFinder implements Finder {
     boolean denied =
         Mood.negated(draft, sentence, hit.from())
             || Mood.hasNot(draft, sentence, hit.from(), hit.to())
+            || Mood.deniedBehind(draft, sentence, hit.to())
             || Mood.unknowing(draft, sentence);
     if (denied || hit.label().equals("IDLE") || Mood.theirs(draft, sentence)) {
       return false;

@@ -4,9 +4,11 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,28 +96,49 @@ final class TimeFinder implements Finder {
               + ")\\so['’]clock\\b",
           FLAGS);
 
+  private static final Starts IN_WORDS =
+      Starts.atDigitOr(
+          Stream.concat(
+                  Stream.of("half", "quarter", "halb", "viertel"),
+                  Stream.of(HOURS.split("[|]", -1)))
+              .toList());
+  private static final Starts BY_NAME =
+      Starts.at(
+          List.of(
+              "noon",
+              "midi",
+              "mediodía",
+              "mezzogiorno",
+              "meio-dia",
+              "midnight",
+              "mitternacht",
+              "minuit",
+              "medianoche",
+              "mezzanotte",
+              "meia-noite"));
+  private static final Starts IN_DIGITS =
+      Starts.atDigitOr(
+          List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"));
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
     String text = draft.text();
-    for (Matcher m = WORDS.matcher(text); m.find(); ) {
-      found.value(ClaimKind.TIME, m.start(), m.end(), null);
-    }
-    for (Matcher m = NAMED.matcher(text); m.find(); ) {
-      add(found, m.start(), m.end(), m.group("noon") == null ? "00:00" : "12:00");
-    }
-    for (Matcher m = MARKED.matcher(text); m.find(); ) {
-      String minute = m.group("after") == null ? m.group("minute") : m.group("after");
-      boolean twelve = m.group("mark").toLowerCase(Locale.ROOT).matches("[ap].*");
-      String half = twelve ? m.group("mark") : half(m.group("part"), m.group("half"));
-      add(found, m.start(), m.end(), time(m.group("hour"), minute, half, twelve));
-    }
+    IN_WORDS.find(WORDS, text, m -> found.value(ClaimKind.TIME, m.start(), m.end(), null));
+    BY_NAME.find(
+        NAMED,
+        text,
+        m -> add(found, m.start(), m.end(), m.group("noon") == null ? "00:00" : "12:00"));
+    IN_DIGITS.find(MARKED, text, m -> marked(m, found));
     for (Matcher m = WITH_H.matcher(text); m.find(); ) {
       add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), null, false));
     }
-    for (Matcher m = DIGITS.matcher(text); m.find(); ) {
-      String half = half(m.group("part"), m.group("half"));
-      add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), half, false));
-    }
+    IN_DIGITS.find(
+        DIGITS,
+        text,
+        m -> {
+          String half = half(m.group("part"), m.group("half"));
+          add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), half, false));
+        });
     for (Matcher m = ANNOUNCED.matcher(text); m.find(); ) {
       add(
           found,
@@ -126,6 +149,14 @@ final class TimeFinder implements Finder {
     for (Matcher m = BARE.matcher(text); m.find(); ) {
       add(found, m.start("hour"), m.end(), time(m.group("hour"), null, null, false));
     }
+  }
+
+  private static void marked(Matcher m, Found found) {
+    String minute = m.group("after") == null ? m.group("minute") : m.group("after");
+    String mark = m.group("mark").toLowerCase(Locale.ROOT);
+    boolean twelve = mark.startsWith("a") || mark.startsWith("p");
+    String half = twelve ? m.group("mark") : half(m.group("part"), m.group("half"));
+    add(found, m.start(), m.end(), time(m.group("hour"), minute, half, twelve));
   }
 
   private static void add(Found found, int start, int end, String time) {

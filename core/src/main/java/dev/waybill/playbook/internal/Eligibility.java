@@ -87,6 +87,16 @@ final class Eligibility {
     return all;
   }
 
+  /** Asks about each of the lines; about the order as a whole if its lines are not held. */
+  void ofOrder(List<OrderLine> lines) {
+    if (lines.isEmpty()) {
+      Map<String, Value> whole = arguments(List.of());
+      whole.remove("items");
+      situation.actions().consider(CREATE_RETURN, whole);
+    }
+    of(lines);
+  }
+
   private void enter(OfLine of) {
     String path = CommerceFacts.linePath(order.number(), of.line().id());
     if (of.lastDay() != null) {

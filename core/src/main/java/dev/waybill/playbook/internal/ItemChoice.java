@@ -3,9 +3,8 @@ package dev.waybill.playbook.internal;
 
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
+import dev.waybill.intent.LineMentions;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Which lines of an order a message is about: those whose names it mentions, all of them if it says
@@ -16,17 +15,12 @@ import java.util.Set;
  */
 record ItemChoice(List<OrderLine> mentioned, boolean all) {
 
-  /** Words of names that do not tell one thing from another. */
-  private static final Set<String> COMMON = Set.of("the", "and", "for", "with", "set", "new");
-
-  private static final int SHORTEST = 3;
-
   static ItemChoice of(String text, Order order) {
     List<OrderLine> lines = here(order);
-    String plain = Wish.plain(text);
-    List<OrderLine> mentioned =
-        lines.stream().filter(line -> isMentioned(line.title(), plain)).toList();
-    return new ItemChoice(mentioned, Wish.ALL_OF_IT.isIn(text));
+    List<OrderLine> mentioned = LineMentions.of(text, lines);
+    return new ItemChoice(
+        mentioned.isEmpty() ? LineMentions.of(afterNo(text), lines) : mentioned,
+        Wish.ALL_OF_IT.isIn(text));
   }
 
   /** The lines of which the customer may hold something. */
@@ -45,17 +39,11 @@ record ItemChoice(List<OrderLine> mentioned, boolean all) {
     return all || lines.size() == 1 ? lines : List.of();
   }
 
-  private static boolean isMentioned(String title, String plain) {
-    for (String word : title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      if (word.length() >= SHORTEST
-          && !COMMON.contains(word)
-          && (plain.contains(" " + word + " ")
-              || plain.contains(" " + word + "s ")
-              || (word.endsWith("s")
-                  && plain.contains(" " + word.substring(0, word.length() - 1) + " ")))) {
-        return true;
-      }
-    }
-    return false;
+  /** What is said behind a "no" that takes back what was said before. */
+  private static String afterNo(String text) {
+    int comma = text.indexOf(',');
+    return comma > 0 && Wish.ANOTHER_MIND.isIn(text.substring(0, comma))
+        ? text.substring(comma + 1)
+        : text;
   }
 }

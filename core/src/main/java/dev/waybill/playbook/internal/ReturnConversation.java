@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReturnConversation {
 
-  private static final String LINES = "lines";
-  private static final String REASON = "reason";
-  private static final String REMEDY = "remedy";
-  private static final String OFFERED = "offered";
-  private static final String WANTED = "wanted";
+  static final String LINES = "lines";
+  static final String REASON = "reason";
+  static final String REMEDY = "remedy";
+  static final String OFFERED = "offered";
+  static final String WANTED = "wanted";
   private static final String WAIVE_FEE = "waive_return_fee";
 
   private final Case situation;
@@ -42,9 +42,17 @@ public final class ReturnConversation {
 
   /** Makes a step. */
   public ReturnConversation(Case situation, Order order) {
+    this(
+        situation,
+        order,
+        situation.task() == null ? Task.of(situation.intent()) : situation.task());
+  }
+
+  /** Makes a step that goes on with what another playbook found out. */
+  ReturnConversation(Case situation, Order order, Task task) {
     this.situation = situation;
     this.order = order;
-    this.task = situation.task() == null ? Task.of(situation.intent()) : situation.task();
+    this.task = task;
   }
 
   /** The lines of an order that the message names. */
@@ -118,6 +126,9 @@ public final class ReturnConversation {
   private String remedy() {
     if (Wish.STORE_CREDIT.isIn(situation.text())) {
       return "store_credit";
+    }
+    if (Wish.REPLACEMENT.isIn(situation.text()) && task.note(REASON).isPresent()) {
+      return "replacement";
     }
     return Wish.REFUND.isIn(situation.text()) ? "refund" : task.note(REMEDY).orElse("refund");
   }

@@ -63,7 +63,7 @@ public final class ReturnStanding {
     draft.say(dated && situation.phrases().has(key + ".since") ? key + ".since" : key, places);
     if (isWithoutTrace(back)) {
       draft.handOff(
-          new Plan.Handoff(HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), true));
+          new Plan.Handoff(HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), false));
     }
     draft.say("return.no-refund-date", Map.of());
     draft.unknown(Unknown.Kind.REFUND_DATE, CommerceFacts.orderPath(order.number()));

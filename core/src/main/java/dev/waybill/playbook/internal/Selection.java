@@ -41,12 +41,19 @@ public final class Selection {
   private final Case situation;
   private final CustomerRecords records;
   private final Proof proof;
+  private boolean numbers = true;
 
   /** Makes the selection for a case. */
   public Selection(Case situation) {
     this.situation = requireNonNull(situation, "situation");
     this.records = situation.records();
     this.proof = proof(situation);
+  }
+
+  /** The same, in which numbers in the message are none of orders: they are an account's. */
+  public Selection withoutNumbers() {
+    numbers = false;
+    return this;
   }
 
   /** What the customer has given so far, in this message and before it. */
@@ -77,7 +84,7 @@ public final class Selection {
             .distinct()
             .limit(AT_ONCE)
             .toList();
-    if (!named.isEmpty()) {
+    if (numbers && !named.isEmpty()) {
       return named(named, found);
     }
     if (bringsProof() && isComplete(proof)) {

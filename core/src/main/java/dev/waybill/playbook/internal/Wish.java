@@ -53,8 +53,24 @@ public enum Wish {
   WAIVE,
   /** They ask whether, and do not ask for it. */
   QUESTION,
+  /** A card that takes no money any more. */
+  CLOSED_CARD,
+  /** The shop sent another thing, or one that does not start. */
+  SENT_WRONG,
+  /** Nothing is wrong with it, in a picture. */
+  INTACT,
+  /** They think again. */
+  ANOTHER_MIND,
+  /** Another account for the money. */
+  BANK_DETAILS,
+  /** Goods that were sent back. */
+  SENT_BACK,
+  /** Paid in cash at the door. */
+  CASH,
   /** The number of a piece. */
   SERIAL,
+  /** How their claim stands. */
+  CLAIM_STATUS,
   /** What the warranty covers. */
   WARRANTY,
   /** It has not come, whatever anybody says. */

@@ -87,7 +87,9 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "amount",
         "amount",
         "reason",
-        "reason");
+        "reason",
+        "paid_to",
+        "destination");
     add("refund.payout_link.send", "send_payout_link", "order_id", "order");
     add(
         "storecredit.issue",

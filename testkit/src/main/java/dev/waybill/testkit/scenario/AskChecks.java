@@ -42,7 +42,7 @@ final class AskChecks {
 
   /** What the scenarios call a question, where the library has another name for it. */
   private static final Map<String, String> SAME =
-      Map.of("who_or_order_number", "order_number_and_email");
+      Map.of("who_or_order_number", "order_number_and_email", "photo_or_video_of_fault", "photo");
 
   private Check asks(String question) {
     String wanted = SAME.getOrDefault(question, question);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.action.ActionResult;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.FactValue;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Judges the facts that a reply must state: what stands at each path of the scenario's world, or
@@ -63,6 +66,20 @@ final class FactChecks {
             "the reply does not say that it has shipped");
       }
       return said(what, about(path), play.course().after().at(path));
+    }
+    if (from.equals("policy.refund.destination")) {
+      return Check.of(
+          what,
+          isCited(play, "orders\\.[^.]+\\.payments\\.[^.]+\\.method", fact -> true),
+          "the reply does not cite the way it was paid");
+    }
+    if (from.equals("policy.return.final_sale_exception")) {
+      return Check.of(
+          what,
+          play.scenario().policy().at(from.substring("policy.".length())).texts().stream()
+              .map(reason -> new FactValue.Status("REASON_" + reason.toUpperCase(Locale.ROOT)))
+              .anyMatch(reason -> isCited(play, ".*", fact -> fact.value().equals(reason))),
+          "the reply cites none of these reasons");
     }
     if (from.startsWith("policy.")) {
       return ofPolicy(what, from.substring("policy.".length()));
@@ -186,8 +203,15 @@ final class FactChecks {
         isCited(
             play,
             "orders\\.[^.]+\\.lines\\." + line + "\\." + field,
-            fact -> fact.value() instanceof FactValue.Day day && names(words, day.date())),
+            fact ->
+                fact.value() instanceof FactValue.Day day
+                    && (names(words, day.date()) || !namesADay(words))),
         "the reply does not cite that day");
+  }
+
+  private static boolean namesADay(String words) {
+    return Stream.of(Month.values())
+        .anyMatch(month -> words.contains(month.name().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether words name a day, as "9 April". */
@@ -211,13 +235,28 @@ final class FactChecks {
     if (path.startsWith(ELIGIBILITY) || path.startsWith("warranty.check.")) {
       return lastDay(what, path);
     }
-    for (Write write : play.writes()) {
+    for (Write called : play.writes()) {
+      Write write = called.reference().isEmpty() ? foundOut(called) : called;
       String prefix = write.name() + ".";
       if (path.startsWith(prefix) && !write.reference().isEmpty()) {
         return result(what, path.substring(prefix.length()), write);
       }
     }
     return Check.failed(what, "there is no such result");
+  }
+
+  /** A call that had no answer, with the reference that was found out later. */
+  private Write foundOut(Write write) {
+    return play.requests().stream()
+        .filter(request -> request.key().equals(write.key()))
+        .flatMap(
+            request ->
+                request.result() instanceof ActionResult.Done done
+                    ? Stream.of(done.receipt().reference())
+                    : Stream.empty())
+        .findFirst()
+        .map(write::withReference)
+        .orElse(write);
   }
 
   private Check result(String what, String field, Write write) {

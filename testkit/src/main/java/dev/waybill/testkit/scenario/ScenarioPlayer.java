@@ -2,6 +2,7 @@
 package dev.waybill.testkit.scenario;
 
 import dev.waybill.CommerceAgent;
+import dev.waybill.conversation.Attachment;
 import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Identity;
@@ -15,10 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays one scenario, line by line. For one play. */
 final class ScenarioPlayer {
+
+  private static final String OTHER_TAB = "(other tab)";
 
   private final Scenario scenario;
   private final World world;
@@ -116,7 +121,13 @@ final class ScenarioPlayer {
       reply =
           agent.handle(
               new CustomerMessage(
-                      scenario.id(), id, channel, scenario.locale(), world.identity(), text)
+                      conversation(text),
+                      id,
+                      channel,
+                      scenario.locale(),
+                      world.identity(),
+                      said(text),
+                      attachments(line))
                   .viewing(viewed(channel)));
     } catch (RuntimeException e) {
       thrown.add(e.getClass().getName());
@@ -148,6 +159,34 @@ final class ScenarioPlayer {
             && products.size() == 1
         ? products.get(0)
         : null;
+  }
+
+  /** What is said in another tab of the shop is said in another conversation. */
+  private String conversation(String text) {
+    return text.startsWith(OTHER_TAB) ? scenario.id() + "/other tab" : scenario.id();
+  }
+
+  /** The files of a line; what a picture shows, and what is written in it, is what the host saw. */
+  private List<Attachment> attachments(Node line) {
+    Node file = line.get("attachment");
+    if (file.isMissing()) {
+      return List.of();
+    }
+    String seen =
+        Stream.of(file.get("shows"), scenario.world().get("attachment_text"))
+            .flatMap(part -> part.text().stream())
+            .collect(Collectors.joining("; "));
+    return List.of(
+        new Attachment(
+            file.get("kind").text("").equals("photo")
+                ? Attachment.Kind.PHOTO
+                : Attachment.Kind.OTHER,
+            "file-" + messages,
+            seen.isEmpty() ? null : seen));
+  }
+
+  private static String said(String text) {
+    return text.startsWith(OTHER_TAB) ? text.substring(OTHER_TAB.length()).strip() : text;
   }
 
   private Channel channel(String word) {

@@ -170,6 +170,7 @@ final class ScenarioPolicy {
   private List<String> confirmed() {
     return numbers.at("confirm.needed_for").texts().stream()
         .map(ActionWord::action)
+        .filter(action -> !action.equals("open_claim"))
         .distinct()
         .toList();
   }

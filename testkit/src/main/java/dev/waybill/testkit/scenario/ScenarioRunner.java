@@ -11,6 +11,7 @@ import dev.waybill.intent.Concern;
 import dev.waybill.playbook.TransitNorms;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.decide.Evaluator;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -185,6 +186,7 @@ public final class ScenarioRunner {
       builder.oneTimeCodes(new WorldCodes(scenario.world(), world.chronicle(), world.clock()));
     }
     scenario.world().at("fallback_contact.email").text().ifPresent(builder::contact);
+    builder.links(makers(scenario));
     Set<String> actions = new HashSet<>();
     WorldAct.Systems systems = world.systems();
     for (ActionWord word : ActionWord.all()) {
@@ -201,6 +203,21 @@ public final class ScenarioRunner {
       builder.model(models.get());
     }
     return more.apply(builder).build();
+  }
+
+  /** The hosts of the makers who answer for goods: the merchant lets a reply link to them. */
+  private static Set<String> makers(Scenario scenario) {
+    Set<String> hosts = new HashSet<>();
+    for (Node order : scenario.world().get("orders").fields().values()) {
+      for (Node line : order.get("lines").fields().values()) {
+        line.get("warranty_contact")
+            .text()
+            .map(URI::create)
+            .map(URI::getHost)
+            .ifPresent(hosts::add);
+      }
+    }
+    return hosts;
   }
 
   private static TransitNorms norms(Node transit) {

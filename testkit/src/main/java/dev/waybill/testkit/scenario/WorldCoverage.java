@@ -96,6 +96,7 @@ final class WorldCoverage {
           "returns.*.label",
           "returns.*.label_expires",
           "returns.*.customer_arranged",
+          "attachment_text",
           "cases.*.order",
           "cases.*.notes",
           "warranty_claims.*.order",
@@ -187,7 +188,7 @@ final class WorldCoverage {
       }
     }
     for (Node line : scenario.conversation()) {
-      Stream.of("agent_proactive", "attachment")
+      Stream.of("agent_proactive")
           .filter(line::has)
           .filter(field -> !WorldOutreach.isServed(scenario))
           .forEach(field -> unserved.add("conversation." + field));

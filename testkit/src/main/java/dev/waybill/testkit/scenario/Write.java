@@ -48,6 +48,11 @@ public record Write(
     requireNonNull(at, "at");
   }
 
+  /** The same call with a reference. */
+  Write withReference(String other) {
+    return new Write(name, arguments, outcome, key, other, at);
+  }
+
   /** Whether it was certainly done. */
   boolean isDone() {
     return outcome == Outcome.DONE;
