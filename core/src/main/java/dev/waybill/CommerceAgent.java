@@ -503,6 +503,7 @@ public final class CommerceAgent implements AutoCloseable {
           new AgentParts(
               new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
               policyContext,
+              codes,
               model,
               new Takeover(desk, outbox, contact, concernWords),
               policy == null ? DefaultPolicy.evaluator() : policy,
@@ -558,7 +559,7 @@ public final class CommerceAgent implements AutoCloseable {
                   gate,
                   deskAct,
                   parts.takeover(),
-                  codes,
+                  parts.codes(),
                   moods,
                   parts.model(),
                   links,

@@ -8,6 +8,7 @@ import dev.waybill.action.Act;
 import dev.waybill.action.ActionJournal;
 import dev.waybill.action.ConsentStore;
 import dev.waybill.action.PolicyContext;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.ConversationStore;
 import dev.waybill.handoff.HandoffDesk;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources the systems of record it reads
  * @param policyContext what the host knows for the policy beside them
+ * @param codes sends and checks one-time codes, or null if nobody does
  * @param model who finds better words, or null if nobody does
  * @param takeover what there is for the case that a person takes over
  * @param policy what the agent may do
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public record AgentParts(
     Sources sources,
     PolicyContext policyContext,
+    @Nullable OneTimeCodes codes,
     @Nullable ChatModel model,
     Takeover takeover,
     Evaluator policy,

@@ -30,4 +30,9 @@ public record Takeover(
   public Takeover with(@Nullable HandoffDesk other) {
     return new Takeover(other, outbox, contact, words);
   }
+
+  /** The same with another outbox. */
+  public Takeover with(@Nullable HandoffOutbox other) {
+    return new Takeover(desk, other, contact, words);
+  }
 }

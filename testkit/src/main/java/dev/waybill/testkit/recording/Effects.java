@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.action.Act;
 import dev.waybill.action.NotDoneException;
 import dev.waybill.action.Receipt;
+import dev.waybill.agent.Takeover;
 import dev.waybill.connector.Deadline;
+import dev.waybill.conversation.HandoffQueue;
+import dev.waybill.handoff.DeskHours;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffException;
+import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.policy.value.Value;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -51,8 +56,38 @@ final class Effects {
     };
   }
 
-  HandoffDesk desk(HandoffDesk live) {
+  Takeover takeover(Takeover live) {
+    HandoffDesk desk = live.desk();
+    HandoffOutbox outbox = live.outbox();
+    return live.with(desk == null ? null : desk(desk)).with(outbox == null ? null : outbox(outbox));
+  }
+
+  private HandoffOutbox outbox(HandoffOutbox live) {
+    return new HandoffOutbox() {
+      @Override
+      public void keep(HandoffPacket packet) {
+        tap.run(Operation.OUTBOX_KEEP, List.of(packet.key()), () -> live.keep(packet));
+      }
+
+      @Override
+      public List<HandoffPacket> waiting() {
+        return live.waiting();
+      }
+
+      @Override
+      public void delivered(String key) {
+        live.delivered(key);
+      }
+    };
+  }
+
+  private HandoffDesk desk(HandoffDesk live) {
     return new HandoffDesk() {
+      @Override
+      public DeskHours hours(HandoffQueue queue, Instant now) {
+        return tap.call(Operation.DESK_HOURS, List.of(queue.name()), () -> live.hours(queue, now));
+      }
+
       @Override
       public String open(HandoffPacket packet) throws HandoffException {
         return tap.call(

@@ -2,13 +2,17 @@
 package dev.waybill.testkit.recording;
 
 import dev.waybill.CommerceAgent;
+import dev.waybill.action.PolicyContext;
 import dev.waybill.agent.AgentParts;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.PolicyException;
 import dev.waybill.policy.model.CheckedPolicy;
 import dev.waybill.testkit.recording.Recording.PolicyText;
 import dev.waybill.testkit.recording.Recording.Settings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +33,38 @@ record Header(String waybill, PolicyText policy, Settings settings) {
             parts.shopZone(),
             parts.budget(),
             parts.norms(),
-            parts.sources().catalog() != null,
+            systems(parts),
             parts.model() != null,
             parts.desk() != null,
             parts.acts().keySet().stream().sorted().toList(),
-            parts.completions().keySet().stream().sorted().toList()));
+            parts.completions().keySet().stream().sorted().toList(),
+            parts.takeover().contact(),
+            words(parts)));
+  }
+
+  private static List<String> systems(AgentParts parts) {
+    List<String> systems = new ArrayList<>();
+    note("cases", parts.sources().cases(), systems);
+    note("catalog", parts.sources().catalog(), systems);
+    note("codes", parts.codes(), systems);
+    note("context", parts.policyContext() == PolicyContext.NONE ? null : "", systems);
+    note("customers", parts.sources().customers(), systems);
+    note("helpCenter", parts.sources().helpCenter(), systems);
+    note("inventory", parts.sources().inventory(), systems);
+    note("outbox", parts.takeover().outbox(), systems);
+    return systems;
+  }
+
+  private static void note(String name, @Nullable Object system, List<String> systems) {
+    if (system != null) {
+      systems.add(name);
+    }
+  }
+
+  private static Map<String, String> words(AgentParts parts) {
+    Map<String, String> words = new TreeMap<>();
+    parts.takeover().words().forEach((concern, text) -> words.put(concern.name(), text));
+    return words;
   }
 
   /** Writes a policy down, with its text if that says all that it says. */

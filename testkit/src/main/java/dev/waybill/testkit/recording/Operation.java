@@ -3,10 +3,18 @@ package dev.waybill.testkit.recording;
 
 import dev.waybill.action.Act;
 import dev.waybill.action.ActionJournal;
+import dev.waybill.action.PolicyContext;
+import dev.waybill.action.PolicyFacts;
 import dev.waybill.action.Receipt;
+import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
+import dev.waybill.connector.Customers;
+import dev.waybill.connector.HelpCenter;
+import dev.waybill.connector.Inventory;
+import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Orders;
 import dev.waybill.connector.Parcels;
+import dev.waybill.handoff.DeskHours;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import java.lang.reflect.Method;
@@ -23,6 +31,20 @@ enum Operation {
   PARCELS_COVERS("parcels.covers", Kind.READ, boolean.class),
   CATALOG_BY_SKU("catalog.bySku", Kind.READ, answerOf(Catalog.class, "bySku")),
   CATALOG_SEARCH("catalog.search", Kind.READ, answerOf(Catalog.class, "search")),
+  INVENTORY_STOCK("inventory.stock", Kind.READ, answerOf(Inventory.class, "stock")),
+  CUSTOMERS_BY_ID("customers.byId", Kind.READ, answerOf(Customers.class, "byId")),
+  CUSTOMERS_BY_EMAIL("customers.byEmail", Kind.READ, answerOf(Customers.class, "byEmail")),
+  ARTICLE_BY_ID("helpCenter.byId", Kind.READ, answerOf(HelpCenter.class, "byId")),
+  ARTICLE_SEARCH("helpCenter.search", Kind.READ, answerOf(HelpCenter.class, "search")),
+  CASES_OF_CUSTOMER("cases.ofCustomer", Kind.READ, answerOf(Cases.class, "ofCustomer")),
+  CONTEXT_FACTS("context.facts", Kind.READ, answerOf(PolicyContext.class, "facts")),
+  CONTEXT_ORDER("context.order", Kind.READ, answerOf(PolicyFacts.Supplement.class, "order")),
+  CONTEXT_PAYMENT("context.payment", Kind.READ, answerOf(PolicyFacts.Supplement.class, "payment")),
+  CONTEXT_LINE("context.line", Kind.READ, answerOf(PolicyFacts.Supplement.class, "line")),
+  CODES_SEND("codes.send", Kind.WRITE, answerOf(OneTimeCodes.class, "send")),
+  CODES_VERIFY("codes.verify", Kind.READ, answerOf(OneTimeCodes.class, "verify")),
+  DESK_HOURS("desk.hours", Kind.READ, DeskHours.class),
+  OUTBOX_KEEP("outbox.keep", Kind.WRITE, null),
   MODEL_CHAT("model.chat", Kind.READ, ModelAnswer.class),
   COMPLETION("completion", Kind.READ, Value.class),
   LEDGER_USAGE("ledger.usage", Kind.READ, Ledger.Usage.class),

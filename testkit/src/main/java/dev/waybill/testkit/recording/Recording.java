@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,25 +114,33 @@ public record Recording(
    * @param shopZone the zone of the shop's own days
    * @param budget what a turn may spend
    * @param norms what is normal on the way to a customer
-   * @param catalog whether it has a catalogue
+   * @param systems what else it reads or writes, by its own names: {@code catalog}, {@code
+   *     inventory}, {@code customers}, {@code helpCenter}, {@code cases}, {@code context}, {@code
+   *     codes}, {@code outbox}
    * @param model whether it has a model
    * @param desk whether it has a hand-off desk
    * @param acts the actions that somebody does, without the hand-off
    * @param completions the arguments the host completes
+   * @param contact how else to reach the shop, or null
+   * @param words the merchant's own words, by concern
    */
   public record Settings(
       ZoneId shopZone,
       Budget budget,
       TransitNorms norms,
-      boolean catalog,
+      List<String> systems,
       boolean model,
       boolean desk,
       List<String> acts,
-      List<String> completions) {
+      List<String> completions,
+      @Nullable String contact,
+      Map<String, String> words) {
     public Settings {
       requireNonNull(shopZone, "shopZone");
       requireNonNull(budget, "budget");
       requireNonNull(norms, "norms");
+      systems = List.copyOf(systems);
+      words = Map.copyOf(words);
       acts = List.copyOf(acts);
       completions = List.copyOf(completions);
     }

@@ -9,6 +9,7 @@ import dev.waybill.action.Approval;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
 import dev.waybill.agent.AgentParts;
+import dev.waybill.intent.Concern;
 import dev.waybill.policy.decide.Evaluator;
 import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.model.CheckedPolicy;
@@ -160,8 +161,11 @@ final class Replaying {
             .shopZone(settings.shopZone())
             .clock(clock)
             .executor(new AtOnce());
-    if (settings.catalog()) {
-      builder.catalog(NotRecorded.catalog());
+    NotRecorded.systems(settings.systems(), builder);
+    settings.words().forEach((concern, words) -> builder.wordsFor(Concern.valueOf(concern), words));
+    String contact = settings.contact();
+    if (contact != null) {
+      builder.contact(contact);
     }
     if (settings.model()) {
       builder.model(NotRecorded.model());

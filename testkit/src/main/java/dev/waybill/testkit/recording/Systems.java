@@ -31,14 +31,15 @@ final class Systems {
 
   Sources sources(Sources live) {
     Catalog catalog = live.catalog();
+    MoreSystems more = new MoreSystems(tap);
     return new Sources(
         orders(live.orders()),
         parcels(live.parcels()),
         catalog == null ? null : catalog(catalog),
-        live.inventory(),
-        live.customers(),
-        live.helpCenter(),
-        live.cases());
+        more.inventory(live.inventory()),
+        more.customers(live.customers()),
+        more.helpCenter(live.helpCenter()),
+        more.cases(live.cases()));
   }
 
   Orders orders(Orders live) {

@@ -11,7 +11,6 @@ import dev.waybill.agent.TurnListener;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
-import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.recording.Recording.Lane;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ final class Taping {
     Effects effects = new Effects(tap);
     Books books = new Books(tap, sink);
     ChatModel model = parts.model();
-    HandoffDesk desk = parts.desk();
     Map<String, Act> acts = new LinkedHashMap<>();
     parts.acts().forEach((action, act) -> acts.put(action, effects.act(action, act)));
     Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
@@ -54,9 +52,10 @@ final class Taping {
     listeners.add(taping.begins());
     return new AgentParts(
         systems.sources(parts.sources()),
-        parts.policyContext(),
+        new MoreSystems(tap).context(parts.policyContext()),
+        new MoreSystems(tap).codes(parts.codes()),
         model == null ? null : systems.model(model),
-        parts.takeover().with(desk == null ? null : effects.desk(desk)),
+        effects.takeover(parts.takeover()),
         parts.policy(),
         acts,
         completions,

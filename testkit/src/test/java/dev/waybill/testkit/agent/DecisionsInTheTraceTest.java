@@ -168,6 +168,7 @@ class DecisionsInTheTraceTest {
     return new AgentParts(
         parts.sources(),
         parts.policyContext(),
+        parts.codes(),
         parts.model(),
         parts.takeover().with(desk),
         parts.policy(),

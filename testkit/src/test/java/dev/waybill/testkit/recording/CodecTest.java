@@ -225,6 +225,7 @@ class CodecTest {
                 .write(
                     Memory.class, new Memory(List.of(), names, Memory.Proof.none(), List.of(), 0))
                 .toString())
-        .isEqualTo("{\"matched\":[\"a\",\"b\",\"c\"],\"proof\":{},\"questionsInARow\":0}");
+        .isEqualTo(
+            "{\"matched\":[\"a\",\"b\",\"c\"],\"proof\":{},\"questionsInARow\":0,\"proving\":{\"words\":\"\",\"wrong\":0}}");
   }
 }
