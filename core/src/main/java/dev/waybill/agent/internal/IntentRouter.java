@@ -93,7 +93,8 @@ final class IntentRouter {
     if (!entities.orderNumbers().isEmpty() || !entities.trackingNumbers().isEmpty()) {
       return to(Intent.ORDER_STATUS);
     }
-    if (meant == Intent.SMALLTALK && confidence >= SURE) {
+    if (meant == Intent.SMALLTALK
+        && confidence >= (memory.questionsInARow() > 0 ? ANOTHER_MATTER : SURE)) {
       return to(meant);
     }
     return !memory.focus().isEmpty() && isAboutDelivery(meant) ? to(meant) : Optional.empty();
