@@ -14,6 +14,7 @@ import dev.waybill.action.ConsentStore;
 import dev.waybill.action.DefaultPolicy;
 import dev.waybill.action.InMemoryActionJournal;
 import dev.waybill.action.InMemoryConsentStore;
+import dev.waybill.action.PolicyArchive;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Stage;
 import dev.waybill.agent.AgentParts;
@@ -24,6 +25,7 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
@@ -51,6 +53,7 @@ import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
 import dev.waybill.playbook.ItemProblems;
 import dev.waybill.playbook.PaymentIssue;
@@ -206,6 +209,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable Customers customers;
     private @Nullable HelpCenter helpCenter;
     private @Nullable Cases cases;
+    private @Nullable Carts carts;
     private PolicyContext policyContext = PolicyContext.NONE;
     private @Nullable String disclosure;
     private @Nullable ChatModel model;
@@ -216,6 +220,7 @@ public final class CommerceAgent implements AutoCloseable {
     private @Nullable OneTimeCodes codes;
     private MoodReader moods = new LexicalMoodReader();
     private @Nullable Evaluator policy;
+    private @Nullable PolicyArchive archive;
     private Ledger ledger = new InMemoryLedger();
     private ActionJournal journal = new InMemoryActionJournal();
     private ConsentStore consents = new InMemoryConsentStore();
@@ -278,6 +283,12 @@ public final class CommerceAgent implements AutoCloseable {
     /** The case system: claims, complaints, and promises that people made. */
     public Builder cases(Cases cases) {
       this.cases = requireNonNull(cases, "cases");
+      return this;
+    }
+
+    /** What customers have in their carts. */
+    public Builder carts(Carts carts) {
+      this.carts = requireNonNull(carts, "carts");
       return this;
     }
 
@@ -354,6 +365,16 @@ public final class CommerceAgent implements AutoCloseable {
      */
     public Builder policy(Evaluator policy) {
       this.policy = requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Several versions of the policy: an action on an order is decided by the one that was in force
+     * when the order was placed. Goes before {@link #policy}.
+     */
+    public Builder policies(PolicyArchive archive) {
+      this.archive = requireNonNull(archive, "archive");
+      this.policy = archive.newest();
       return this;
     }
 
@@ -501,7 +522,7 @@ public final class CommerceAgent implements AutoCloseable {
       ExecutorService owned = executor == null ? Workers.start() : null;
       AgentParts parts =
           new AgentParts(
-              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases),
+              new Sources(orders, parcels, catalog, inventory, customers, helpCenter, cases, carts),
               policyContext,
               codes,
               model,
@@ -528,6 +549,7 @@ public final class CommerceAgent implements AutoCloseable {
     private CommerceAgent agent(AgentParts parts, @Nullable ExecutorService owned) {
       List<Playbook> all = new ArrayList<>(playbooks);
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
+      all.add(new Goodwill());
       all.add(status);
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
@@ -575,7 +597,9 @@ public final class CommerceAgent implements AutoCloseable {
 
     private ActionGate gate(AgentParts parts, @Nullable DeskAct deskAct) {
       ActionGate.Builder gate =
-          ActionGate.builder(parts.policy())
+          (archive != null && parts.policy() == archive.newest()
+                  ? ActionGate.builder(archive)
+                  : ActionGate.builder(parts.policy()))
               .ledger(parts.ledger())
               .journal(parts.journal())
               .consents(parts.consents())

@@ -418,6 +418,16 @@ public final class ActionGate {
   }
 
   /**
+   * Begins a gate that decides by the version of the policy under which an order was placed.
+   *
+   * @param archive the versions
+   * @return a builder; not for use by several threads
+   */
+  public static Builder builder(PolicyArchive archive) {
+    return new Builder(Judge.of(archive));
+  }
+
+  /**
    * Makes a gate. Not safe for use by many threads.
    *
    * <p>Defaults:

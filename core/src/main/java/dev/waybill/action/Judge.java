@@ -4,12 +4,15 @@ package dev.waybill.action;
 import dev.waybill.policy.decide.Charges;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.decide.Evaluator;
+import dev.waybill.policy.decide.Fact;
 import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
+import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.Vocabulary;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.stream.Stream;
 
 /** The policy, as the gate needs it. Safe for use by many threads. */
 interface Judge {
@@ -31,31 +34,51 @@ interface Judge {
 
   /** The judge who goes by a policy. */
   static Judge of(Evaluator evaluator) {
+    return of(PolicyArchive.of(evaluator));
+  }
+
+  /** The judge who goes by the version that was in force when the order was placed. */
+  static Judge of(PolicyArchive archive) {
     return new Judge() {
       @Override
       public Vocabulary vocabulary() {
-        return evaluator.policy().vocabulary();
+        return archive.newest().policy().vocabulary();
       }
 
       @Override
       public ZoneId zone() {
-        return evaluator.policy().zone();
+        return archive.newest().policy().zone();
       }
 
       @Override
       public Currency currency() {
-        return evaluator.policy().currency();
+        return archive.newest().policy().currency();
       }
 
       @Override
       public Decision decide(Request request, Ledger ledger) {
-        return evaluator.decide(request, ledger);
+        return version(request).decide(request, ledger);
       }
 
       @Override
       public Charges charges(
           Request request, Ledger ledger, String key, Collection<String> approved) {
-        return evaluator.charges(request, ledger, key, approved);
+        return version(request).charges(request, ledger, key, approved);
+      }
+
+      private Evaluator version(Request request) {
+        return request.facts().stream()
+            .filter(fact -> fact.name().equals("order"))
+            .map(Fact::value)
+            .flatMap(
+                value ->
+                    value instanceof Value.Fields fields
+                            && fields.attributes().get("placed_on") instanceof Value.Day day
+                        ? Stream.of(day.date())
+                        : Stream.empty())
+            .findFirst()
+            .map(archive::inForce)
+            .orElseGet(archive::newest);
       }
     };
   }

@@ -5,6 +5,7 @@ import static dev.waybill.evidence.EvidenceLedger.part;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.Article;
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Stock;
 import dev.waybill.evidence.FactValue.Term;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Objects;
  * <ul>
  *   <li>{@code stock.SKU.count}, {@code .available} (whether there is one), {@code .expected} (the
  *       day more come)
+ *   <li>{@code cart.SKU.price} (of one, in the cart), {@code .discounts.N}
  *   <li>{@code articles.ID.title}, {@code articles.ID.passages.N}: to be quoted, word for word
  * </ul>
  *
@@ -88,6 +90,34 @@ public final class StoreFacts {
                     source,
                     observedAt,
                     Trust.SYSTEM));
+  }
+
+  /** Where the facts of a unit in the cart stand. */
+  public static String cartPath(String sku) {
+    return "cart." + part(sku);
+  }
+
+  /** Enters a cart: of each unit the price of one and the discounts in it. */
+  public void cart(Cart cart, Source source, Instant observedAt) {
+    for (Cart.Line line : cart.lines()) {
+      String path = cartPath(line.sku());
+      if (line.unitPrice() != null) {
+        ledger.append(
+            path + ".price",
+            new FactValue.Amount(line.unitPrice()),
+            source,
+            observedAt,
+            Trust.SYSTEM);
+      }
+      for (int i = 0; i < line.discounts().size(); i++) {
+        ledger.append(
+            path + ".discounts." + i,
+            new Term(Term.Kind.IDENTIFIER, line.discounts().get(i)),
+            source,
+            observedAt,
+            Trust.SYSTEM);
+      }
+    }
   }
 
   /**

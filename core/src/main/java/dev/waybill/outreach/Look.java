@@ -158,14 +158,12 @@ final class Look {
       return Message.Found.nothing(Suppression.SUPERSEDED_BY_DELIVERY);
     }
     Map<String, String> places =
-        Map.of(
-            "$o", CommerceFacts.orderPath(order.number()),
-            "$p", CommerceFacts.parcelPath(tracking.trackingNumber()));
+        Map.of("$o", CommerceFacts.orderPath(order.number()), "$p", path(tracking));
     return switch (event.kind()) {
       case ETA_CHANGED -> delay(order, tracking, places, told);
       case ATTEMPT_FAILED -> attempt(order, tracking, places);
       case DECLARED_LOST -> lost(order, tracking, places);
-      default -> silent(order, tracking, places);
+      default -> silent(tracking, places);
     };
   }
 
@@ -194,10 +192,14 @@ final class Look {
             "delay",
             String.valueOf(eta.day()),
             draft,
-            List.of(new Unknown(Unknown.Kind.ARRIVAL_TIME, places.get("$p"))),
+            List.of(new Unknown(Unknown.Kind.ARRIVAL_TIME, path(tracking))),
             eta.day(),
             null,
             "carrier moved estimate to " + NOTED.format(eta.day())));
+  }
+
+  private static String path(Tracking tracking) {
+    return CommerceFacts.parcelPath(tracking.trackingNumber());
   }
 
   private static @Nullable LocalDate promised(Order order) {
@@ -250,7 +252,7 @@ final class Look {
     return Task.of(Intent.DELIVERY_PROBLEM).with("order", order.number());
   }
 
-  private Message.Found silent(Order order, Tracking tracking, Map<String, String> places) {
+  private Message.Found silent(Tracking tracking, Map<String, String> places) {
     Optional<Scan> last = tracking.lastScan();
     if (last.isEmpty()
         || Duration.between(last.get().time().latest(), now).compareTo(rules.silence()) < 0) {
@@ -265,18 +267,18 @@ final class Look {
     ledger.append(
         "norms.stallDomestic", new FactValue.Days(norm, false), MERCHANT, now, Trust.SYSTEM);
     ledger.append(
-        places.get("$p") + ".searchOn",
+        path(tracking) + ".searchOn",
         new FactValue.Day(search, recipient.zone()),
         LIBRARY,
         now,
         Trust.COMPUTED);
-    boolean hasPlace = ledger.at(places.get("$p") + ".lastScan.place").isPresent();
+    boolean hasPlace = ledger.at(path(tracking) + ".lastScan.place").isPresent();
     return Message.Found.of(
         new Message(
             "silent",
             seen.toString(),
             filled(hasPlace ? "outreach.silent" : "outreach.silent.bare", places),
-            List.of(new Unknown(Unknown.Kind.ARRIVAL_DATE, places.get("$p"))),
+            List.of(new Unknown(Unknown.Kind.ARRIVAL_DATE, path(tracking))),
             search,
             null,
             "no scan since " + NOTED.format(seen)));

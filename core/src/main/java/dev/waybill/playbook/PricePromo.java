@@ -37,6 +37,14 @@ public final class PricePromo implements Playbook {
               + " (le|votre|vos) prix|\\bigualar? (el|su) precio|\\bpareggiare il prezzo",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Plainly asks why page and cart differ: a page and a cart, each with a number. */
+  private static final Pattern TWO_PRICES =
+      Pattern.compile(
+          "(?s)(?=.*\\b(page|site|listing|seite|sito|strona|p[aá]gina)\\b)"
+              + "(?=.*\\b(cart|basket|checkout|warenkorb|panier|carrito|cesta|carrello|koszyk\\w*)\\b)"
+              + "(?=.*\\d\\D+\\d)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   @Override
   public String name() {
     return CONTRACT.name();
@@ -49,7 +57,8 @@ public final class PricePromo implements Playbook {
 
   @Override
   public Optional<Intent> hears(String text) {
-    return MATCH.matcher(text).find() ? Optional.of(Intent.PRICE_PROMO) : Optional.empty();
+    boolean heard = MATCH.matcher(text).find() || TWO_PRICES.matcher(text).find();
+    return heard ? Optional.of(Intent.PRICE_PROMO) : Optional.empty();
   }
 
   @Override

@@ -4,8 +4,10 @@ package dev.waybill.playbook;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.Article;
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Stock;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.HelpCenter;
@@ -55,6 +57,7 @@ public final class Storefront {
   private final ZoneId shopZone;
   private final Reads reads;
   private final Map<String, Lookup<Product>> readProducts = new LinkedHashMap<>();
+  private @Nullable Lookup<Cart> readCart;
   private final Map<String, Lookup<Stock>> readStocks = new LinkedHashMap<>();
 
   Storefront(
@@ -217,6 +220,30 @@ public final class Storefront {
               },
               Lookup::<Stock>failed);
         });
+  }
+
+  /**
+   * Reads the cart of the conversation.
+   *
+   * @return the cart; {@link Failure.Kind#UNSUPPORTED} if no carts can be read
+   */
+  public Lookup<Cart> cart() {
+    Carts carts = sources.carts();
+    if (carts == null) {
+      return noSuch("cart");
+    }
+    if (readCart == null) {
+      Lookup<Cart> answer =
+          reads.now("cart.get", "cart", deadline -> carts.ofConversation(before.id(), deadline));
+      answer.fold(
+          found -> {
+            storeFacts.cart(found.value(), found.source(), found.observedAt());
+            return found;
+          },
+          failure -> failure);
+      readCart = answer;
+    }
+    return readCart;
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.waybill.commerce.Refund;
 import dev.waybill.commerce.ReturnCase;
 import dev.waybill.commerce.Scan;
 import dev.waybill.commerce.ScanTime;
+import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Identity;
@@ -205,6 +206,23 @@ class VocabularyAgreementTest {
                 delivered(),
                 new ReturnCase("RMA1", ReturnCase.State.APPROVED, null, List.of(), null, READ),
                 SHOP,
+                READ)
+            .exception(
+                new ServiceCase(
+                    "K1",
+                    ServiceCase.Kind.EXCEPTION_GRANTED,
+                    ServiceCase.State.OPEN,
+                    null,
+                    "C1",
+                    "1001",
+                    List.of(),
+                    READ,
+                    READ,
+                    null,
+                    LocalDate.of(2026, 3, 31),
+                    "Ann",
+                    List.of()),
+                new Source("case_system", DataLayer.MEMORY),
                 READ);
     Dialogue dialogue =
         new Dialogue(

@@ -64,6 +64,11 @@ public final class DeliveryCare {
     return Wish.ANOTHER_DAY.isIn(text);
   }
 
+  /** Whether a text plainly asks what the shop gives for a late delivery. */
+  public static boolean asksForGoodwill(String text) {
+    return Wish.GOODWILL.isIn(text);
+  }
+
   /** Whether a text names the day, the address or the remedy that the task asked for. */
   public static boolean isAnswered(Task task, String text) {
     return switch (task.note(WANTED).orElse("")) {

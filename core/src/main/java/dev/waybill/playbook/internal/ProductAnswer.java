@@ -3,6 +3,7 @@ package dev.waybill.playbook.internal;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Product.Variant;
 import dev.waybill.commerce.Stock;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is said of one product: its fields in the catalogue's own words, its price and its stock as
@@ -33,6 +35,11 @@ public final class ProductAnswer {
 
   private static final int MOST_FIELDS = 5;
   private static final int MOST_UNITS = 4;
+  private static final Pattern CART =
+      Pattern.compile(
+          "\\b(cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello|koszyk\\w*)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String COMPATIBILITY = "compatibility";
 
   /** What nobody may conclude from anything else, so that a person is offered. */
@@ -95,6 +102,7 @@ public final class ProductAnswer {
   Plan priced() {
     header();
     price();
+    cart();
     discounts();
     return plan();
   }
@@ -106,6 +114,34 @@ public final class ProductAnswer {
     stock();
     draft.say("order.how", Map.of());
     return plan();
+  }
+
+  /** What it stands at in the cart, if the customer speaks of that. */
+  private void cart() {
+    if (!CART.matcher(Shelf.asked(situation)).find()) {
+      return;
+    }
+    Optional<Cart.Line> line =
+        situation
+            .storefront()
+            .cart()
+            .fold(
+                found ->
+                    found.value().lines().stream()
+                        .filter(one -> one.sku().equals(item.unit().sku()))
+                        .findFirst(),
+                failure -> Optional.empty());
+    if (line.isEmpty() || line.get().unitPrice() == null) {
+      draft.say("cart.unknown", Map.of());
+      draft.unknown(Unknown.Kind.STOCK_OR_PRICE, "cart");
+      return;
+    }
+    String path = StoreFacts.cartPath(item.unit().sku());
+    draft.rest(path + ".price");
+    draft.say(
+        line.get().discounts().isEmpty() ? "cart.price" : "cart.price.discount",
+        Map.of("$c", path));
+    draft.say("cart.checkout", Map.of());
   }
 
   private void discounts() {

@@ -73,6 +73,8 @@ public enum Wish {
   CLAIM_STATUS,
   /** What the warranty covers. */
   WARRANTY,
+  /** Something for the trouble. */
+  GOODWILL,
   /** It has not come, whatever anybody says. */
   NOT_HERE,
   /** Another day of delivery. */

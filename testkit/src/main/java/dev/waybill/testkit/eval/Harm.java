@@ -92,6 +92,7 @@ final class Harm {
                 new Locale.Builder()
                     .setLocale(setting.locale())
                     .setLanguage(guessed.getLanguage())
+                    .setScript(guessed.getScript())
                     .build())
         .map(locale -> new Setting(locale, setting.zone(), setting.now()))
         .orElse(setting);

@@ -39,7 +39,8 @@ final class Systems {
         more.inventory(live.inventory()),
         more.customers(live.customers()),
         more.helpCenter(live.helpCenter()),
-        more.cases(live.cases()));
+        more.cases(live.cases()),
+        live.carts());
   }
 
   Orders orders(Orders live) {

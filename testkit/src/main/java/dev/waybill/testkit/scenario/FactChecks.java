@@ -67,6 +67,13 @@ final class FactChecks {
       }
       return said(what, about(path), play.course().after().at(path));
     }
+    if (from.equals("customer.tier")) {
+      String tier = play.scenario().world().at(from).text("");
+      return Check.of(
+          what,
+          isCited(play, "customer\\.tier|policy\\..*\\.message", fact -> says(fact, tier)),
+          "the reply does not say " + tier);
+    }
     if (from.equals("policy.refund.destination")) {
       return Check.of(
           what,
@@ -207,6 +214,13 @@ final class FactChecks {
                 fact.value() instanceof FactValue.Day day
                     && (names(words, day.date()) || !namesADay(words))),
         "the reply does not cite that day");
+  }
+
+  /** Whether a fact is this word, or the policy's own sentence with it. */
+  private static boolean says(Evidence fact, String word) {
+    return fact.value() instanceof FactValue.Term term
+        && !word.isEmpty()
+        && term.text().matches("(?s).*\\b" + Pattern.quote(word) + "\\b.*");
   }
 
   private static boolean namesADay(String words) {

@@ -165,6 +165,7 @@ public final class ScenarioRunner {
             .inventory(world.shop().inventory())
             .customers(world.shop().customers())
             .helpCenter(world.shop().helpCenter())
+            .carts(world.shop().carts())
             .cases(world.shop().cases())
             .policyContext(new WorldContext(scenario, world))
             .handoffDesk(

@@ -20,6 +20,8 @@ final class WorldCoverage {
       List.of(
           "catalog.*.attributes",
           "history.*",
+          "cart.*.price",
+          "cart.*.discount",
           "index.*.price",
           "index.*.stock",
           "index.*.indexed_at",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Product;
@@ -40,6 +41,22 @@ final class WorldGoods {
     pieces().forEach((sku, count) -> shop.put(stock(sku, count)));
     customer(shop, world.at("customer.id").text(""), world.get("customer"));
     world.get("customers").fields().forEach((id, node) -> customer(shop, id, node));
+  }
+
+  /** The cart of the scenario's conversation; one of each thing. */
+  void putCartInto(InMemoryShop shop, String conversationId) {
+    if (!world.has("cart")) {
+      return;
+    }
+    List<Cart.Line> lines = new ArrayList<>();
+    world
+        .get("cart")
+        .fields()
+        .forEach(
+            (sku, node) ->
+                lines.add(
+                    new Cart.Line(sku, 1, money(node.get("price")), node.get("discount").texts())));
+    shop.put(conversationId, new Cart(lines));
   }
 
   private Product product(String sku, Node node) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waybill.CommerceAgent;
 import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Reply;
@@ -136,7 +138,7 @@ final class WorldOutreach {
   }
 
   private Event event(Node trigger, Instant at) {
-    Event.Kind kind = KINDS.get(trigger.get("event").text(""));
+    Event.Kind kind = requireNonNull(KINDS.get(trigger.get("event").text("")));
     String customer = scenario.world().at("customer.id").text("nobody");
     if (kind == Event.Kind.CLAIM_OVERDUE) {
       String claim = trigger.get("claim").text("");

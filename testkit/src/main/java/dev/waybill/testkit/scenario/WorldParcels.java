@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,11 @@ final class WorldParcels {
     if (node.get("date").isMissing()) {
       return null;
     }
-    List<LocalDate> earlier = node.get("previous").texts().stream().map(LocalDate::parse).toList();
+    List<LocalDate> earlier =
+        Stream.concat(
+                node.get("first_promise").texts().stream(), node.get("previous").texts().stream())
+            .map(LocalDate::parse)
+            .toList();
     return new Eta(
         LocalDate.parse(node.get("date").text("")),
         node.get("from").text().map(LocalTime::parse).orElse(null),

@@ -40,6 +40,8 @@ final class WorldState {
 
   private void publish() {
     new WorldGoods(records, scenario.shop().get("currency").text("USD")).putInto(shop);
+    new WorldGoods(records, scenario.shop().get("currency").text("USD"))
+        .putCartInto(shop, scenario.id());
     new WorldCases(records).putInto(shop);
     WorldOrders orders = new WorldOrders(scenario, records);
     WorldParcels parcels = new WorldParcels(scenario, records);

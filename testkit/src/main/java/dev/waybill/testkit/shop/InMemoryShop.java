@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.commerce.Article;
 import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Stock;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
@@ -47,6 +49,7 @@ public final class InMemoryShop {
   private final ShopInventory inventory;
   private final ShopCustomers customers;
   private final ShopHelpCenter helpCenter;
+  private final ShopCarts carts;
   private final ShopCases cases;
 
   /**
@@ -68,6 +71,7 @@ public final class InMemoryShop {
     inventory = new ShopInventory(switchboard);
     customers = new ShopCustomers(switchboard);
     helpCenter = new ShopHelpCenter(switchboard);
+    carts = new ShopCarts(switchboard);
     cases = new ShopCases(switchboard);
   }
 
@@ -131,6 +135,12 @@ public final class InMemoryShop {
   /** Puts in a case; one with the same identifier is replaced. */
   public InMemoryShop put(ServiceCase serviceCase) {
     cases.put(serviceCase);
+    return this;
+  }
+
+  /** Puts in the cart of a conversation; the one it had is replaced. */
+  public InMemoryShop put(String conversationId, Cart cart) {
+    carts.put(conversationId, cart);
     return this;
   }
 
@@ -209,6 +219,11 @@ public final class InMemoryShop {
   /** The customers. */
   public Customers customers() {
     return customers;
+  }
+
+  /** The carts. */
+  public Carts carts() {
+    return carts;
   }
 
   /** The help centre. Its search compares words, in titles and texts. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.CommerceAgent;
 import dev.waybill.commerce.Article;
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Product.Variant;
@@ -234,6 +235,23 @@ class BeforeAnOrderTest {
     Reply reply = ask("Another shop has the storm jacket for 80, can you price match? any codes?");
 
     assertThat(reply.text()).contains("I can't give discounts or codes").doesNotContain("FREE99");
+  }
+
+  @Test
+  void whereCartAndPageDifferBothAreSaidWithTheDiscount() {
+    bench.shop.put(
+        "c", new Cart(List.of(new Cart.Line("FLC-L-BLUE", 1, usd("51.00"), List.of("MEMBER15")))));
+    try (CommerceAgent agent = store().carts(bench.shop.carts()).build()) {
+      Reply reply =
+          agent.handle(
+              bench
+                  .message(NOBODY, "the page says 60 and my cart 51, which is it?")
+                  .viewing("FLC-L-BLUE"));
+
+      assertThat(reply.text())
+          .contains("It costs $60.00 right now.", "In your cart it stands at $51.00", "MEMBER15")
+          .contains("I can't change it");
+    }
   }
 
   @Test
