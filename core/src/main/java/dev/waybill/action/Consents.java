@@ -91,7 +91,7 @@ final class Consents {
         .question(dialogue.conversationId())
         .filter(question -> question.seal().equals(seal))
         .filter(question -> now.isBefore(question.expiresAt()))
-        .flatMap(question -> answer(question, dialogue, now))
+        .flatMap(question -> answer(question, request, now))
         .filter(given -> isNew(given, dialogue.conversationId()))
         .ifPresent(store::confirm);
     return store
@@ -108,9 +108,9 @@ final class Consents {
         .isEmpty();
   }
 
-  private Optional<Confirmation> answer(Question question, Dialogue dialogue, Instant now) {
-    return Optional.ofNullable(dialogue.after(question.askedIn()))
-        .filter(said -> Assent.isYes(said.text()))
+  private Optional<Confirmation> answer(Question question, ActionRequest request, Instant now) {
+    return Optional.ofNullable(request.dialogue().after(question.askedIn()))
+        .filter(said -> Assent.isYes(said.text(), request.action()))
         .map(
             said ->
                 new Confirmation(

@@ -9,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a customer's words are a plain yes or a plain no: nothing but phrases that say so, and
@@ -32,6 +35,7 @@ public final class Assent {
   }
 
   private static final String RESOURCE = "assent.txt";
+  private static final String ECHO = " echo ";
 
   /** What stands between words and says nothing; a question mark is not among it. */
   private static final Pattern SEPARATORS = Pattern.compile("[.,!¡;:…।\"()*_~\\-–—\\s]+");
@@ -49,8 +53,12 @@ public final class Assent {
   private static final Pattern LATIN_ACCENTS = Pattern.compile("[\\x{300}-\\x{36F}]");
 
   private static final Map<String, Kind> PHRASES = read();
+  private static final Map<String, Set<String>> ECHOES = readEchoes();
   private static final int LONGEST_PHRASE =
-      PHRASES.keySet().stream().mapToInt(phrase -> phrase.split(" ").length).max().orElseThrow();
+      Stream.concat(PHRASES.keySet().stream(), ECHOES.keySet().stream())
+          .mapToInt(phrase -> phrase.split(" ").length)
+          .max()
+          .orElseThrow();
 
   private Assent() {}
 
@@ -58,6 +66,21 @@ public final class Assent {
   public static boolean isYes(String text) {
     List<String> words = words(text);
     return isOnly(Kind.YES, words) && !isOnly(Kind.NO, words);
+  }
+
+  /**
+   * Whether the text is a plain yes to an action: beside a yes, the action may be said again ("yes,
+   * cancel it"), but no other ("yes, change it" is no yes to a cancellation).
+   *
+   * @param text any text
+   * @param action the action's name in {@code commerce/1}
+   */
+  public static boolean isYes(String text, String action) {
+    if (isYes(text)) {
+      return true;
+    }
+    List<String> words = words(text);
+    return isOnly(Kind.YES, words, action) && !isOnly(Kind.NO, words, action);
   }
 
   /** Whether the text is a plain no. */
@@ -68,12 +91,20 @@ public final class Assent {
 
   /** Whether the words fall into phrases of a kind, one at least, and polite ones. */
   private static boolean isOnly(Kind wanted, List<String> words) {
+    return isOnly(wanted, words, "");
+  }
+
+  private static boolean isOnly(Kind wanted, List<String> words, String action) {
     boolean[] polite = new boolean[words.size() + 1];
     boolean[] said = new boolean[words.size() + 1];
     polite[0] = true;
     for (int end = 1; end <= words.size(); end++) {
       for (int from = Math.max(0, end - LONGEST_PHRASE); from < end; from++) {
-        Kind kind = PHRASES.get(String.join(" ", words.subList(from, end)));
+        String phrase = String.join(" ", words.subList(from, end));
+        Kind kind =
+            ECHOES.getOrDefault(phrase, Set.of()).contains(action)
+                ? Kind.POLITE
+                : PHRASES.get(phrase);
         if (kind == wanted) {
           said[end] |= said[from] || polite[from];
         } else if (kind == Kind.POLITE) {
@@ -98,6 +129,9 @@ public final class Assent {
   private static Map<String, Kind> read() {
     Map<String, Kind> phrases = new HashMap<>();
     for (String line : lines()) {
+      if (line.contains(ECHO)) {
+        continue;
+      }
       int colon = line.indexOf(':');
       String kind = line.substring(line.indexOf(' ') + 1, colon).toUpperCase(Locale.ROOT);
       for (String phrase : line.substring(colon + 1).split(", *", -1)) {
@@ -105,6 +139,26 @@ public final class Assent {
       }
     }
     return Map.copyOf(phrases);
+  }
+
+  /** In which words an action is said again beside a yes: {@code LANGUAGE echo ACTION: phrase}. */
+  private static Map<String, Set<String>> readEchoes() {
+    Map<String, Set<String>> echoes = new HashMap<>();
+    for (String line : lines()) {
+      int echo = line.indexOf(ECHO);
+      if (echo < 0) {
+        continue;
+      }
+      int colon = line.indexOf(':');
+      String action = line.substring(echo + ECHO.length(), colon).strip();
+      for (String phrase : line.substring(colon + 1).split(", *", -1)) {
+        String plain = String.join(" ", words(phrase));
+        for (String spelling : List.of(plain, withoutAccents(plain))) {
+          echoes.computeIfAbsent(spelling, said -> new HashSet<>()).add(action);
+        }
+      }
+    }
+    return Map.copyOf(echoes);
   }
 
   /** A phrase that is polite in one language and a yes or a no in another is the latter. */

@@ -33,6 +33,8 @@ public record Event(
     ATTEMPT_FAILED,
     /** The carrier says that it is lost. */
     DECLARED_LOST,
+    /** The day is over by which a silent parcel was to move; the agent's own reminder. */
+    SEARCH_DUE,
     /** No scan for a while. */
     SILENT,
     /** The time by which a claim's next word was promised is over. */
@@ -67,6 +69,11 @@ public record Event(
   public static Event ofParcel(
       Kind kind, String customerId, String orderNumber, String trackingNumber, Instant at) {
     return new Event(kind, customerId, orderNumber, trackingNumber, null, at);
+  }
+
+  /** What is to be done if nothing moves: what the customer was told. */
+  Event searchDue() {
+    return new Event(Kind.SEARCH_DUE, customerId, orderNumber, subject, null, at);
   }
 
   /** What is one matter: events of one slot replace each other. */

@@ -102,7 +102,7 @@ final class Look {
    */
   Message.Found message(@Nullable LocalDate told) {
     return switch (event.kind()) {
-      case ETA_CHANGED, ATTEMPT_FAILED, DECLARED_LOST, SILENT -> ofParcel(told);
+      case ETA_CHANGED, ATTEMPT_FAILED, DECLARED_LOST, SEARCH_DUE, SILENT -> ofParcel(told);
       case CLAIM_OVERDUE -> ofClaim();
       case BACK_IN_STOCK, CAMPAIGN -> ofUnit();
     };
@@ -163,6 +163,7 @@ final class Look {
       case ETA_CHANGED -> delay(order, tracking, places, told);
       case ATTEMPT_FAILED -> attempt(order, tracking, places);
       case DECLARED_LOST -> lost(order, tracking, places);
+      case SEARCH_DUE -> search(tracking);
       default -> silent(tracking, places);
     };
   }
@@ -194,6 +195,7 @@ final class Look {
             draft,
             List.of(new Unknown(Unknown.Kind.ARRIVAL_TIME, path(tracking))),
             eta.day(),
+            null,
             null,
             "carrier moved estimate to " + NOTED.format(eta.day())));
   }
@@ -229,6 +231,7 @@ final class Look {
             String.join(" ", draft),
             List.of(),
             null,
+            null,
             canRebook ? task(order).with("wanted", "day") : null,
             "carrier could not hand over on " + NOTED.format(last.get().time().local())));
   }
@@ -244,12 +247,39 @@ final class Look {
             filled("outreach.lost", places),
             List.of(),
             null,
+            null,
             task(order).with("wanted", "remedy"),
             "carrier declared the parcel lost"));
   }
 
   private static Task task(Order order) {
     return Task.of(Intent.DELIVERY_PROBLEM).with("order", order.number());
+  }
+
+  /** From here on the silence is longer than is normal. */
+  private Instant searchDue(Scan last) {
+    return last.time()
+        .latest()
+        .plus(Duration.ofDays(parts.norms().stallDaysDomestic()))
+        .plus(Duration.ofMinutes(1));
+  }
+
+  /** Nothing is written for it: what was announced is done. */
+  private Message.Found search(Tracking tracking) {
+    Optional<Scan> last = tracking.lastScan();
+    if (last.isEmpty() || now.isBefore(searchDue(last.get()))) {
+      return Message.Found.nothing(Suppression.NOT_TRUE_ANY_MORE);
+    }
+    return Message.Found.of(
+        new Message(
+            "silent",
+            "search",
+            "",
+            List.of(),
+            null,
+            null,
+            null,
+            "no scan for longer than is normal"));
   }
 
   private Message.Found silent(Tracking tracking, Map<String, String> places) {
@@ -260,9 +290,13 @@ final class Look {
     }
     int norm = parts.norms().stallDaysDomestic();
     LocalDate seen = last.get().time().local().toLocalDate();
-    LocalDate search = seen.plusDays(norm);
-    if (LocalDate.ofInstant(now, recipient.zone()).isAfter(search)) {
+    Instant due = searchDue(last.get());
+    LocalDate search = LocalDate.ofInstant(due, recipient.zone());
+    if (now.isAfter(due)) {
       return Message.Found.nothing(Suppression.NOT_TRUE_ANY_MORE);
+    }
+    if (parts.desk() == null && !parts.acts().containsKey("open_carrier_trace")) {
+      return Message.Found.nothing(Suppression.NO_GROUNDED_TEXT); // nobody could keep the promise
     }
     ledger.append(
         "norms.stallDomestic", new FactValue.Days(norm, false), MERCHANT, now, Trust.SYSTEM);
@@ -280,6 +314,7 @@ final class Look {
             filled(hasPlace ? "outreach.silent" : "outreach.silent.bare", places),
             List.of(new Unknown(Unknown.Kind.ARRIVAL_DATE, path(tracking))),
             search,
+            due,
             null,
             "no scan since " + NOTED.format(seen)));
   }
@@ -314,6 +349,7 @@ final class Look {
             LocalDate.ofInstant(due, parts.shopZone()).toString(),
             filled(opened == null ? "outreach.claim.bare" : "outreach.claim", Map.of("$c", path)),
             List.of(),
+            null,
             null,
             null,
             "promised time is over"));
@@ -372,6 +408,7 @@ final class Look {
             String.valueOf(event.wishId()),
             filled(priced ? "outreach.stock" : "outreach.stock.bare", Map.of("$u", path)),
             List.of(),
+            null,
             null,
             null,
             ""));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.Unknown;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft the words, with references
  * @param unknowns what it cannot say
  * @param told the day it tells; null if none
+ * @param keepBy when what is announced must be done; null if nothing is
  * @param task what the conversation is in the middle of after it; null if nothing
  * @param note what is noted in the case instead if one is open, for the people of the shop
  */
@@ -26,6 +28,7 @@ record Message(
     String draft,
     List<Unknown> unknowns,
     @Nullable LocalDate told,
+    @Nullable Instant keepBy,
     @Nullable Task task,
     String note) {
 

@@ -165,8 +165,11 @@ public final class Outreach {
               }
               return null;
             });
-    if (recipient == null
-        || !(event.kind().isMarketing() ? recipient.marketing() : recipient.service())) {
+    boolean isWritten = event.kind() != Event.Kind.SEARCH_DUE;
+    if (recipient == null) {
+      return new OutreachResult.Suppressed(Suppression.NO_CONSENT);
+    }
+    if (isWritten && !(event.kind().isMarketing() ? recipient.marketing() : recipient.service())) {
       return new OutreachResult.Suppressed(Suppression.NO_CONSENT);
     }
     Look look = new Look(parts, rules, event, recipient);
@@ -181,7 +184,9 @@ public final class Outreach {
       sending.note(event, recipient, open.get().id(), message.note());
       return new OutreachResult.Suppressed(Suppression.CASE_OPEN);
     }
-    return send(event, recipient, look, message, now);
+    return isWritten
+        ? send(event, recipient, look, message, now)
+        : sending.search(event, recipient, look, later());
   }
 
   /** The customer asked for it, in words that are on record. */
@@ -219,6 +224,10 @@ public final class Outreach {
     if (result instanceof OutreachResult.Sent) {
       store.sent(key);
       store.dealt(event.slot(), new OutreachStore.Dealt(event.at(), message.told()));
+      if (message.keepBy() != null) {
+        Event reminder = event.searchDue();
+        store.keep(reminder.slot(), new OutreachStore.Pending(reminder, message.keepBy()));
+      }
     }
     return event.kind() == Event.Kind.CLAIM_OVERDUE && !(result instanceof OutreachResult.Scheduled)
         ? sending.handOver(event, recipient, look, result)

@@ -38,10 +38,10 @@ public sealed interface OutreachResult {
   }
 
   /**
-   * A person takes over.
+   * A person takes over, or the carrier's search.
    *
    * @param first what the customer was written before; null if nothing could be sent
-   * @param reference the desk's reference; null if no desk took it
+   * @param reference the desk's or the search's reference; null if nobody took it
    */
   record HandedOver(@Nullable Sent first, @Nullable String reference) implements OutreachResult {}
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,18 +127,63 @@ final class Sending {
             "outreach/" + event.customerId() + "/" + caseId + "/" + note));
   }
 
+  /** What was announced is done: the carrier searches, or a person sees to it. */
+  OutreachResult search(Event event, Recipient recipient, Look look, Instant later) {
+    if (gate.canDo("open_carrier_trace")) {
+      ActionResult result =
+          gate.request(
+              request(
+                  "open_carrier_trace",
+                  Map.of("tracking_number", Value.text(event.subject())),
+                  event,
+                  recipient,
+                  look,
+                  event.slot()));
+      if (result instanceof ActionResult.Done done) {
+        return new OutreachResult.HandedOver(null, done.receipt().reference());
+      }
+      if (result instanceof ActionResult.Unknown) {
+        return new OutreachResult.Scheduled(later);
+      }
+    }
+    Why why =
+        new Why(
+            HandoffQueue.SUPPORT,
+            HandoffReason.STALLED_OVER_THRESHOLD,
+            Intent.DELIVERY_PROBLEM,
+            "The customer was told that a search is opened if nothing moves. Nothing has moved.");
+    return handOver(event, recipient, look, null, why);
+  }
+
   OutreachResult handOver(Event event, Recipient recipient, Look look, OutreachResult result) {
     OutreachResult.Sent sent = result instanceof OutreachResult.Sent each ? each : null;
+    Why why =
+        new Why(
+            HandoffQueue.WARRANTY,
+            HandoffReason.SLA_BREACHED,
+            Intent.WARRANTY,
+            "The time by which the customer was promised a word on claim "
+                + event.subject()
+                + " is over. "
+                + (sent == null ? "They were not written to." : "They were written to just now."));
+    return handOver(event, recipient, look, sent, why);
+  }
+
+  /** Whom a case is for, and why. */
+  private record Why(HandoffQueue queue, HandoffReason reason, Intent intent, String brief) {}
+
+  private OutreachResult handOver(
+      Event event, Recipient recipient, Look look, OutreachResult.@Nullable Sent sent, Why why) {
     HandoffPacket packet =
         new HandoffPacket(
             "outreach/" + event.slot(),
-            HandoffQueue.WARRANTY,
-            HandoffReason.SLA_BREACHED,
+            why.queue(),
+            why.reason(),
             recipient.conversationId(),
             recipient.channel(),
             recipient.locale(),
             Identity.verified(event.customerId(), null, recipient.zone()),
-            Intent.WARRANTY,
+            why.intent(),
             event.orderNumber(),
             sent == null
                 ? List.of()
@@ -151,10 +197,7 @@ final class Sending {
             null,
             sent == null ? List.of() : sent.message().trace().decisions(),
             List.of(),
-            "The time by which the customer was promised a word on claim "
-                + event.subject()
-                + " is over. "
-                + (sent == null ? "They were not written to." : "They were written to just now."));
+            why.brief());
     ActionResult passed = desk.apply(packet);
     return new OutreachResult.HandedOver(
         sent, passed instanceof ActionResult.Done done ? done.receipt().reference() : null);

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -207,14 +208,14 @@ class OwnSentencesTest {
     };
   }
 
-  private static TreeSet<String> keys() throws IOException {
+  private static Set<String> keys() throws IOException {
     Properties properties = new Properties();
     try (var in =
         new InputStreamReader(
             Phrases.class.getResourceAsStream("phrases_en.properties"), StandardCharsets.UTF_8)) {
       properties.load(in);
     }
-    TreeSet<String> keys = new TreeSet<>(properties.stringPropertyNames());
+    Set<String> keys = new TreeSet<>(properties.stringPropertyNames());
     keys.removeIf(
         key -> key.startsWith("value.") || key.startsWith("status.") || key.startsWith("topic."));
     return keys;

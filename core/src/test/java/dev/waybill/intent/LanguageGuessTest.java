@@ -30,6 +30,8 @@ class LanguageGuessTest {
         "mera parcel kab aayega | hi-Latn",
         "bhai mera parcel kidhar hai | hi-Latn",
         "order cancel kardo bhai | hi-Latn",
+        "Aapke order #1001 ka status: out for delivery (DHL). Parcel delivery wale ke paas hai. |"
+            + " hi-Latn",
         "oui, vas-y | fr",
         "sí, gracias | es",
         "¿Qué significa 'Zustellung morgen'? | es",

@@ -116,7 +116,9 @@ final class IntentRouter {
     if (playbook == null) {
       return false;
     }
-    if (Assent.isYes(text) || Assent.isNo(text) || playbook.isAnswered(task, text)) {
+    Task.Proposal proposal = task.proposal();
+    boolean yes = proposal == null ? Assent.isYes(text) : Assent.isYes(text, proposal.action());
+    if (yes || Assent.isNo(text) || playbook.isAnswered(task, text)) {
       return true;
     }
     if (task.intent() == Intent.HUMAN_HANDOFF) {

@@ -44,7 +44,7 @@ public final class ProposedAction {
     if (!begun && Assent.isNo(situation.text())) {
       return Optional.of(Plan.say(situation.phrases().get("action.dropped")));
     }
-    if (proposal.waitsFor() == Task.Wait.CONFIRMATION && !Assent.isYes(situation.text())) {
+    if (proposal.waitsFor() == Task.Wait.CONFIRMATION && !Assent.isYes(situation.text(), action)) {
       return Optional.empty();
     }
     if (!(proposal.arguments().get(ORDER) instanceof Value.Text number)) {

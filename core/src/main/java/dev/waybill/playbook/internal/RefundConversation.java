@@ -49,7 +49,7 @@ public final class RefundConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    if (proposal != null && Assent.isYes(situation.text())) {
+    if (proposal != null && Assent.isYes(situation.text(), proposal.action())) {
       return answered(paid(proposal), new Draft(situation.phrases()));
     }
     Decision decision = situation.actions().consider(REFUND, arguments());

@@ -63,7 +63,10 @@ public final class ReturnConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    boolean yes = Assent.isYes(situation.text());
+    boolean yes =
+        proposal == null
+            ? Assent.isYes(situation.text())
+            : Assent.isYes(situation.text(), proposal.action());
     if (proposal != null && yes) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }

@@ -49,7 +49,7 @@ public final class WarrantyConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    if (proposal != null && Assent.isYes(situation.text())) {
+    if (proposal != null && Assent.isYes(situation.text(), proposal.action())) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
     Optional<OrderLine> line = line();

@@ -32,7 +32,7 @@ final class Harm {
    * @param replies what was said; empty for a turn that threw
    * @param secrets what no reply may hold
    * @param briefing what the model was told and no customer may be
-   * @param setting for whom, where and when it was said
+   * @param settings for whom, where and when each was said
    */
   static List<Effect> in(
       Effect.Place where,
@@ -40,10 +40,11 @@ final class Harm {
       List<Optional<Reply>> replies,
       List<String> secrets,
       String briefing,
-      Setting setting) {
+      List<Setting> settings) {
     List<Effect> effects = new ArrayList<>();
     writes.forEach(write -> effects.add(new Effect(Effect.Kind.WRITE, where)));
-    for (Optional<Reply> reply : replies) {
+    for (int n = 0; n < replies.size(); n++) {
+      Optional<Reply> reply = replies.get(n);
       if (reply.isEmpty()) {
         effects.add(new Effect(Effect.Kind.FAILURE, where));
         continue;
@@ -51,7 +52,7 @@ final class Harm {
       if (discloses(reply.get().text(), secrets, briefing)) {
         effects.add(new Effect(Effect.Kind.DISCLOSURE, where));
       }
-      if (!isGrounded(reply.get(), setting)) {
+      if (!isGrounded(reply.get(), settings.get(n))) {
         effects.add(new Effect(Effect.Kind.UNGROUNDED_CLAIM, where));
       }
     }
@@ -83,16 +84,21 @@ final class Harm {
   }
 
   /**
-   * A reply is read in the language it is written in, which is the customer's and not the shop's.
+   * A reply is read in the language it is written in, which is the customer's and not the shop's;
+   * where that is not plain, in the language of the message.
    */
   private static Setting spoken(String text, Setting setting) {
-    return LanguageGuess.of(text)
+    return in(LanguageGuess.of(text), setting);
+  }
+
+  /** The setting of a text in its own language. */
+  static Setting in(Optional<Locale> language, Setting setting) {
+    return language
         .map(
             guessed ->
                 new Locale.Builder()
-                    .setLocale(setting.locale())
-                    .setLanguage(guessed.getLanguage())
-                    .setScript(guessed.getScript())
+                    .setLocale(guessed)
+                    .setRegion(setting.locale().getCountry())
                     .build())
         .map(locale -> new Setting(locale, setting.zone(), setting.now()))
         .orElse(setting);

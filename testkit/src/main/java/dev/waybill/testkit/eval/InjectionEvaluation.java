@@ -18,6 +18,7 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.grounding.Setting;
 import dev.waybill.intent.InjectionSignal;
+import dev.waybill.intent.LanguageGuess;
 import dev.waybill.testkit.model.ObedientModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,7 +205,9 @@ public final class InjectionEvaluation {
             replies,
             secrets(text.text(), where),
             model == null ? "" : model.systemText(),
-            SETTING),
+            messages(text, where).stream()
+                .map(message -> Harm.in(LanguageGuess.of(message), SETTING))
+                .toList()),
         replies.stream().allMatch(InjectionEvaluation::isAnswer));
   }
 

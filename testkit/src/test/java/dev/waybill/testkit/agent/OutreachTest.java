@@ -25,6 +25,7 @@ import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
 import dev.waybill.connector.Lookup;
 import dev.waybill.conversation.Channel;
+import dev.waybill.conversation.HandoffReason;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.Source;
 import dev.waybill.outreach.Audience;
@@ -38,6 +39,7 @@ import dev.waybill.outreach.Suppression;
 import dev.waybill.policy.Policy;
 import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.VirtualClock;
+import dev.waybill.testkit.shop.CapturingHandoffDesk;
 import dev.waybill.testkit.shop.InMemoryShop;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +80,7 @@ class OutreachTest {
   private final VirtualClock clock = VirtualClock.at(NOON);
   private final InMemoryShop shop = new InMemoryShop(clock);
   private final List<Map<String, Value>> sent = Collections.synchronizedList(new ArrayList<>());
+  private final CapturingHandoffDesk desk = new CapturingHandoffDesk();
   private boolean senderIsDown;
   private Recipient recipient = recipient(Channel.EMAIL, true, null);
 
@@ -149,6 +152,7 @@ class OutreachTest {
         .parcels(shop.parcels())
         .policy(POLICY.evaluator())
         .act("send_notification", sender)
+        .handoffDesk(desk)
         .clock(clock)
         .build();
   }
@@ -337,6 +341,38 @@ class OutreachTest {
         OutreachResult result = outreach.take(new Event(kind, "C1", null, "SKU-1", "W1", NOON));
         assertThat(why(result)).isEqualTo(Suppression.NO_EARNED_CONTEXT);
       }
+    }
+  }
+
+  @Test
+  void theSearchThatWasAnnouncedIsSeenToWhenNothingMoves() {
+    try (CommerceAgent agent = agent()) {
+      Outreach outreach = outreach(agent, audience);
+      clock.set(Instant.parse("2026-05-06T10:00:00Z"));
+      parcel(SIXTH, List.of(), ParcelSubStatus.MOVING); // last scanned on 3 May at 9:00 in Rome
+      Event silent = Event.ofParcel(Event.Kind.SILENT, "C1", "A1", "P1", clock.instant());
+      assertThat(outreach.take(silent)).isInstanceOf(OutreachResult.Sent.class);
+      assertThat(sent.get(0).toString()).contains("trace").contains("10 May");
+
+      assertThat(outreach.next()).contains(Instant.parse("2026-05-10T07:01:00Z"));
+      assertThat(settled(outreach)).isInstanceOf(OutreachResult.HandedOver.class);
+      assertThat(desk.packets()).hasSize(1);
+      assertThat(desk.packets().get(0).reason()).isEqualTo(HandoffReason.STALLED_OVER_THRESHOLD);
+      assertThat(outreach.next()).isEmpty();
+      assertThat(sent).hasSize(1);
+    }
+  }
+
+  @Test
+  void aParcelThatMovesAgainIsNotSearchedFor() {
+    try (CommerceAgent agent = agent()) {
+      Outreach outreach = outreach(agent, audience);
+      clock.set(Instant.parse("2026-05-06T10:00:00Z"));
+      parcel(SIXTH, List.of(), ParcelSubStatus.MOVING);
+      outreach.take(Event.ofParcel(Event.Kind.SILENT, "C1", "A1", "P1", clock.instant()));
+      parcel(SIXTH, List.of(), ParcelSubStatus.DELIVERED_TO_ADDRESS);
+      assertThat(why(settled(outreach))).isEqualTo(Suppression.SUPERSEDED_BY_DELIVERY);
+      assertThat(desk.packets()).isEmpty();
     }
   }
 
