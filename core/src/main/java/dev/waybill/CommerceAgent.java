@@ -190,8 +190,6 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
    *   <li>the linear intent classifier
-   *   <li>the playbooks {@link WhereIsMyOrder}, {@link TalkToAPerson} and {@link SmallTalk}
-   *   <li>the lexical intent classifier
    *   <li>the playbooks of the library
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own

@@ -43,7 +43,7 @@ public final class Returns implements Playbook {
 
   @Override
   public Set<Intent> intents() {
-    return Set.of(Intent.RETURN_ITEM, Intent.REFUND_STATUS);
+    return Set.of(Intent.RETURN_ITEM);
   }
 
   /** Another remedy or another line while the customer's yes is awaited. */
@@ -76,9 +76,6 @@ public final class Returns implements Playbook {
     Optional<ReturnCase> open = order.returns().stream().filter(ReturnCase::isOpen).findFirst();
     if (open.isPresent() && situation.task() == null && asksAfter(situation, order, open.get())) {
       return new ReturnStanding(situation, order).of(open.get());
-    }
-    if (situation.intent() == Intent.REFUND_STATUS) {
-      return new TalkToAPerson().prepare(situation);
     }
     return new ReturnConversation(situation, order).answer();
   }
