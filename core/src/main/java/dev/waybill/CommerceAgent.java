@@ -43,8 +43,8 @@ import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.intent.Concern;
 import dev.waybill.intent.IntentClassifier;
-import dev.waybill.intent.LexicalIntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
+import dev.waybill.intent.LinearIntentClassifier;
 import dev.waybill.intent.MoodReader;
 import dev.waybill.outreach.Audience;
 import dev.waybill.outreach.Outreach;
@@ -189,7 +189,7 @@ public final class CommerceAgent implements AutoCloseable {
    *   <li>no hosts to link to but the carriers'
    *   <li>no desk: the agent says that it cannot pass a case on
    *   <li>conversations in memory, lost at a restart
-   *   <li>the lexical intent classifier
+   *   <li>the linear intent classifier
    *   <li>the playbooks of the library
    *   <li>{@link TransitNorms#ofDefaults()} and {@link Budget#ofDefaults()}
    *   <li>the shop's zone UTC, the system's clock, up to 64 threads of its own
@@ -227,7 +227,7 @@ public final class CommerceAgent implements AutoCloseable {
     private Supplier<Stage> stage = () -> Stage.LIVE;
     private @Nullable ExecutorService executor;
     private ConversationStore store = new InMemoryConversationStore();
-    private IntentClassifier classifier = new LexicalIntentClassifier();
+    private IntentClassifier classifier = new LinearIntentClassifier();
     private TransitNorms norms = TransitNorms.ofDefaults();
     private Set<String> links = Set.of();
     private Budget budget = Budget.ofDefaults();

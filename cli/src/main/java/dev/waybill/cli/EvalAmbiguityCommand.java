@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.cli;
 
-import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LinearIntentClassifier;
 import dev.waybill.testkit.eval.AmbiguityEvaluation;
 import dev.waybill.testkit.eval.Rows;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class EvalAmbiguityCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Rows.Row> plain = options.rows(clear);
     List<Rows.Row> open = options.rows(ambiguous);
-    AmbiguityEvaluation measure = new AmbiguityEvaluation(new LexicalIntentClassifier());
+    AmbiguityEvaluation measure = new AmbiguityEvaluation(new LinearIntentClassifier());
     return options.write(() -> measure.run(plain, open, options.work()));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.cli;
 
-import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LinearIntentClassifier;
 import dev.waybill.testkit.eval.IntentEvaluation;
 import dev.waybill.testkit.eval.Rows;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class EvalIntentsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Rows.Row> rows = options.rows(file);
-    IntentEvaluation intents = new IntentEvaluation(new LexicalIntentClassifier());
+    IntentEvaluation intents = new IntentEvaluation(new LinearIntentClassifier());
     return options.write(() -> intents.run(rows, options.work()));
   }
 }

@@ -45,6 +45,9 @@ public final class Ambiguity {
       known += p;
       entropy -= p > 0 ? p * Math.log(p) : 0;
     }
+    if (known == 0) {
+      return 1;
+    }
     double rest = Math.max(0, 1 - known);
     entropy -= rest > 0 ? rest * Math.log(rest) : 0;
     double spread = Math.max(0, Math.min(1, entropy / FLAT));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AmbiguityTest {
 
   private final Ambiguity ambiguity = new Ambiguity();
-  private final IntentClassifier classifier = new LexicalIntentClassifier();
+  private final IntentClassifier classifier = new LinearIntentClassifier();
 
   private double of(String text) {
     return ambiguity.of(text, classifier.classify(text));

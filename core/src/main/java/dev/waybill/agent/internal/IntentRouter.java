@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which playbook answers. A message that cannot be classified goes on with what was talked about,
@@ -92,11 +93,16 @@ final class IntentRouter {
     if (!entities.orderNumbers().isEmpty() || !entities.trackingNumbers().isEmpty()) {
       return to(Intent.ORDER_STATUS);
     }
-    if (meant == Intent.SMALLTALK && confidence >= SURE) {
+    if (meant == Intent.SMALLTALK
+        && confidence >= (memory.questionsInARow() > 0 ? ANOTHER_MATTER : SURE)) {
       return to(meant);
     }
     return !memory.focus().isEmpty() && isAboutDelivery(meant) ? to(meant) : Optional.empty();
   }
+
+  /** One matter: which of them becomes of an item is what the customer is asked. */
+  private static final Set<Intent> GIVING_BACK =
+      Set.of(Intent.RETURN_ITEM, Intent.EXCHANGE_ITEM, Intent.REFUND_REQUEST);
 
   /** From this on another intent is another matter, and what was begun waits. */
   private static final double ANOTHER_MATTER = 0.6;
@@ -120,6 +126,7 @@ final class IntentRouter {
     }
     Intent meant = classification.best().intent();
     return meant == task.intent()
+        || (GIVING_BACK.contains(task.intent()) && GIVING_BACK.contains(meant))
         || (meant != Intent.HUMAN_HANDOFF && classification.best().confidence() < ANOTHER_MATTER)
         || meant == Intent.SMALLTALK
         || meant == Intent.OUT_OF_SCOPE;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Wishes {
 
   /** A part must be as sure as this to be a wish of its own. */
-  private static final double SURE = 0.4;
+  private static final double SURE = 0.6;
 
   private static final int FEWEST_WORDS = 3;
   private static final int MOST_WISHES = 3;
@@ -40,6 +40,11 @@ final class Wishes {
           Intent.DELIVERY_INFO,
           Intent.ITEM_PROBLEM,
           Intent.INVOICE);
+
+  /** "It is too small" says why it goes back. */
+  private static final Set<Intent> OF_AN_ITEM =
+      EnumSet.of(
+          Intent.RETURN_ITEM, Intent.EXCHANGE_ITEM, Intent.ITEM_PROBLEM, Intent.PRODUCT_QUESTION);
 
   private static final Pattern SEAM =
       Pattern.compile(
@@ -82,7 +87,9 @@ final class Wishes {
 
   /** What is asked of a parcel on its way belongs to the parcel, whatever it sounds like alone. */
   private static boolean isSameMatter(Intent before, Intent intent) {
-    return before == intent || (OF_A_PARCEL.contains(before) && OF_A_PARCEL.contains(intent));
+    return before == intent
+        || (OF_AN_ITEM.contains(before) && OF_AN_ITEM.contains(intent))
+        || (OF_A_PARCEL.contains(before) && OF_A_PARCEL.contains(intent));
   }
 
   private static List<String> parts(String text) {

@@ -19,12 +19,12 @@ public final class CueLibrary {
   private CueLibrary() {}
 
   /**
-   * The packs of all languages.
+   * What finds the cues of all languages.
    *
    * @throws IllegalStateException if a file is missing or malformed
    */
-  public static List<CuePack> packs() {
-    return Loaded.PACKS;
+  static CueMatcher matcher() {
+    return Loaded.MATCHER;
   }
 
   /**
@@ -50,6 +50,8 @@ public final class CueLibrary {
   }
 
   private static final class Loaded {
-    static final List<CuePack> PACKS = LANGUAGES.stream().map(CueLibrary::load).toList();
+    static final CueMatcher MATCHER =
+        new CueMatcher(
+            LANGUAGES.stream().map(CueLibrary::load).toList(), FunctionWords.byLanguage());
   }
 }

@@ -31,7 +31,7 @@ public final class CueParser {
   private static final int WIDE_GAP = 8;
 
   private final String file;
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final Map<Integer, Set<String>> wordsOfSlots = new HashMap<>();
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Map<String, Integer> slots = new HashMap<>();
   private final List<Cue> cues = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class CueParser {
 
   private CueParser(String file) {
     this.file = file;
-    classes.put("@number", Set.of(Vocabulary.NUMBER));
+    classes.put("@number", Set.of(CuePack.NUMBER));
   }
 
   /**
@@ -72,7 +72,7 @@ public final class CueParser {
         cues.add(cue(trimmed));
       }
     }
-    return new CuePack(lines.get(0).substring(HEADER.length()).strip(), vocabulary, cues);
+    return new CuePack(lines.get(0).substring(HEADER.length()).strip(), wordsOfSlots, cues);
   }
 
   private void defineClass(String text) {
@@ -134,7 +134,7 @@ public final class CueParser {
     }
     int slot = slots.size();
     slots.put(alternatives, slot);
-    words(alternatives).forEach(word -> vocabulary.add(word, slot));
+    wordsOfSlots.put(slot, words(alternatives));
     return slot;
   }
 
@@ -157,11 +157,11 @@ public final class CueParser {
 
   private String plain(String word) {
     boolean stem = word.endsWith("*");
-    String bare = Words.plainWord(stem ? word.substring(0, word.length() - 1) : word);
-    boolean oneWord = Words.sentences(bare).equals(List.of(List.of(bare)));
-    if (!oneWord) {
+    List<List<String>> plain = Words.sentences(stem ? word.substring(0, word.length() - 1) : word);
+    if (plain.size() != 1 || plain.get(0).size() != 1) {
       throw malformed("'" + word + "' must be one word of letters and digits");
     }
+    String bare = plain.get(0).get(0);
     return stem ? bare + "*" : bare;
   }
 

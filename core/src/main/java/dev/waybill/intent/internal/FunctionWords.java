@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,16 @@ public final class FunctionWords {
   /** Whether a plain word is an everyday word of one of the languages. */
   public static boolean isFunctionWord(String word) {
     return Loaded.LANGUAGES_BY_WORD.containsKey(word);
+  }
+
+  /** The words of each language, as plain words. */
+  static Map<String, List<String>> byLanguage() {
+    Map<String, List<String>> words = new HashMap<>();
+    Loaded.LANGUAGES_BY_WORD.forEach(
+        (word, languages) ->
+            languages.forEach(
+                language -> words.computeIfAbsent(language, key -> new ArrayList<>()).add(word)));
+    return words;
   }
 
   private static boolean isMostlyDevanagari(String text) {

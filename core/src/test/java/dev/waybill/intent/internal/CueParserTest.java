@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.intent.Intent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,22 +74,6 @@ class CueParserTest {
   }
 
   @Test
-  void oneSlipOfTheKeyboardIsAllowedInLongerWords() {
-    CuePack pack =
-        CueParser.parse(
-            "en.cues", List.of("cues 1 en", "[order_status]", "1 parcel", "10 deliver*"));
-
-    for (String slip : List.of("parcl", "parcell", "parsel", "pacrel")) {
-      assertThat(score(pack, slip)).as(slip).isEqualTo(1);
-    }
-    for (String other : List.of("parsley", "barcel", "pars", "cancel")) {
-      assertThat(score(pack, other)).as(other).isZero();
-    }
-    assertThat(score(pack, "delviery")).isEqualTo(10);
-    assertThat(score(pack, "dilivered")).isEqualTo(10);
-  }
-
-  @Test
   void aNumberIsAnyWordWithThreeDigits() {
     CuePack pack =
         CueParser.parse("en.cues", List.of("cues 1 en", "[order_status]", "1 order @number $"));
@@ -100,12 +85,12 @@ class CueParserTest {
 
   @Test
   void theShippedFilesAreWellFormed() {
-    assertThat(CueLibrary.packs())
-        .extracting(CuePack::language)
+    assertThat(CueLibrary.matcher().languages())
         .containsExactly("en", "de", "fr", "es", "it", "pt", "hi", "pl");
   }
 
   private static double score(CuePack pack, String text) {
-    return pack.scores(Words.sentences(text)).getOrDefault(Intent.ORDER_STATUS, 0.0);
+    CueMatcher matcher = new CueMatcher(List.of(pack), Map.of());
+    return matcher.scores(new PlainText(text))[IntentModel.ALL.indexOf(Intent.ORDER_STATUS)];
   }
 }

@@ -4,7 +4,7 @@ package dev.waybill.testkit.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.intent.Intent;
-import dev.waybill.intent.LexicalIntentClassifier;
+import dev.waybill.intent.LinearIntentClassifier;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -51,8 +51,7 @@ class OwnIntentsTest {
 
   @Test
   void theClassifierIsMeasuredOnCustomersOfOtherShops(TestReporter reporter) throws Exception {
-    Evaluation found =
-        new IntentEvaluation(new LexicalIntentClassifier()).run(rows(), Work.alone());
+    Evaluation found = new IntentEvaluation(new LinearIntentClassifier()).run(rows(), Work.alone());
 
     reporter.publishEntry(found.text());
     assertThat(found.summary().path("rows").asInt()).isEqualTo(rows().size());
