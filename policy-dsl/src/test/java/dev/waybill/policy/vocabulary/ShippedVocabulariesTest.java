@@ -119,7 +119,7 @@ class ShippedVocabulariesTest {
     assertThat(COMMERCE.actions().values())
         .filteredOn(a -> a.concerns() == null)
         .extracting(ActionType::name)
-        .containsExactly("verify_identity", "transfer_to_human");
+        .containsExactly("verify_identity", "transfer_to_human", "add_case_note");
     assertThat(COMMERCE.actions().values())
         .filteredOn(a -> a.concerns() != null)
         .allMatch(a -> String.valueOf(a.concerns()).endsWith(".customer_id"));
