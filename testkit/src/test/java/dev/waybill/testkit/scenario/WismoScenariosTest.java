@@ -61,8 +61,7 @@ class WismoScenariosTest {
     assertThat(report.passedIds())
         .as("%s", report.toMarkdown())
         .containsExactlyInAnyOrderElementsOf(MUST_PASS);
-    assertThat(report.ids())
-        .containsExactlyInAnyOrderElementsOf(MUST_PASS);
+    assertThat(report.ids()).containsExactlyInAnyOrderElementsOf(MUST_PASS);
   }
 
   private static boolean isOurs(Scenario scenario) {
