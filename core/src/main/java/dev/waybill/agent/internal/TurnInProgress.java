@@ -218,7 +218,14 @@ final class TurnInProgress {
     if (held != null && staysWith(held, route)) {
       return withPerson(held);
     }
-    if (goesOn == null && heard.isEmpty()) {
+    Intent taken = route.map(IntentRouter.Route::intent).orElse(Intent.OUT_OF_SCOPE);
+    boolean aboutUs = heard.isPresent() && taken == Intent.SMALLTALK;
+    if (!aboutUs
+        && taken != Intent.HUMAN_HANDOFF
+        && crew.wishes().asksForAPerson(text)) {
+      route = crew.router().to(Intent.HUMAN_HANDOFF);
+      goesOn = null;
+    } else if (goesOn == null && heard.isEmpty()) {
       Optional<SeveralWishes> several = several();
       if (several.isPresent()) {
         Case situation = situation(classification.best().intent());

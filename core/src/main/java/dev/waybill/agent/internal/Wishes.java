@@ -21,6 +21,9 @@ final class Wishes {
   /** A part must be as sure as this to be a wish of its own. */
   private static final double SURE = 0.6;
 
+  /** From this on a part asks for a person. */
+  private static final double PLAINLY = 0.9;
+
   private static final int FEWEST_WORDS = 3;
   private static final int MOST_WISHES = 3;
 
@@ -83,6 +86,14 @@ final class Wishes {
       }
     }
     return wishes;
+  }
+
+  /** Whether a part of a message plainly asks for a person, whatever else the message says. */
+  boolean asksForAPerson(String text) {
+    return parts(text).stream()
+        .map(part -> classifier.classify(part).best())
+        .anyMatch(
+            best -> best.intent() == Intent.HUMAN_HANDOFF && best.confidence() >= PLAINLY);
   }
 
   /** What is asked of a parcel on its way belongs to the parcel, whatever it sounds like alone. */

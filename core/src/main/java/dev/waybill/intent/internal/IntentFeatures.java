@@ -4,7 +4,8 @@ package dev.waybill.intent.internal;
 /**
  * What the linear model reads of a text: its words, pairs of neighbouring words and groups of three
  * and four letters within words, each as a number below {@link #BUCKETS}; and how strongly the cues
- * speak for each intent.
+ * speak for each intent. A word with a digit in it is a number or an identifier, whichever it is:
+ * one order number means what another does.
  */
 final class IntentFeatures {
 
@@ -14,6 +15,7 @@ final class IntentFeatures {
   private static final int FIRST = 0x811C9DC5;
   private static final int PRIME = 0x01000193;
   private static final char EDGE = '_';
+  private static final int NUMBER = 0x3A5F19C7;
   private static final int PAIR = 0x5bd1e995;
   private static final int SHORTEST_GROUP = 3;
   private static final int LONGEST_GROUP = 4;
@@ -33,7 +35,9 @@ final class IntentFeatures {
     readWords(text);
     wordFeatures = features;
     for (int word = 0; word < text.words(); word++) {
-      readGroups(text.chars(), text.start(word), text.end(word));
+      if (!isNumber(text, word)) {
+        readGroups(text.chars(), text.start(word), text.end(word));
+      }
     }
   }
 
@@ -64,12 +68,24 @@ final class IntentFeatures {
       for (int i = text.start(word); i < text.end(word); i++) {
         hash = (hash ^ text.chars()[i]) * PRIME;
       }
+      if (isNumber(text, word)) {
+        hash = NUMBER;
+      }
       before = text.opensSentence(word) ? EDGE : before;
       add(hash);
       add(before * PAIR + hash);
       before = hash;
     }
     add(Math.min(text.words(), 24) / 3);
+  }
+
+  private static boolean isNumber(PlainText text, int word) {
+    for (int i = text.start(word); i < text.end(word); i++) {
+      if (Character.isDigit(text.chars()[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void readGroups(char[] chars, int start, int end) {

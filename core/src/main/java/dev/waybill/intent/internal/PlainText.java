@@ -48,13 +48,38 @@ final class PlainText {
   private char held;
   private boolean sentenceOpens = true;
 
-  PlainText(String original) {
+  PlainText(String written) {
+    String original = withoutAddresses(written);
     text =
         Folding.isSimple(original)
             ? original
             : Normalizer.normalize(original, Normalizer.Form.NFKD);
     chars = new char[text.length() + 16];
     read();
+  }
+
+  /** An e-mail address means what any other does: it is read as a number. */
+  private static String withoutAddresses(String written) {
+    int at = written.indexOf('@');
+    if (at < 0) {
+      return written;
+    }
+    StringBuilder masked = new StringBuilder(written.length());
+    int from = 0;
+    while (at >= 0) {
+      int start = at;
+      while (start > from && !Character.isWhitespace(written.charAt(start - 1))) {
+        start--;
+      }
+      int end = at + 1;
+      while (end < written.length() && !Character.isWhitespace(written.charAt(end))) {
+        end++;
+      }
+      masked.append(written, from, start).append('0');
+      from = end;
+      at = written.indexOf('@', end);
+    }
+    return masked.append(written, from, written.length()).toString();
   }
 
   /** How many words it has. */

@@ -93,6 +93,13 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
               + "|people|of|x|more|times|o'clock|am|pm|uhr)\\p{L}*\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** What has a number and is no street: "staff number 4411", "order 1001". */
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          ".*\\b(number|no|num|nr|nummer|numero|número|numéro|numer|order|bestellung|zamówienie"
+              + "|ticket|case|reference|ref|id|code|pin|staff|employee|version|model|size)\\.? ?\\d.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /**
    * The address in a text.
    *
@@ -123,7 +130,9 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
     Matcher last = NUMBER_LAST.matcher(part);
     while (last.find()) {
       String found = BEFORE.matcher(last.group()).replaceFirst("").strip();
-      if (isStreet(found) && Character.isLetter(found.charAt(0))) {
+      if (isStreet(found)
+          && Character.isLetter(found.charAt(0))
+          && !NUMBERED.matcher(found).matches()) {
         String rest = upToItsEnd(part.substring(last.end()).strip());
         return Optional.of(rest.isEmpty() ? found : found + " " + rest);
       }

@@ -9,7 +9,7 @@ import java.util.Set;
 final class ReadChecks {
 
   /** What the agent does not do itself, or what leaves no trace of its own. */
-  private static final Set<String> UNSEEN = Set.of("identity.resolve");
+  private static final Set<String> UNSEEN = Set.of("identity.challenge", "identity.verify");
 
   /** Steps that only a reader can tell apart. */
   private static final Set<String> RHETORIC = Set.of("acknowledge", "fact", "next_step");
@@ -33,7 +33,7 @@ final class ReadChecks {
   private Check tool(String tool) {
     String what = "tools: " + tool;
     boolean codes = !play.scenario().world().get("otp").isMissing();
-    if (tool.startsWith("identity.") && (UNSEEN.contains(tool) || !codes)) {
+    if (tool.equals("identity.resolve") || (UNSEEN.contains(tool) && !codes)) {
       return Check.unchecked(what, "the host does it, outside of what the trace shows");
     }
     return switch (tool) {

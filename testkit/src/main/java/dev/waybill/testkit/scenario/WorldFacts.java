@@ -56,6 +56,7 @@ final class WorldFacts {
     EvidenceLedger ledger = new EvidenceLedger();
     PolicyFacts facts = new PolicyFacts(ledger, zone);
     facts.add(fact("session", "identity", Map.of("role", Value.text(role()))));
+    facts.noException(now());
     customer(facts);
     world
         .shop()

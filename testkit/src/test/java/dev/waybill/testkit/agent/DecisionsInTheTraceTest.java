@@ -154,7 +154,7 @@ class DecisionsInTheTraceTest {
                 })
             .policy(NOBODY.evaluator())
             .build()) {
-      agent.handle(bench.message(JANE, "I want a refund for order N1"));
+      agent.handle(bench.message(JANE, "I forgot my password, order N1"));
     }
 
     assertThat(seen.get(0).desk()).isSameAs(bench.desk);

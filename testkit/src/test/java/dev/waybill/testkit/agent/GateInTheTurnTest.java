@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class GateInTheTurnTest {
 
   private static final String ASKS_FOR_A_PERSON = "I want to talk to a human agent, please";
-  private static final String NOT_SUPPORTED = "I want a refund for order N1";
+  private static final String NOT_SUPPORTED = "I forgot my password, order N1";
 
   private final Bench bench = new Bench().withOrderOnItsWay();
 

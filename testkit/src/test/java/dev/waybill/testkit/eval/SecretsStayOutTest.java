@@ -55,7 +55,7 @@ class SecretsStayOutTest {
           List.of(
               words,
               "where is order " + order.number() + "? " + words,
-              words + " I want to speak to a person")) {
+              "I want to speak to a person. " + words)) {
         agent.handle(
             new CustomerMessage(
                 "c",

@@ -122,8 +122,9 @@ class ReplyJudgementTest {
     "identity_level, PASSED",
     "what_customer_wants, PASSED",
     "verified_facts_with_sources, FAILED",
-    "sentiment, FAILED",
-    "suggested_next_step_with_rule, FAILED"
+    "sentiment, PASSED",
+    "suggested_next_step_with_rule, PASSED",
+    "how_the_weather_is, FAILED"
   })
   void whatThePersonIsGivenMustBeInThePacket(String part, Check.Mark mark) {
     assertThat(
@@ -305,15 +306,15 @@ class ReplyJudgementTest {
             new StringReader(
                 """
                 scenarios:
-                - {id: X-1, now: "2026-06-03T09:00:00Z", trigger: {event: shipment.silent}, conversation: [], expect: {decision: SUPPRESS, actions: []}}
-                - {id: X-2, now: "2026-06-03T09:00:00Z", mode: SHADOW, conversation: [{customer: hi}], expect: {decision: ANSWER}}
+                - {id: X-1, now: "2026-06-03T09:00:00Z", trigger: {event: moon.landed}, conversation: [], expect: {decision: SUPPRESS, actions: []}}
+                - {id: X-2, now: "2026-06-03T09:00:00Z", mode: DREAM, conversation: [{customer: hi}], expect: {decision: ANSWER}}
                 """));
     ScenarioRunner runner = ScenarioRunner.of(file);
 
     assertThat(runner.run(file.scenarios().get(0)).failures().stream().map(Check::what))
-        .containsExactly("trigger: shipment.silent", "decision: SUPPRESS");
+        .containsExactly("trigger: moon.landed", "decision: SUPPRESS");
     assertThat(runner.run(file.scenarios().get(1)).failures().stream().map(Check::what))
-        .containsExactly("mode: SHADOW");
+        .containsExactly("mode: DREAM");
   }
 
   @Test

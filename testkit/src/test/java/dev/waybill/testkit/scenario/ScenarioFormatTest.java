@@ -145,10 +145,8 @@ class ScenarioFormatTest {
             "world.weather",
             "world.orders.N1.total",
             "world.orders.N1.lines.L1.glaze",
-            "world.orders.N1.refunds.0.to",
             "world.shipments.S1.exception.recoverable",
             "world.script.moon.land",
-            "conversation.attachment",
             "conversation.agent_proactive");
   }
 }

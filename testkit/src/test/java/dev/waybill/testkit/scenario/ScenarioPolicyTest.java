@@ -27,7 +27,7 @@ class ScenarioPolicyTest {
         shop: {timezone: America/New_York, currency: USD}
         policy:
           version: shop-7
-          return: {window_days: 30, zone: ship_to_zone, non_returnable_categories: [hygiene, perishable, gift_card]}
+          return: {window_days: 30, label_fee: 6.95, label_fee_waived_for: [defective, wrong_item, damaged], zone: ship_to_zone, non_returnable_categories: [hygiene, perishable, gift_card]}
           refund: {auto_limit_order: 150.00, auto_limit_customer_30d: 300.00}
           not_received: {wait_hours_after_delivered_scan: 24, auto_max_value: 100.00, clean_history_days: 180}
           transit: {label_only_days: 3, stall_days_domestic: 7, stall_days_international: 10}
@@ -91,7 +91,7 @@ class ScenarioPolicyTest {
               world: {customer: {id: K1}, orders: {N1: {status: returned, refundable: 500.00}}}
               conversation:
                 - {customer: "Order N1: please refund $60, $150, $150.01", to: host}
-                - {host: {request: {action: refund, args: {order_id: N1, amount: %s, reason: changed_mind}, key: k1}}}
+                - {host: {request: {action: refund, args: {paid_to: original, order_id: N1, amount: %s, reason: changed_mind}, key: k1}}}
                 - {customer: "yes"}
               expect: {}
             """
@@ -121,7 +121,7 @@ class ScenarioPolicyTest {
               world: {customer: {id: K1, refunded_30d: %s}, orders: {N1: {status: returned, refundable: 150.00}}}
               conversation:
                 - {customer: "Order N1: please refund $150", to: host}
-                - {host: {request: {action: refund, args: {order_id: N1, amount: 150.00, reason: changed_mind}, key: k1}}}
+                - {host: {request: {action: refund, args: {paid_to: original, order_id: N1, amount: 150.00, reason: changed_mind}, key: k1}}}
                 - {customer: "yes"}
               expect: {}
             """
@@ -153,7 +153,7 @@ class ScenarioPolicyTest {
                 "",
                 order,
                 "",
-                "action: create_return, args: {order_id: N1, items: [L1], reason: changed_mind}"))
+                "action: create_return, args: {order_id: N1, items: [L1], fee: 6.95, reason: changed_mind}"))
         .isEqualTo(kind);
   }
 
@@ -197,7 +197,11 @@ class ScenarioPolicyTest {
                 "",
                 "status: delivered, delivered_at: \"2026-06-01T12:00:00Z\", " + line(", " + more),
                 "",
-                "action: create_return, args: {order_id: N1, items: [L1], reason: " + reason + "}"))
+                "action: create_return, args: {order_id: N1, items: [L1], fee: "
+                    + (reason.equals("changed_mind") ? "6.95" : "0")
+                    + ", reason: "
+                    + reason
+                    + "}"))
         .isEqualTo(kind);
   }
 
@@ -318,7 +322,7 @@ class ScenarioPolicyTest {
                     + line(""),
                 "policy_overrides: {return: {seasonal: {ordered_from: \"2026-11-01\", ordered_to:"
                     + " \"2026-12-24\", return_until: \"2027-01-31\"}}}",
-                "action: create_return, args: {order_id: N1, items: [L1], reason: changed_mind}"))
+                "action: create_return, args: {order_id: N1, items: [L1], fee: 6.95, reason: changed_mind}"))
         .isEqualTo(kind);
   }
 
@@ -380,7 +384,7 @@ class ScenarioPolicyTest {
 
     assertThat(text).isEqualTo("there");
     assertThat(lacking)
-        .contains("approval.void", "label.create", "ops.alert")
+        .contains("approval.void", "ops.alert")
         .doesNotContainAnyElementsOf(ActionWord.all().stream().map(ActionWord::name).toList());
   }
 }
