@@ -225,7 +225,7 @@ final class TurnInProgress {
         && crew.wishes().asksForAPerson(text)) {
       route = crew.router().to(Intent.HUMAN_HANDOFF);
       goesOn = null;
-    } else if (goesOn == null && heard.isEmpty()) {
+    } else if (goesOn == null && heard.isEmpty() && taken != Intent.HUMAN_HANDOFF) {
       Optional<SeveralWishes> several = several();
       if (several.isPresent()) {
         Case situation = situation(classification.best().intent());
