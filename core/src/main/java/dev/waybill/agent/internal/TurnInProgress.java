@@ -220,9 +220,7 @@ final class TurnInProgress {
     }
     Intent taken = route.map(IntentRouter.Route::intent).orElse(Intent.OUT_OF_SCOPE);
     boolean aboutUs = heard.isPresent() && taken == Intent.SMALLTALK;
-    if (!aboutUs
-        && taken != Intent.HUMAN_HANDOFF
-        && crew.wishes().asksForAPerson(text)) {
+    if (!aboutUs && taken != Intent.HUMAN_HANDOFF && crew.wishes().asksForAPerson(text)) {
       route = crew.router().to(Intent.HUMAN_HANDOFF);
       goesOn = null;
     } else if (goesOn == null && heard.isEmpty() && taken != Intent.HUMAN_HANDOFF) {

@@ -92,8 +92,7 @@ final class Wishes {
   boolean asksForAPerson(String text) {
     return parts(text).stream()
         .map(part -> classifier.classify(part).best())
-        .anyMatch(
-            best -> best.intent() == Intent.HUMAN_HANDOFF && best.confidence() >= PLAINLY);
+        .anyMatch(best -> best.intent() == Intent.HUMAN_HANDOFF && best.confidence() >= PLAINLY);
   }
 
   /** What is asked of a parcel on its way belongs to the parcel, whatever it sounds like alone. */
