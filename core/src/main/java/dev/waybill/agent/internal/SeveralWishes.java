@@ -75,7 +75,7 @@ final class SeveralWishes implements Playbook {
     String later = asking.size() > 1 ? "\n" + situation.phrases().get("wishes.later") : "";
     Plan last = all.get(all.size() - 1);
     return new Plan(
-        all.stream().map(Plan::draft).collect(Collectors.joining("\n")) + later,
+        all.stream().map(Plan::draft).distinct().collect(Collectors.joining("\n")) + later,
         all.stream().flatMap(plan -> plan.keyFacts().stream()).collect(Collectors.toSet()),
         unknowns(all),
         all.stream().flatMap(plan -> plan.focus().stream()).distinct().toList(),

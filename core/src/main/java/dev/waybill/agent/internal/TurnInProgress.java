@@ -30,6 +30,7 @@ import dev.waybill.intent.Intent;
 import dev.waybill.intent.LanguageGuess;
 import dev.waybill.intent.Mood;
 import dev.waybill.intent.internal.VagueText;
+import dev.waybill.intent.internal.Words;
 import dev.waybill.language.Phrases;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
@@ -64,6 +65,10 @@ final class TurnInProgress {
 
   /** From this on a message says so little that only what it is about can be asked. */
   private static final double VAGUE = 0.6;
+
+  /** What is answered even to somebody who asks about the agent in the same breath. */
+  private static final Set<Intent> PLAIN =
+      EnumSet.of(Intent.ORDER_STATUS, Intent.DELIVERY_PROBLEM, Intent.REFUND_STATUS);
 
   /** What is recorded instead of a code. */
   private static final String CODE = "[code]";
@@ -200,7 +205,8 @@ final class TurnInProgress {
     if (concern.isPresent()) {
       return humanFirst(concern.get());
     }
-    Optional<IntentRouter.Route> heard = crew.router().heard(text);
+    Optional<IntentRouter.Route> heard =
+        crew.router().heard(text).filter(route -> !wantsMoreThanIsHeard());
     Task task = memory.task();
     if (heard.isEmpty() && task != null && crew.router().goesOn(task, text, classification)) {
       goesOn = task;
@@ -233,7 +239,9 @@ final class TurnInProgress {
     if (route.isPresent()) {
       return answered(route.get());
     }
-    if (memory.questionsInARow() == 0 && VagueText.share(text) >= VAGUE) {
+    if (memory.questionsInARow() == 0
+        && Words.sentences(text).stream().flatMap(List::stream).anyMatch(word -> word.length() > 1)
+        && VagueText.share(text) >= VAGUE) {
       Optional<Plan> which = new Selection(situation(Intent.OUT_OF_SCOPE)).whichOfSeveral();
       if (which.isPresent()) {
         return answer(situation(Intent.OUT_OF_SCOPE), crew.person(), which.get());
@@ -252,6 +260,9 @@ final class TurnInProgress {
 
   /** The wishes of a message that wants several things, each with who answers it. */
   private Optional<SeveralWishes> several() {
+    if (!entities.emails().isEmpty()) {
+      return Optional.empty(); // Whoever shows that an order is theirs wants one thing.
+    }
     List<SeveralWishes.Part> parts = new ArrayList<>();
     for (Wishes.Wish wish : crew.wishes().of(text)) {
       crew.router()
@@ -264,6 +275,13 @@ final class TurnInProgress {
                           route.playbook(), situation(wish.intent(), wish.text()))));
     }
     return parts.size() < 2 ? Optional.empty() : Optional.of(new SeveralWishes(parts));
+  }
+
+  /** Whether a part of the message that no playbook hears is plainly a wish of its own. */
+  private boolean wantsMoreThanIsHeard() {
+    return crew.wishes().of(text).stream()
+        .filter(wish -> PLAIN.contains(wish.intent()))
+        .anyMatch(wish -> crew.router().heard(wish.text()).isEmpty());
   }
 
   private Case situation(Intent intent) {

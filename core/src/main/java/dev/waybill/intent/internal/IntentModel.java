@@ -77,7 +77,7 @@ public final class IntentModel {
   /** How likely each of {@link #ALL} is; together one, or all nothing for a text of no words. */
   public double[] probabilities(String text) {
     PlainText plain = new PlainText(text);
-    if (plain.words() == 0) {
+    if (!hasWord(plain)) {
       return new double[INTENTS];
     }
     float[] scores = scores(new IntentFeatures(plain, matcher));
@@ -220,5 +220,15 @@ public final class IntentModel {
         throw new UncheckedIOException("cannot read the resource " + FILE, e);
       }
     }
+  }
+
+  /** A letter alone, however often it is repeated, says nothing. */
+  private static boolean hasWord(PlainText text) {
+    for (int word = 0; word < text.words(); word++) {
+      if (text.end(word) - text.start(word) > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class RefundConversation {
 
   private static final String REFUND = "refund";
+  private static final String REDIRECT = "redirect_refund";
   private static final String PAYOUT_LINK = "send_payout_link";
 
   private final Case situation;
@@ -101,7 +102,6 @@ public final class RefundConversation {
     Map<String, Value> arguments = new HashMap<>();
     arguments.put("order_id", Value.text(order.number()));
     arguments.put("reason", Value.text(Wish.reason(situation.text())));
-    arguments.put("paid_to", Value.text("original"));
     Money left = left();
     if (left != null) {
       arguments.put("amount", Value.money(left.minor(), left.currency().getCurrencyCode()));
@@ -158,8 +158,6 @@ public final class RefundConversation {
 
   /** The policy says whether money may go another way; account numbers are not taken here. */
   private Plan anotherWay() {
-    Map<String, Value> arguments = arguments();
-    arguments.put("paid_to", Value.text("other"));
     Draft draft = new Draft(situation.phrases());
     for (Payment payment : order.payments()) {
       if (payment.method() != null) {
@@ -170,7 +168,10 @@ public final class RefundConversation {
     }
     draft.say("refund.no-details", Map.of());
     return new ActionAnswer(task, REFUND, Map.of("$o", path), order.number(), draft)
-        .plan(situation.actions().request(REFUND, arguments));
+        .plan(
+            situation
+                .actions()
+                .request(REDIRECT, Map.of("order_id", Value.text(order.number()))));
   }
 
   private Plan.Handoff handoff(HandoffReason reason, boolean answered) {

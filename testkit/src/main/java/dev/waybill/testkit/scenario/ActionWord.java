@@ -87,9 +87,8 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
         "amount",
         "amount",
         "reason",
-        "reason",
-        "paid_to",
-        "destination");
+        "reason");
+    add("refund.redirect", "redirect_refund", "order_id", "order");
     add("refund.payout_link.send", "send_payout_link", "order_id", "order");
     add(
         "storecredit.issue",

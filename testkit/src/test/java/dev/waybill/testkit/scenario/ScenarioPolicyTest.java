@@ -91,7 +91,7 @@ class ScenarioPolicyTest {
               world: {customer: {id: K1}, orders: {N1: {status: returned, refundable: 500.00}}}
               conversation:
                 - {customer: "Order N1: please refund $60, $150, $150.01", to: host}
-                - {host: {request: {action: refund, args: {paid_to: original, order_id: N1, amount: %s, reason: changed_mind}, key: k1}}}
+                - {host: {request: {action: refund, args: {order_id: N1, amount: %s, reason: changed_mind}, key: k1}}}
                 - {customer: "yes"}
               expect: {}
             """
@@ -121,7 +121,7 @@ class ScenarioPolicyTest {
               world: {customer: {id: K1, refunded_30d: %s}, orders: {N1: {status: returned, refundable: 150.00}}}
               conversation:
                 - {customer: "Order N1: please refund $150", to: host}
-                - {host: {request: {action: refund, args: {paid_to: original, order_id: N1, amount: 150.00, reason: changed_mind}, key: k1}}}
+                - {host: {request: {action: refund, args: {order_id: N1, amount: 150.00, reason: changed_mind}, key: k1}}}
                 - {customer: "yes"}
               expect: {}
             """
