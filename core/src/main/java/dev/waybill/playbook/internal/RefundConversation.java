@@ -169,9 +169,7 @@ public final class RefundConversation {
     draft.say("refund.no-details", Map.of());
     return new ActionAnswer(task, REFUND, Map.of("$o", path), order.number(), draft)
         .plan(
-            situation
-                .actions()
-                .request(REDIRECT, Map.of("order_id", Value.text(order.number()))));
+            situation.actions().request(REDIRECT, Map.of("order_id", Value.text(order.number()))));
   }
 
   private Plan.Handoff handoff(HandoffReason reason, boolean answered) {

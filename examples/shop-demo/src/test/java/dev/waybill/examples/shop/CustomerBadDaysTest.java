@@ -150,11 +150,7 @@ class CustomerBadDaysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\ud83d\ude00",
-        "\ud83d\udce6\ud83d\udce6\u2753"
-      })
+  @ValueSource(strings = {"\ud83d\ude00", "\ud83d\udce6\ud83d\udce6\u2753"})
   void onlyEmojiAreAnsweredWithoutAnyClaim(String text) {
     Reply reply = shop.ask(MAYA, text);
     assertHonestWithoutClaims(reply, MAYA);
