@@ -67,7 +67,7 @@ public final class ReturnConversation {
         proposal == null
             ? Assent.isYes(situation.text())
             : Assent.isYes(situation.text(), proposal.action());
-    if (proposal != null && yes) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
     List<OrderLine> lines = lines();

@@ -26,6 +26,7 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
       Set.of(
           HANDOFF,
           APPROVAL,
+          WorldApprovals.VOID,
           "handoff.outbox",
           "ops.alert",
           "followup.schedule",
@@ -37,7 +38,6 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
   /** The scenarios' actions that the vocabulary has no word for. */
   private static final Set<String> LACKING =
       Set.of(
-          "approval.void",
           "ops.alert",
           "handoff.outbox",
           "security.event",
