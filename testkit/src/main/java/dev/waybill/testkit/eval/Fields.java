@@ -19,7 +19,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Types the fields of tool results by their names and shapes. Amounts are in dollars where no currency is given. */
+/**
+ * Types the fields of tool results by their names and shapes. Amounts are in dollars where no
+ * currency is given.
+ */
 final class Fields {
 
   private static final Pattern MONEY =

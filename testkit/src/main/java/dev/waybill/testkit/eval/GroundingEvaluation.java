@@ -135,7 +135,8 @@ public final class GroundingEvaluation {
 
   private Result judge(Case statement) {
     long begin = Ambient.nanoTime();
-    EvidenceLedger ledger = TranscriptLedger.of(statement.evidence(), rules, statement.setting().now());
+    EvidenceLedger ledger =
+        TranscriptLedger.of(statement.evidence(), rules, statement.setting().now());
     Verdict verdict =
         verifier.verify(
             Statement.uncited(statement.text()),
