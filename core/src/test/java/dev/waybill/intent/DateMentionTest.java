@@ -116,7 +116,9 @@ class DateMentionTest {
     assertThat(dates)
         .extracting(date -> date.span().of(text))
         .containsExactly("Saturday", "March 2");
-    assertThat(dates).extracting(DateMention::purpose).containsExactly(Purpose.NEEDED, Purpose.NAMED);
+    assertThat(dates)
+        .extracting(DateMention::purpose)
+        .containsExactly(Purpose.NEEDED, Purpose.NAMED);
   }
 
   /** Whatever day it is, a weekday is the next such day, in every locale and zone of the JVM. */
@@ -147,7 +149,8 @@ class DateMentionTest {
             .singleElement()
             .satisfies(
                 mention -> {
-                  assertThat(mention.day()).isEqualTo(today.with(TemporalAdjusters.nextOrSame(name)));
+                  assertThat(mention.day())
+                      .isEqualTo(today.with(TemporalAdjusters.nextOrSame(name)));
                   assertThat(mention.relation()).isEqualTo(Relation.BY);
                 });
       }
@@ -161,8 +164,26 @@ class DateMentionTest {
   void noTextMakesItThrow() {
     Random random = new Random(5);
     String[] parts = {
-      "by", "friday", "31.2.", "13/13", "in", "days", "2", "tomorrow", "kal", "तक", ".", "\n", "vor",
-      "\ud83d", "99", "weeks", "'", "next", "last", "2026-02-30"
+      "by",
+      "friday",
+      "31.2.",
+      "13/13",
+      "in",
+      "days",
+      "2",
+      "tomorrow",
+      "kal",
+      "तक",
+      ".",
+      "\n",
+      "vor",
+      "\ud83d",
+      "99",
+      "weeks",
+      "'",
+      "next",
+      "last",
+      "2026-02-30"
     };
     for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();

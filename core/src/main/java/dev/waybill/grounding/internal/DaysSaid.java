@@ -51,8 +51,20 @@ public final class DaysSaid {
 
   private static final Set<String> LAST =
       Set.of(
-          "last", "letzten", "letzter", "vergangenen", "dernier", "pasado", "pasada", "scorso",
-          "scorsa", "passado", "passada", "pichle", "pichla", "पिछले");
+          "last",
+          "letzten",
+          "letzter",
+          "vergangenen",
+          "dernier",
+          "pasado",
+          "pasada",
+          "scorso",
+          "scorsa",
+          "passado",
+          "passada",
+          "pichle",
+          "pichla",
+          "पिछले");
 
   /** Short names of weekdays, behind a word that announces a day. */
   private static final Pattern SHORT =
@@ -175,8 +187,7 @@ public final class DaysSaid {
       if (number.isPresent() && found.isFree(m.start(), m.end())) {
         found.take(m.start(), m.end());
         int days = number.get() * (WEEKS.contains(unit.substring(0, 2)) ? 7 : 1);
-        said.add(
-            new Said(setting.today().plusDays(days), false, new Span(m.start(), m.end())));
+        said.add(new Said(setting.today().plusDays(days), false, new Span(m.start(), m.end())));
       }
     }
   }

@@ -51,8 +51,7 @@ public final class DateScan {
     String all = plain(text.substring(clause.start(), clause.end()));
     String own = plain(said.span().of(text));
     Relation relation = relation(before, own, after);
-    return new DateMention(
-        day(said, relation, all), relation, purpose(all, relation), said.span());
+    return new DateMention(day(said, relation, all), relation, purpose(all, relation), said.span());
   }
 
   /**
@@ -78,8 +77,7 @@ public final class DateScan {
     if (isIn("EVENT", clause) || isIn("NEED", clause)) {
       return Purpose.NEEDED;
     }
-    boolean hoped =
-        relation == Relation.BY || relation == Relation.BEFORE || isIn("HOPE", clause);
+    boolean hoped = relation == Relation.BY || relation == Relation.BEFORE || isIn("HOPE", clause);
     return hoped && !isIn("SAID", clause) && !isIn("DONE", clause) ? Purpose.HOPED : Purpose.NAMED;
   }
 

@@ -96,7 +96,8 @@ final class NeededBy {
     }
     if (parcels.isEmpty() || !order.linesWithoutParcel().isEmpty()) {
       Promise promise = order.promise();
-      boolean backordered = order.linesWithoutParcel().stream().anyMatch(l -> l.backorder() != null);
+      boolean backordered =
+          order.linesWithoutParcel().stream().anyMatch(l -> l.backorder() != null);
       if (promise == null || promise.kind() != Promise.Kind.ARRIVES_BY || backordered) {
         return Optional.empty();
       }

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A day by which the customer needs an order is held against the estimate. Today is a Wednesday. */
+/**
+ * A day by which the customer needs an order is held against the estimate. Today is a Wednesday.
+ */
 class NeededByTest {
 
   private final Bench bench = new Bench();
@@ -69,9 +71,7 @@ class NeededByTest {
             });
     assertThat(bench.desk.packets())
         .singleElement()
-        .satisfies(
-            packet ->
-                assertThat(packet.priority()).isEqualTo(HandoffPacket.Priority.HIGH));
+        .satisfies(packet -> assertThat(packet.priority()).isEqualTo(HandoffPacket.Priority.HIGH));
   }
 
   @Test
