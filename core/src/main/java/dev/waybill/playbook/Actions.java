@@ -99,8 +99,7 @@ public final class Actions {
    * @param settled what people have said to exactly this before, if they refused it or said nothing
    *     in time; null otherwise
    */
-  public record Answer(
-      ActionRequest request, ActionResult result, @Nullable Settlement settled) {
+  public record Answer(ActionRequest request, ActionResult result, @Nullable Settlement settled) {
 
     public Answer {
       requireNonNull(request, "request");

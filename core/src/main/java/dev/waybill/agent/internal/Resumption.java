@@ -41,8 +41,7 @@ final class Resumption {
     Turn run(Supplier<Turn> turn);
   }
 
-  Resumption(
-      Crew crew, Staging staged, BiFunction<Conversation, Turn, Reply> record) {
+  Resumption(Crew crew, Staging staged, BiFunction<Conversation, Turn, Reply> record) {
     this.crew = crew;
     this.store = crew.parts().approvals();
     this.staged = staged;
@@ -113,8 +112,7 @@ final class Resumption {
   }
 
   private Settlement settle(ApprovalRequest request, Settlement.Kind kind) {
-    return store.settle(
-        request.reference(), new Settlement(kind, crew.parts().clock().instant()));
+    return store.settle(request.reference(), new Settlement(kind, crew.parts().clock().instant()));
   }
 
   private Optional<Settlement> granted(ApprovalRequest request, Verdict verdict, Instant now) {
@@ -129,8 +127,7 @@ final class Resumption {
                 verdict.person(),
                 now,
                 request.expiresAt()));
-    List<Approval> given =
-        crew.parts().gate().approvals(request.conversationId(), request.seal());
+    List<Approval> given = crew.parts().gate().approvals(request.conversationId(), request.seal());
     boolean all =
         request.roles().stream()
             .allMatch(
@@ -149,8 +146,7 @@ final class Resumption {
             .orElseGet(
                 () ->
                     record.apply(
-                        conversation,
-                        staged.run(() -> turn(id, request, settled, conversation))));
+                        conversation, staged.run(() -> turn(id, request, settled, conversation))));
     return new Resumed(request, settled, end(request, settled, reply), reply);
   }
 

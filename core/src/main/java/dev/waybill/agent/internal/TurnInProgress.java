@@ -611,8 +611,7 @@ final class TurnInProgress {
     Task now = memory.task();
     Task.Proposal waited = goesOn == null ? null : goesOn.proposal();
     Task.Proposal other = now == null ? null : now.proposal();
-    return now != null
-        && (other == null || waited == null || !other.key().equals(waited.key()));
+    return now != null && (other == null || waited == null || !other.key().equals(waited.key()));
   }
 
   private Memory.@Nullable Held held(Outcome outcome) {

@@ -69,8 +69,7 @@ public final class Approvals {
         ? said
         : Optional.of(
             store.settle(
-                request.reference(),
-                new Settlement(Settlement.Kind.LAPSED, clock.instant())));
+                request.reference(), new Settlement(Settlement.Kind.LAPSED, clock.instant())));
   }
 
   private static @Nullable String seal(ActionResult result) {

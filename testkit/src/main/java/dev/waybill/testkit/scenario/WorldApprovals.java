@@ -108,8 +108,7 @@ final class WorldApprovals {
         scenario.locale(),
         world.identity(),
         Task.of(Intent.REFUND_REQUEST)
-            .proposing(
-                new Task.Proposal("refund", arguments, reference, Task.Wait.APPROVAL)),
+            .proposing(new Task.Proposal("refund", arguments, reference, Task.Wait.APPROVAL)),
         reference,
         List.of("supervisor"),
         List.of(),

@@ -156,7 +156,9 @@ class ApprovalTest {
     AgentUnderTest talk = parked(agent);
 
     Resumed resumed =
-        agent.resume(Verdict.refused(waiting(agent).reference(), "supervisor", "lee")).orElseThrow();
+        agent
+            .resume(Verdict.refused(waiting(agent).reference(), "supervisor", "lee"))
+            .orElseThrow();
 
     assertThat(resumed.end()).isEqualTo(Resumed.End.REFUSED);
     assertThat(resumed.reply().text()).contains("said no. I have not changed anything.");
@@ -357,8 +359,7 @@ class ApprovalTest {
     AgentUnderTest talk = parked(agent);
     String reference = waiting(agent).reference();
     Reply asked =
-        talk.say(
-            "change the address of order " + order.number() + " to 5 Mill Lane, Dover, 19901");
+        talk.say("change the address of order " + order.number() + " to 5 Mill Lane, Dover, 19901");
     assertThat(asked).asked(Outcome.Question.CONFIRMATION);
 
     assertThat(agent.resume(Verdict.refused(reference, "team_lead", "lee"))).isPresent();
