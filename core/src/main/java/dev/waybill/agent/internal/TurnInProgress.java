@@ -64,6 +64,9 @@ final class TurnInProgress {
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
 
+  /** From this on a message may mean it. */
+  private static final double PERHAPS = 0.05;
+
   /** How many of the customer's orders a model is shown that is to say which one is meant. */
   private static final int RECENT = 5;
 
@@ -294,6 +297,12 @@ final class TurnInProgress {
     return phrases;
   }
 
+  private boolean mayBeMeant(Intent intent) {
+    return classification.ranked().stream()
+        .anyMatch(
+            candidate -> candidate.intent() == intent && candidate.confidence() >= PERHAPS);
+  }
+
   private Turn answered(IntentRouter.Route route) {
     Case situation = situation(route.intent());
     Plan plan = route.playbook().prepare(situation);
@@ -342,7 +351,11 @@ final class TurnInProgress {
             modelCalls);
   }
 
+  /** A model chooses among what the words may mean, and what comes of it is a question. */
   private Optional<Proposed> taken(ActionTools.Choice choice, Case situation) {
+    if (!mayBeMeant(choice.intent())) {
+      return Optional.empty();
+    }
     Case about = ActionTools.about(choice, situation);
     return crew.router()
         .to(choice.intent())
@@ -350,6 +363,7 @@ final class TurnInProgress {
             route ->
                 actions
                     .proposed(() -> route.playbook().prepare(about))
+                    .filter(plan -> plan.question() != null)
                     .map(plan -> new Proposed(about, route.playbook(), plan)));
   }
 
