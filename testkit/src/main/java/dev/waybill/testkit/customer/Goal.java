@@ -4,44 +4,60 @@ package dev.waybill.testkit.customer;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.CommerceFacts;
+import java.util.Set;
 
 /** What a simulated customer wants. */
 public enum Goal {
   /** To know where the order is. */
-  WHERE_IS_IT(true),
+  WHERE_IS_IT(),
   /** To know when it comes. */
-  WHEN_DOES_IT_COME(true),
+  WHEN_DOES_IT_COME(),
   /** To have it said what happened to an order that is not there. */
-  IT_IS_MISSING(true),
+  IT_IS_MISSING(),
   /** To cancel it. */
-  CANCEL_IT(false),
+  CANCEL_IT("cancel_order"),
   /** To have it sent elsewhere. */
-  CHANGE_THE_ADDRESS(false),
+  CHANGE_THE_ADDRESS("change_address"),
   /** To be paid back. */
-  GET_MONEY_BACK(false),
+  GET_MONEY_BACK("refund", "create_return"),
   /** To talk to somebody. */
-  TALK_TO_SOMEBODY(false);
+  TALK_TO_SOMEBODY("transfer_to_human");
 
-  private final boolean isQuestion;
+  private final Set<String> actions;
 
-  Goal(boolean isQuestion) {
-    this.isQuestion = isQuestion;
+  Goal(String... actions) {
+    this.actions = Set.of(actions);
   }
 
   /**
    * Whether an answer about the order is all that is wanted. Anything else is done by somebody: the
-   * customer takes no answer for it, only a hand-off, or loses patience.
+   * customer takes no answer for it, only the deed or a hand-off, or loses patience.
    */
   public boolean isQuestion() {
-    return isQuestion;
+    return actions.isEmpty();
   }
 
-  /** Whether the reply answers, with facts of the order. */
+  /**
+   * Whether a customer with this goal wants an action done: such a customer says yes when asked,
+   * and any other says no.
+   *
+   * @param action the action's name in {@code commerce/1}
+   */
+  public boolean wants(String action) {
+    return actions.contains(action);
+  }
+
+  /** Whether the reply answers with facts of the order, or says that what is wanted is done. */
   boolean isReachedBy(Reply reply, String orderNumber) {
-    return isQuestion
-        && reply.outcome() instanceof Outcome.Answered
-        && reply.citations().stream()
+    if (!(reply.outcome() instanceof Outcome.Answered)) {
+      return false;
+    }
+    return isQuestion()
+        ? reply.citations().stream()
             .anyMatch(
-                citation -> citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."));
+                citation ->
+                    citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."))
+        : reply.trace().decisions().stream()
+            .anyMatch(decided -> decided.result().equals("done") && wants(decided.action()));
   }
 }
