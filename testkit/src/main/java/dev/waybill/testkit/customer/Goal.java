@@ -4,29 +4,28 @@ package dev.waybill.testkit.customer;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.CommerceFacts;
-import java.util.Set;
 
 /** What a simulated customer wants. */
 public enum Goal {
   /** To know where the order is. */
-  WHERE_IS_IT(),
+  WHERE_IS_IT(true),
   /** To know when it comes. */
-  WHEN_DOES_IT_COME(),
+  WHEN_DOES_IT_COME(true),
   /** To have it said what happened to an order that is not there. */
-  IT_IS_MISSING(),
+  IT_IS_MISSING(true),
   /** To cancel it. */
-  CANCEL_IT("cancel_order"),
+  CANCEL_IT(false),
   /** To have it sent elsewhere. */
-  CHANGE_THE_ADDRESS("change_address"),
+  CHANGE_THE_ADDRESS(false),
   /** To be paid back. */
-  GET_MONEY_BACK("refund", "create_return"),
+  GET_MONEY_BACK(false),
   /** To talk to somebody. */
-  TALK_TO_SOMEBODY("transfer_to_human");
+  TALK_TO_SOMEBODY(false);
 
-  private final Set<String> actions;
+  private final boolean isQuestion;
 
-  Goal(String... actions) {
-    this.actions = Set.of(actions);
+  Goal(boolean isQuestion) {
+    this.isQuestion = isQuestion;
   }
 
   /**
@@ -34,7 +33,7 @@ public enum Goal {
    * customer takes no answer for it, only the deed or a hand-off, or loses patience.
    */
   public boolean isQuestion() {
-    return actions.isEmpty();
+    return isQuestion;
   }
 
   /**
@@ -44,7 +43,13 @@ public enum Goal {
    * @param action the action's name in {@code commerce/1}
    */
   public boolean wants(String action) {
-    return actions.contains(action);
+    return switch (this) {
+      case WHERE_IS_IT, WHEN_DOES_IT_COME, IT_IS_MISSING -> false;
+      case CANCEL_IT -> action.equals("cancel_order");
+      case CHANGE_THE_ADDRESS -> action.equals("change_address");
+      case GET_MONEY_BACK -> action.equals("refund") || action.equals("create_return");
+      case TALK_TO_SOMEBODY -> action.equals("transfer_to_human");
+    };
   }
 
   /** Whether the reply answers with facts of the order, or says that what is wanted is done. */
@@ -52,7 +57,7 @@ public enum Goal {
     if (!(reply.outcome() instanceof Outcome.Answered)) {
       return false;
     }
-    return isQuestion()
+    return isQuestion
         ? reply.citations().stream()
             .anyMatch(
                 citation ->

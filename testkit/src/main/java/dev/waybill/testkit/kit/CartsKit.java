@@ -10,6 +10,7 @@ import dev.waybill.connector.Failure;
 import dev.waybill.evidence.DataLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -228,7 +229,7 @@ public abstract class CartsKit extends ReadingKit {
 
   private Reading<Cart> whole(Carts carts, String conversation) {
     Reading<Cart> reading = cart(carts, conversation);
-    Cart expected = fixture().carts().get(conversation);
+    Cart expected = Objects.requireNonNull(fixture().carts().get(conversation));
     return new Reading<>(
         reading.call(),
         reading.read(),

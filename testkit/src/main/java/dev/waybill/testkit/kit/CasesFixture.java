@@ -7,6 +7,7 @@ import dev.waybill.commerce.Note;
 import dev.waybill.commerce.ServiceCase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +56,9 @@ public final class CasesFixture {
 
   /** The customer with the most cases. */
   String busiest() {
-    return cases.keySet().stream()
-        .reduce((a, b) -> cases.get(a).size() < cases.get(b).size() ? b : a)
+    return cases.entrySet().stream()
+        .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .map(Map.Entry::getKey)
         .orElseThrow();
   }
 
