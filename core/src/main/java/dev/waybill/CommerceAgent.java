@@ -53,6 +53,7 @@ import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.Exchanges;
 import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
 import dev.waybill.playbook.ItemProblems;
@@ -552,6 +553,7 @@ public final class CommerceAgent implements AutoCloseable {
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
       all.add(new Returns());
+      all.add(new Exchanges());
       all.add(new Refunds());
       all.add(new ItemProblems());
       all.add(new WarrantyClaims());

@@ -13,13 +13,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue, the stock and the customers of a scenario's world. A catalogue's entry is a
- * product of one variant, and of those beside it ({@code sibling}).
+ * product of one variant, and of those beside it ({@code sibling}). Of what an order's line and the
+ * stock name alone, the catalogue is as {@link WorldUnits} reads it.
  */
 final class WorldGoods {
 
@@ -37,10 +39,16 @@ final class WorldGoods {
 
   void putInto(InMemoryShop shop) {
     world.get("catalog").fields().forEach((sku, node) -> shop.put(product(sku, node)));
+    new WorldUnits(world).products().forEach(shop::put);
     world.get("index").fields().forEach((sku, node) -> shop.index(indexed(sku, node)));
     pieces().forEach((sku, count) -> shop.put(stock(sku, count)));
     customer(shop, world.at("customer.id").text(""), world.get("customer"));
     world.get("customers").fields().forEach((id, node) -> customer(shop, id, node));
+  }
+
+  /** What the records call a thing of which they say no number: by its title, in capitals. */
+  static String sku(String title) {
+    return title.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   /** The cart of the scenario's conversation; one of each thing. */
