@@ -122,12 +122,12 @@ final class TurnInProgress {
         received.from(CodeCheck.identity(received, proving, crew.parts().clock().instant()));
     this.text = words();
     this.attachments = crew.screen().screen(message.attachments());
-    this.entities = crew.extractor().extract(text);
     this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
     Instant now = crew.parts().clock().instant();
     ZoneId zone = message.identity().zone();
     this.setting = new Setting(locale(), zone == null ? crew.parts().shopZone() : zone, now);
+    this.entities = crew.extractor().extract(text, setting);
     this.phrases = Phrases.of(setting.locale());
     this.records =
         new CustomerRecords(

@@ -190,7 +190,7 @@ public final class RefundConversation {
     if (order.refunds().isEmpty()) {
       draft.say("refund.none", Map.of("$o", path));
     }
-    if (left() != null) {
+    if (left() != null && !order.refunds().isEmpty()) {
       draft.say("refund.left", Map.of("$o", path));
     }
     if (situation.intent() == Intent.REFUND_REQUEST) {

@@ -9,18 +9,29 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.testkit.VirtualClock;
 import dev.waybill.testkit.shop.SampleShop;
 import dev.waybill.testkit.shop.SampleSituation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** A process that talks to a customer and is killed after so many steps, with no chance to tidy. */
+/**
+ * A process that is killed in the middle of many conversations, with no chance to tidy: the first
+ * stands still after its first step, the second after its second, and so on to one that comes to
+ * its end. Then the process is halted, and what is left of each is its file.
+ */
 final class DoomedProcess {
 
   /** What a process that was killed ends with. */
   static final int KILLED = 113;
 
+  private static final int MOST_STEPS = 120;
   private static final String START = "2026-11-24T12:00:00Z";
 
   private DoomedProcess() {}
@@ -28,20 +39,53 @@ final class DoomedProcess {
   /**
    * Runs it.
    *
-   * @param arguments the file of what is durable, the step after which it is killed, and what the
-   *     customer wishes
+   * @param arguments the folder for the files of what is durable, and what the customer wishes
    */
-  public static void main(String[] arguments) {
-    int last = Integer.parseInt(arguments[1]);
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    boolean isOver = false;
+    for (int last = 1; !isOver && last < MOST_STEPS; last++) {
+      Path durable = Files.createFile(file(Path.of(arguments[0]), last));
+      isOver = standsStillOrEnds(durable, last, arguments[1]);
+    }
+    Runtime.getRuntime().halt(isOver ? KILLED : 1);
+  }
+
+  /** The file of the conversation that stands still after a step. */
+  static Path file(Path folder, int last) {
+    return folder.resolve(last + ".jsonl");
+  }
+
+  /** Whether a conversation that stands still after a step has ended before it. */
+  private static boolean standsStillOrEnds(Path durable, int last, String wish)
+      throws InterruptedException {
     AtomicInteger steps = new AtomicInteger();
+    AtomicBoolean isOver = new AtomicBoolean();
+    CountDownLatch stoppedOrOver = new CountDownLatch(1);
     Runnable step =
         () -> {
-          if (steps.incrementAndGet() == last) {
-            Runtime.getRuntime().halt(KILLED);
+          if (steps.incrementAndGet() >= last) {
+            stoppedOrOver.countDown();
+            standStill();
           }
         };
-    talk(Path.of(arguments[0]), step, 0, arguments[2]);
-    Runtime.getRuntime().halt(0);
+    Thread conversation =
+        new Thread(
+            () -> {
+              talk(durable, step, 0, wish);
+              isOver.set(true);
+              stoppedOrOver.countDown();
+            });
+    conversation.setUncaughtExceptionHandler((thread, e) -> Runtime.getRuntime().halt(2));
+    conversation.start();
+    stoppedOrOver.await();
+    return isOver.get();
+  }
+
+  /** Until the process is killed. No thread of the conversation does anything after it. */
+  private static void standStill() {
+    while (true) {
+      LockSupport.park();
+    }
   }
 
   /** The order it is about, in every process the same. */
@@ -58,7 +102,7 @@ final class DoomedProcess {
   static Talk talk(Path durable, Runnable step, int minutesLater, String wish) {
     VirtualClock clock = VirtualClock.at(START);
     SampleShop shop = SampleShop.of(7, clock);
-    clock.advance(java.time.Duration.ofMinutes(minutesLater));
+    clock.advance(Duration.ofMinutes(minutesLater));
     Order order = order(shop);
     List<Reply> replies = new ArrayList<>();
     int open;

@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.waybill.testkit.eval.Work;
 import dev.waybill.testkit.model.Hostility;
 import dev.waybill.testkit.model.OracleModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -152,15 +154,19 @@ class ScenarioEvaluationTest {
                     .models(() -> new Silent(asked))
                     .trials(1_000)
                     .run(threads(2));
-              } catch (CancellationException e) {
+              } catch (RuntimeException e) {
                 ended.set(e);
+              } finally {
+                asked.countDown();
               }
             });
+    caller.setDaemon(true);
     caller.start();
-    asked.await();
+    assertThat(asked.await(2, TimeUnit.MINUTES)).as("a model is asked, or it ends").isTrue();
     caller.interrupt();
-    caller.join();
+    caller.join(Duration.ofMinutes(2).toMillis());
 
+    assertThat(caller.isAlive()).as("goes on though it was interrupted").isFalse();
     assertThat(ended.get()).isInstanceOf(CancellationException.class);
   }
 
