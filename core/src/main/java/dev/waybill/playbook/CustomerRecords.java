@@ -520,8 +520,7 @@ public final class CustomerRecords {
   }
 
   /** The unit it is about, of those read in this turn: the one named, or the only one ordered. */
-  private Optional<String> unit(
-      Map<String, Value> arguments, List<Lookup.Found<Order>> concerned) {
+  private Optional<String> unit(Map<String, Value> arguments, List<Lookup.Found<Order>> concerned) {
     Storefront read = front;
     if (read == null) {
       return Optional.empty();

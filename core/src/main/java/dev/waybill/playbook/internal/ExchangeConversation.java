@@ -169,9 +169,7 @@ public final class ExchangeConversation {
     arguments.put(
         "reason",
         Value.text(
-            reason.equals("other")
-                ? task.note(ReturnConversation.REASON).orElse(reason)
-                : reason));
+            reason.equals("other") ? task.note(ReturnConversation.REASON).orElse(reason) : reason));
     return arguments;
   }
 
@@ -197,8 +195,7 @@ public final class ExchangeConversation {
     }
     there.forEach(unit -> other(units, unit, draft));
     draft.say("exchange.which", Map.of());
-    return Plan.ask(
-            Outcome.Question.WHICH_ITEM, draft.plan(List.of(order.number())).draft())
+    return Plan.ask(Outcome.Question.WHICH_ITEM, draft.plan(List.of(order.number())).draft())
         .about(List.of(order.number()))
         .with(known);
   }
@@ -270,9 +267,7 @@ public final class ExchangeConversation {
   /** What else the policy lets the customer have, said once. */
   private Plan instead(OrderLine line, Draft draft, Task known) {
     new Remedies(situation, order, line).say("exchange.instead", draft, known);
-    return draft
-        .plan(List.of(order.number()))
-        .with(known.with(ReturnConversation.OFFERED, "yes"));
+    return draft.plan(List.of(order.number())).with(known.with(ReturnConversation.OFFERED, "yes"));
   }
 
   private Plan proposed(OrderLine line, Variant unit, Draft draft, Task known) {
@@ -335,8 +330,7 @@ public final class ExchangeConversation {
       draft.say("exchange.done.unseen", Map.of());
     } else if (held.get().label() != null) {
       draft.say(
-          "return.done.label",
-          Map.of("$r", path + ".returns." + EvidenceLedger.part(reference)));
+          "return.done.label", Map.of("$r", path + ".returns." + EvidenceLedger.part(reference)));
     }
     return draft.plan(List.of(order.number()));
   }

@@ -109,8 +109,7 @@ record OtherUnits(Lookup.Found<Product> found, @Nullable Variant held) {
                                     .getValue()
                                     .contains(unit.options().getOrDefault(option.getKey(), ""))))
             .toList();
-    List<Variant> alike =
-        those.stream().filter(unit -> isLikeHeld(unit, named.keySet())).toList();
+    List<Variant> alike = those.stream().filter(unit -> isLikeHeld(unit, named.keySet())).toList();
     return alike.isEmpty() ? those : alike;
   }
 
@@ -168,8 +167,7 @@ record OtherUnits(Lookup.Found<Product> found, @Nullable Variant held) {
             .filter(
                 unit -> {
                   OptionalInt other = size(unit.options().getOrDefault(option.getKey(), ""));
-                  return other.isPresent()
-                      && (other.getAsInt() - size.getAsInt()) * direction > 0;
+                  return other.isPresent() && (other.getAsInt() - size.getAsInt()) * direction > 0;
                 })
             .min(
                 Comparator.comparingInt(

@@ -38,8 +38,7 @@ final class Remedies {
       enterCredit(situation);
     }
     if (credit || refund) {
-      draft.say(
-          credit && refund ? phrase : phrase + (credit ? "-credit" : "-refund"), Map.of());
+      draft.say(credit && refund ? phrase : phrase + (credit ? "-credit" : "-refund"), Map.of());
     }
   }
 

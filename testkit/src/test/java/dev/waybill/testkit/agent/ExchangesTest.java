@@ -168,7 +168,8 @@ class ExchangesTest {
     Reply asked = say("can I swap the tee for a large?");
     assertThat(asked.outcome()).isEqualTo(new Outcome.Asked(Outcome.Question.CONFIRMATION));
     assertThat(asked.text())
-        .contains("until Wednesday, June 24", "3 in stock of blue, L", "Shall I exchange Plain Tee");
+        .contains(
+            "until Wednesday, June 24", "3 in stock of blue, L", "Shall I exchange Plain Tee");
     assertThat(done).isEmpty();
 
     Reply answered = say("yes");
