@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,6 @@ final class WorldGoods {
     pieces().forEach((sku, count) -> shop.put(stock(sku, count)));
     customer(shop, world.at("customer.id").text(""), world.get("customer"));
     world.get("customers").fields().forEach((id, node) -> customer(shop, id, node));
-  }
-
-  /** What the records call a thing of which they say no number: by its title, in capitals. */
-  static String sku(String title) {
-    return title.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   /** The cart of the scenario's conversation; one of each thing. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +25,40 @@ final class WorldUnits {
   private static final String SIZE = "xxs|xs|s|m|l|xl|xxl|\\d{1,3}";
 
   private final Node world;
+  private final Map<String, Set<String>> stocked = new TreeMap<>();
 
   WorldUnits(Node world) {
     this.world = world;
+    for (String sku : world.get("stock").fields().keySet()) {
+      stocked.computeIfAbsent(head(sku), none -> new LinkedHashSet<>()).add(sku);
+    }
+  }
+
+  /**
+   * The number of the unit that a line of an order is one of: the one written, or else the title in
+   * capitals if there is a stock of other units of the same product; empty if none is known.
+   */
+  Optional<String> sku(Node line) {
+    return line.get("sku")
+        .text()
+        .or(
+            () ->
+                line.get("title")
+                    .text()
+                    .map(title -> title.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-"))
+                    .filter(sku -> stocked.containsKey(head(sku))));
   }
 
   List<Product> products() {
     List<Product> products = new ArrayList<>();
-    Map<String, Set<String>> stocked = new TreeMap<>();
-    for (String sku : world.get("stock").fields().keySet()) {
-      stocked.computeIfAbsent(head(sku), none -> new LinkedHashSet<>()).add(sku);
-    }
     Set<String> done = new LinkedHashSet<>();
     for (Node order : world.get("orders").fields().values()) {
       for (Node line : order.get("lines").fields().values()) {
-        String title = line.get("title").text("");
-        String own = WorldGoods.sku(title);
-        Set<String> others = stocked.getOrDefault(head(own), Set.of());
-        if (!line.has("sku") && !title.isEmpty() && !others.isEmpty() && done.add(head(own))) {
-          Set<String> all = new LinkedHashSet<>(List.of(own));
-          all.addAll(others);
-          products.add(product(title.split(" ", -1)[0], all));
+        Optional<String> own = line.has("sku") ? Optional.empty() : sku(line);
+        if (own.isPresent() && done.add(head(own.get()))) {
+          Set<String> all = new LinkedHashSet<>(List.of(own.get()));
+          all.addAll(stocked.getOrDefault(head(own.get()), Set.of()));
+          products.add(product(line.get("title").text("").split(" ", -1)[0], all));
         }
       }
     }
