@@ -64,7 +64,7 @@ public final class ReturnConversation {
         proposal == null
             ? Assent.isYes(situation.text())
             : Assent.isYes(situation.text(), proposal.action());
-    if (proposal != null && yes) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
     if (situation.task() != null

@@ -11,7 +11,6 @@ import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
-import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
@@ -49,7 +48,7 @@ public final class WarrantyConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    if (proposal != null && Assent.isYes(situation.text(), proposal.action())) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
     Optional<OrderLine> line = line();
