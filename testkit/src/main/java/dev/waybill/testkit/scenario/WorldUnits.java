@@ -45,7 +45,8 @@ final class WorldUnits {
             () ->
                 line.get("title")
                     .text()
-                    .map(title -> title.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-"))
+                    .map(
+                        title -> title.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-"))
                     .filter(sku -> stocked.containsKey(head(sku))));
   }
 
