@@ -72,6 +72,9 @@ public final class OrderStatusAnswer {
       }
       say(order);
     }
+    if (told.size() == 1) {
+      new NeededBy(situation, draft).say(told.get(0).order(), told.get(0).parcels());
+    }
     return draft.plan(told.stream().map(order -> order.order().number()).toList());
   }
 
