@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Deeds that an agent says of itself by any verb: "I have rebooked", "habe ich zurückgebucht". Verbs
- * by which it says what it knows or has looked at are no deeds.
+ * Deeds that an agent says of itself by any verb: "I have rebooked", "habe ich zurückgebucht".
+ * Verbs by which it says what it knows or has looked at are no deeds.
  */
 final class OpenDeeds {
 
@@ -152,7 +152,8 @@ final class OpenDeeds {
     }
     boolean ends =
         switch (language) {
-          case FRENCH -> ends(word, "é", "ée", "és", "ées", "is", "ise", "it", "ert", "erte", "u", "i");
+          case FRENCH ->
+              ends(word, "é", "ée", "és", "ées", "is", "ise", "it", "ert", "erte", "u", "i");
           case SPANISH -> ends(word, "ado", "ido");
           case ITALIAN -> ends(word, "ato", "uto", "ito", "ata", "uta", "ita");
           case PORTUGUESE -> word.length() > 4 && ends(word, "ei") && !ends(word, "rei");

@@ -21,7 +21,9 @@ final class Synonyms {
 
   private Synonyms() {}
 
-  /** The words that mean the same, among them the word itself; that word alone if there are none. */
+  /**
+   * The words that mean the same, among them the word itself; that word alone if there are none.
+   */
   static List<String> of(String word) {
     List<String> forms = FORMS.get(name(word));
     return forms == null ? List.of(word) : forms;
