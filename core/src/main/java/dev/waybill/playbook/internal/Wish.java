@@ -22,6 +22,10 @@ public enum Wish {
   REFUND,
   /** Another size, colour or thing. */
   EXCHANGE,
+  /** A bigger one. */
+  BIGGER,
+  /** A smaller one. */
+  SMALLER,
   /** A credit for the shop. */
   STORE_CREDIT,
   /** The same thing again. */

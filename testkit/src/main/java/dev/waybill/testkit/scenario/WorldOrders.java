@@ -98,7 +98,7 @@ final class WorldOrders {
     String status = order.get("status").text("");
     return new OrderLine(
         id,
-        node.get("sku").text().orElse(null),
+        new WorldUnits(world).sku(node).orElse(null),
         node.get("title").text("Item " + id),
         quantity(node),
         0,
