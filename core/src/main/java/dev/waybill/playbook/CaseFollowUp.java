@@ -8,16 +8,16 @@ import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.ServiceCase.Undertaking;
 import dev.waybill.connector.Lookup;
 import dev.waybill.conversation.Task;
-import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.CaseFacts;
+import dev.waybill.evidence.DataLayer;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
+import dev.waybill.intent.internal.SharedWords;
 import dev.waybill.intent.internal.VagueText;
 import dev.waybill.playbook.internal.CaseWords;
 import dev.waybill.playbook.internal.Selection;
-import dev.waybill.intent.internal.SharedWords;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class CaseFollowUp implements Playbook {
     requires.addAll(status.contract().requires());
     List<FreshnessRule> freshness = new ArrayList<>(status.contract().freshness());
     this.contract =
-        new GroundingContract("case-follow-up", requires, freshness, EnumSet.allOf(ClaimKind.class));
+        new GroundingContract(
+            "case-follow-up", requires, freshness, EnumSet.allOf(ClaimKind.class));
   }
 
   @Override

@@ -120,7 +120,12 @@ class CaseFollowUpTest {
     Reply guest =
         agent.handle(
             new CustomerMessage(
-                "d", "m1", Channel.CHAT, Locale.US, Identity.anonymous(), "so is the burner cap coming?"));
+                "d",
+                "m1",
+                Channel.CHAT,
+                Locale.US,
+                Identity.anonymous(),
+                "so is the burner cap coming?"));
 
     assertThat(stranger.text()).doesNotContain("Ann", "burner");
     assertThat(guest.text()).doesNotContain("Ann");
@@ -139,9 +144,7 @@ class CaseFollowUpTest {
     CustomerMessage spoken =
         new CustomerMessage("v", "m1", Channel.VOICE, Locale.US, JANE, "Where is my order?");
 
-    assertThat(agent.handle(spoken).text())
-        .contains("in transit")
-        .doesNotContain("Last scan");
+    assertThat(agent.handle(spoken).text()).contains("in transit").doesNotContain("Last scan");
     assertThat(say(JANE, "Where is my order?").text()).contains("Last scan");
   }
 }
