@@ -3,37 +3,45 @@ package dev.waybill.testkit.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.commerce.Money;
+import dev.waybill.commerce.ScanTime;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Amount;
 import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.evidence.FactValue.Day;
 import dev.waybill.evidence.FactValue.Flag;
+import dev.waybill.evidence.FactValue.Moment;
 import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.evidence.FactValue.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Types the fields of tool results by their names and shapes. Amounts are in dollars. */
+/**
+ * Types the fields of tool results by their names and shapes. Amounts are in dollars where no
+ * currency is given.
+ */
 final class Fields {
 
   private static final Pattern MONEY =
       Pattern.compile("(?:.*_)?(?:price|amount|total|balance|cost|fee|tax|subtotal|difference)");
   private static final Pattern STATE = Pattern.compile("(?:.*_)?(?:status|state)");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private Fields() {}
 
-  static FactValue value(String path, String key, JsonNode node) {
+  static FactValue value(String path, String key, String currency, JsonNode node) {
     String name = key.toLowerCase(Locale.ROOT);
     if (node.isBoolean()) {
       return new Flag(node.booleanValue());
     }
     if (node.isNumber()) {
       if (MONEY.matcher(name).matches()) {
-        return amount(node.asText());
+        return amount(node.asText(), currency);
       }
       return node.isIntegralNumber() && node.canConvertToLong()
           ? new Count(node.longValue())
@@ -42,9 +50,9 @@ final class Fields {
     return text(path, name, node.asText());
   }
 
-  /** An amount of dollars, rounded to cents. */
-  static FactValue amount(String number) {
-    return new Amount(Money.rounded(new BigDecimal(number), "USD"));
+  /** An amount, rounded to its currency's smallest unit. */
+  static FactValue amount(String number, String currency) {
+    return new Amount(Money.rounded(new BigDecimal(number), currency));
   }
 
   private static FactValue text(String path, String name, String text) {
@@ -54,6 +62,13 @@ final class Fields {
     if (DATE.matcher(text).matches()) {
       try {
         return new Day(LocalDate.parse(text), null);
+      } catch (DateTimeParseException e) {
+        return new Term(Term.Kind.TEXT, text);
+      }
+    }
+    if (TIME.matcher(text).matches()) {
+      try {
+        return new Moment(ScanTime.explicit(OffsetDateTime.parse(text)));
       } catch (DateTimeParseException e) {
         return new Term(Term.Kind.TEXT, text);
       }

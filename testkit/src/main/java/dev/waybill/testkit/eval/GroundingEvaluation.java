@@ -13,6 +13,7 @@ import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.grounding.Verdict;
 import dev.waybill.grounding.Verifier;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,9 +32,14 @@ import java.util.TreeSet;
  * <ul>
  *   <li>{@code dialog} and {@code upto}: the turns before {@code upto} of a dialogue {@code
  *       {dialog, turns: [{role, name, text}]}}, whose roles are {@code user}, {@code assistant},
- *       {@code call} and {@code tool}; what the assistant said is no evidence
+ *       {@code call}, {@code tool} and {@code policy}, a rule or a help-centre passage; what the
+ *       assistant said is no evidence
  *   <li>or {@code evidence}: what systems answered, each a JSON value
  * </ul>
+ *
+ * <p>A row may say for whom it is written: {@code locale} (a BCP 47 tag), {@code zone} and {@code
+ * now}; where it does not, for an American in New York on 15 May 2024. Where the rows name several
+ * languages, the figures are given for each language as well.
  *
  * <p>Debatable statements are judged and left out of the figures. Safe for use by many threads.
  */
@@ -56,9 +62,23 @@ public final class GroundingEvaluation {
     this.rules = List.copyOf(rules);
   }
 
-  private record Case(String text, String label, String kind, List<Transcript.Turn> evidence) {}
+  private record Case(
+      String text,
+      String label,
+      String kind,
+      String language,
+      Setting setting,
+      List<Transcript.Turn> evidence) {}
 
-  private record Result(String label, String kind, Verdict verdict, long nanos) {}
+  private record Result(Case of, Verdict verdict, long nanos) {
+    String label() {
+      return of.label();
+    }
+
+    String kind() {
+      return of.kind();
+    }
+  }
 
   /**
    * Measures.
@@ -99,6 +119,7 @@ public final class GroundingEvaluation {
         table.line(kind, label, "" + group.size(), "" + rejections, Table.percent(rejected(group)));
       }
     }
+    String languages = byLanguage(results, summary);
     double micros = results.stream().mapToLong(Result::nanos).average().orElse(0) / 1000;
     summary.put("microsPerRow", Math.round(micros * 10) / 10.0);
     String text =
@@ -107,20 +128,51 @@ public final class GroundingEvaluation {
                 .line("supported, falsely rejected", Table.percent(falselyRejected))
                 .line("micros per statement", String.format(Locale.ROOT, "%.0f", micros))
             + "\n"
-            + table;
+            + table
+            + languages;
     return new Evaluation(caught, "caught", summary, text, predictions(results));
   }
 
   private Result judge(Case statement) {
     long begin = Ambient.nanoTime();
-    EvidenceLedger ledger = TranscriptLedger.of(statement.evidence(), rules, SETTING.now());
+    EvidenceLedger ledger =
+        TranscriptLedger.of(statement.evidence(), rules, statement.setting().now());
     Verdict verdict =
         verifier.verify(
             Statement.uncited(statement.text()),
             ledger,
             GroundingContract.open("evaluation"),
-            SETTING);
-    return new Result(statement.label(), statement.kind(), verdict, Ambient.nanoTime() - begin);
+            statement.setting());
+    return new Result(statement, verdict, Ambient.nanoTime() - begin);
+  }
+
+  /** The figures of each language; nothing if all rows are of one. */
+  private static String byLanguage(List<Result> results, ObjectNode summary) {
+    Set<String> languages = new TreeSet<>();
+    results.forEach(result -> languages.add(result.of().language()));
+    if (languages.size() < 2) {
+      return "";
+    }
+    Table table = new Table("language", "unsupported", "caught", "supported", "rejected");
+    ObjectNode byLanguage = summary.putObject("byLanguage");
+    for (String language : languages) {
+      List<Result> own = results.stream().filter(r -> r.of().language().equals(language)).toList();
+      List<Result> wrong = labelled(own, "unsupported");
+      List<Result> right = labelled(own, "supported");
+      byLanguage
+          .putObject(language)
+          .put("unsupported", wrong.size())
+          .put("caught", rejected(wrong))
+          .put("supported", right.size())
+          .put("falselyRejected", rejected(right));
+      table.line(
+          language,
+          "" + wrong.size(),
+          Table.percent(rejected(wrong)),
+          "" + right.size(),
+          Table.percent(rejected(right)));
+    }
+    return "\n" + table;
   }
 
   private static List<Result> labelled(List<Result> results, String label) {
@@ -137,7 +189,23 @@ public final class GroundingEvaluation {
     if (!LABELS.contains(label)) {
       throw row.wrong("\"label\" must be supported, unsupported or debatable, not " + label);
     }
-    return new Case(row.text("text"), label, row.text("kind"), evidence(row, dialogs));
+    Setting setting = setting(row);
+    String language = setting.locale().toLanguageTag().replaceAll("-[A-Z]{2}$", "");
+    return new Case(
+        row.text("text"), label, row.text("kind"), language, setting, evidence(row, dialogs));
+  }
+
+  private static Setting setting(Rows.Row row) {
+    try {
+      return new Setting(
+          row.node().has("locale") ? Locale.forLanguageTag(row.text("locale")) : SETTING.locale(),
+          row.node().has("zone") ? ZoneId.of(row.text("zone")) : SETTING.zone(),
+          row.node().has("now") ? Instant.parse(row.text("now")) : SETTING.now());
+    } catch (DateTimeException e) {
+      throw row.wrong(
+          "\"zone\" must be a zone such as Europe/Paris, and \"now\" an instant such as"
+              + " 2024-05-15T15:00:00Z");
+    }
   }
 
   private static List<Transcript.Turn> evidence(Rows.Row row, Map<String, Transcript> dialogs) {
@@ -179,11 +247,15 @@ public final class GroundingEvaluation {
       ObjectNode line = NODES.objectNode().put("n", n).put("supported", verdict.holds());
       ArrayNode claims = line.putArray("claims");
       for (Finding finding : verdict.findings()) {
-        claims
-            .addObject()
-            .put("text", finding.claim().text())
-            .put("kind", finding.claim().kind().name().toLowerCase(Locale.ROOT))
-            .put("verdict", finding.support().name().toLowerCase(Locale.ROOT));
+        ObjectNode claim =
+            claims
+                .addObject()
+                .put("text", finding.claim().text())
+                .put("kind", finding.claim().kind().name().toLowerCase(Locale.ROOT))
+                .put("verdict", finding.support().name().toLowerCase(Locale.ROOT));
+        if (finding.support() != Finding.Support.SUPPORTED) {
+          claim.put("why", finding.why());
+        }
       }
       lines.add(line);
     }

@@ -11,9 +11,12 @@ import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.evidence.Source;
 import dev.waybill.evidence.Trust;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns a dialogue's tool results into a ledger: a path per field, a thing read again at the same
@@ -23,6 +26,10 @@ import java.util.Map;
 final class TranscriptLedger {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
   private static final Source TOOLS = new Source("tools", DataLayer.ORDER);
   private static final Source CUSTOMER = new Source("customer", DataLayer.MEMORY);
   private static final Source POLICY = new Source("policy", DataLayer.KNOWLEDGE);
@@ -52,6 +59,7 @@ final class TranscriptLedger {
       case "user" -> text("said." + index + ".text", turn.text(), CUSTOMER, Trust.CUSTOMER);
       case "call" -> call(turn, index);
       case "tool" -> result(turn.text(), index);
+      case "policy" -> text("policies.t" + index + ".text", turn.text(), POLICY, Trust.SYSTEM);
       default -> {
         // What the model said before is no evidence.
       }
@@ -61,7 +69,7 @@ final class TranscriptLedger {
   private void call(Transcript.Turn turn, int index) {
     JsonNode arguments = parse(turn.text());
     if (arguments.isContainerNode()) {
-      flatten("calls." + index, "", arguments, CUSTOMER, Trust.CUSTOMER);
+      flatten(new Place("calls." + index, "", "USD"), arguments, CUSTOMER, Trust.CUSTOMER);
     } else {
       text("calls." + index + ".text", turn.text(), CUSTOMER, Trust.CUSTOMER);
     }
@@ -70,11 +78,11 @@ final class TranscriptLedger {
   private void result(String text, int index) {
     JsonNode result = parse(text);
     if (result.isContainerNode()) {
-      flatten(root(result, index), "", result, TOOLS, Trust.SYSTEM);
+      flatten(new Place(root(result, index), "", "USD"), result, TOOLS, Trust.SYSTEM);
     } else {
       String path = "results." + index + ".text";
       if (text.matches("-?\\d{1,9}\\.\\d{1,2}")) {
-        ledger.append(path, Fields.amount(text), TOOLS, readAt, Trust.COMPUTED);
+        ledger.append(path, Fields.amount(text, "USD"), TOOLS, readAt, Trust.COMPUTED);
       } else {
         text(path, text, TOOLS, Trust.SYSTEM);
       }
@@ -103,22 +111,42 @@ final class TranscriptLedger {
     return "";
   }
 
-  private void flatten(String path, String key, JsonNode node, Source source, Trust trust) {
+  /** Where a value stands, and the currency of the amounts there. */
+  private record Place(String path, String key, String currency) {
+
+    Place under(String part, String key) {
+      return new Place(path + "." + part, key, currency);
+    }
+
+    Place in(JsonNode currency) {
+      return CURRENCIES.contains(currency.asText())
+          ? new Place(path, key, currency.asText())
+          : this;
+    }
+  }
+
+  private void flatten(Place place, JsonNode node, Source source, Trust trust) {
     if (node.isObject()) {
+      Place here = place.in(node.path("currency"));
       for (Map.Entry<String, JsonNode> field : node.properties()) {
         String name = field.getKey();
-        String child = path + "." + EvidenceLedger.part(name);
+        Place child = here.under(EvidenceLedger.part(name), name);
         if (name.chars().anyMatch(c -> Character.isDigit(c) || Character.isUpperCase(c))) {
-          text(child + ".key", name, source, trust);
+          text(child.path() + ".key", name, source, trust);
         }
-        flatten(child, name, field.getValue(), source, trust);
+        flatten(child, field.getValue(), source, trust);
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        flatten(path + "." + i, key, node.get(i), source, trust);
+        flatten(place.under("" + i, place.key()), node.get(i), source, trust);
       }
     } else if (!node.isNull()) {
-      ledger.append(path, Fields.value(path, key, node), source, readAt, trust);
+      ledger.append(
+          place.path(),
+          Fields.value(place.path(), place.key(), place.currency(), node),
+          source,
+          readAt,
+          trust);
     }
   }
 

@@ -229,6 +229,25 @@ class OutreachTest {
   }
 
   @Test
+  void aMovedEstimateIsToldWhenItHasSettled() {
+    try (CommerceAgent agent = agent()) {
+      Instant at = clock.instant();
+      // tag::outreach[]
+      Outreach outreach =
+          agent.outreach(audience, new InMemoryOutreachStore(), OutreachRules.ofDefaults());
+      // From a webhook or a poll:
+      outreach.take(Event.ofParcel(Event.Kind.ETA_CHANGED, "C1", "A1", "P1", at));
+      // From time to time; it starts no threads:
+      outreach.due();
+      // end::outreach[]
+      assertThat(sent).isEmpty();
+      clock.set(outreach.next().orElseThrow());
+      assertThat(outreach.due()).hasSize(1);
+      assertThat(sent).hasSize(1);
+    }
+  }
+
+  @Test
   void whatFlapsBackIsNotTold() {
     try (CommerceAgent agent = agent()) {
       Outreach outreach = outreach(agent, audience);
