@@ -60,8 +60,7 @@ public enum Goal {
     return isQuestion
         ? reply.citations().stream()
             .anyMatch(
-                citation ->
-                    citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."))
+                citation -> citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."))
         : reply.trace().decisions().stream()
             .anyMatch(decided -> decided.result().equals("done") && wants(decided.action()));
   }

@@ -28,8 +28,6 @@ record Proposal(String action, String orderNumber) {
                     new Proposal(
                         decided.action(), decided.arguments().getOrDefault("order_id", "")))
             .toList();
-    return proposed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(proposed.get(proposed.size() - 1));
+    return proposed.isEmpty() ? Optional.empty() : Optional.of(proposed.get(proposed.size() - 1));
   }
 }

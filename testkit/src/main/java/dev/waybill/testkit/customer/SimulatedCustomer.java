@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A customer who pursues a goal, message by message: reads the reply's outcome, gives what is asked
  * for in their own manner, says yes to what they want and no to what they do not, insists, changes
  * their mind, and stops when they have the answer or what they wanted is done, when a person takes
- * over, or when their patience ends. Uses nothing of the agent but what a host uses.
- * The same seed and the same replies give the same messages; no clock is read.
+ * over, or when their patience ends. Uses nothing of the agent but what a host uses. The same seed
+ * and the same replies give the same messages; no clock is read.
  *
  * <pre>{@code
  * CustomerStory story = SimulatedCustomer.of(shop, 42).pursue("c42", agent::handle);

@@ -179,7 +179,8 @@ public abstract class CartsKit extends ReadingKit {
                   .line(
                       line ->
                           line.unitPrice() != null
-                              && line.unitPrice().currency().getDefaultFractionDigits() == decimals),
+                              && line.unitPrice().currency().getDefaultFractionDigits()
+                                  == decimals),
               "add a line to the fixture with a price in a currency of " + decimals + " decimals");
       Reading<Cart> reading = cart(carts(), held.conversation());
       assertThat(price(reading, held.line().sku()))
@@ -231,8 +232,6 @@ public abstract class CartsKit extends ReadingKit {
     Reading<Cart> reading = cart(carts, conversation);
     Cart expected = Objects.requireNonNull(fixture().carts().get(conversation));
     return new Reading<>(
-        reading.call(),
-        reading.read(),
-        cart -> Differences.none(reading.call(), expected, cart));
+        reading.call(), reading.read(), cart -> Differences.none(reading.call(), expected, cart));
   }
 }

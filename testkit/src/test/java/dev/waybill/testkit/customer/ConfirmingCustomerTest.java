@@ -175,8 +175,7 @@ class ConfirmingCustomerTest {
       Lines lines = Lines.of(locale);
       assertThat(lines.all("yes")).allMatch(Assent::isYes);
       assertThat(lines.all("no")).allMatch(Assent::isNo);
-      assertThat(
-              Stream.of("address", "to", "to.instead").flatMap(key -> lines.all(key).stream()))
+      assertThat(Stream.of("address", "to", "to.instead").flatMap(key -> lines.all(key).stream()))
           .noneMatch(Assent::isYes);
       assertThat(lines.some("address", new Random(1))).isIn(lines.all("address"));
     }

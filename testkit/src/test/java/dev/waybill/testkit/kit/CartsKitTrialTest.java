@@ -89,8 +89,7 @@ class CartsKitTrialTest {
         (shop, id) ->
             changed(
                 shop.ofConversation(id, soon()),
-                cart ->
-                    new Cart(cart.lines().subList(0, Math.max(0, cart.lines().size() - 1)))));
+                cart -> new Cart(cart.lines().subList(0, Math.max(0, cart.lines().size() - 1)))));
     odd(
         "anEmptyCartIsEmptyAndNotAbsent",
         "calls an empty cart not found",
@@ -133,7 +132,8 @@ class CartsKitTrialTest {
           "takes hundredths for the minor units of " + currency,
           "take the decimals from the currency",
           line ->
-              line.unitPrice() != null && line.unitPrice().currency().getCurrencyCode().equals(currency)
+              line.unitPrice() != null
+                      && line.unitPrice().currency().getCurrencyCode().equals(currency)
                   ? priced(line, Money.ofMinor(line.unitPrice().minor() * 100, currency))
                   : line);
     }

@@ -45,11 +45,15 @@ class CasesKitTrialTest {
   }
 
   private void lists() {
-    list("theNewestCasesComeFirst", "gives the oldest first", "newest case first", list -> {
-      List<ServiceCase> reversed = new ArrayList<>(list);
-      Collections.reverse(reversed);
-      return reversed;
-    });
+    list(
+        "theNewestCasesComeFirst",
+        "gives the oldest first",
+        "newest case first",
+        list -> {
+          List<ServiceCase> reversed = new ArrayList<>(list);
+          Collections.reverse(reversed);
+          return reversed;
+        });
     list("theNewestCasesComeFirst", "gives each case twice", "each once", Answers::twice);
     odd(
         "aLimitIsHonoured",
@@ -98,8 +102,7 @@ class CasesKitTrialTest {
         "aCustomerIsComparedExactly",
         "compares in small letters",
         "exactly",
-        (shop, id, limit) ->
-            shop.ofCustomer(id.toLowerCase(Locale.ROOT), limit, soon()));
+        (shop, id, limit) -> shop.ofCustomer(id.toLowerCase(Locale.ROOT), limit, soon()));
     odd(
         "noTextIsTooStrangeToAskFor",
         "gives whatever a pattern fits",
