@@ -131,7 +131,7 @@ public final class PriceDropConversation {
         .ifPresent(day -> draft.say("price.drop.until", places));
     Remedies.enterCredit(situation);
     return answered(
-        situation.actions().request(action, arguments(action, amount)),
+        situation.actions().request(action, arguments(amount)),
         draft,
         task.with(ReturnConversation.LINES, line.id()));
   }
@@ -147,14 +147,14 @@ public final class PriceDropConversation {
 
   private Decision decision(String action, long drop) {
     long amount = Math.min(drop, largest(action, drop).orElse(drop));
-    return situation.actions().consider(action, arguments(action, amount));
+    return situation.actions().consider(action, arguments(amount));
   }
 
   private OptionalLong largest(String action, long drop) {
-    return situation.actions().largest(action, arguments(action, drop), AMOUNT);
+    return situation.actions().largest(action, arguments(drop), AMOUNT);
   }
 
-  private Map<String, Value> arguments(String action, long minor) {
+  private Map<String, Value> arguments(long minor) {
     Map<String, Value> arguments = new HashMap<>();
     arguments.put("order_id", Value.text(order.number()));
     arguments.put(
@@ -164,7 +164,7 @@ public final class PriceDropConversation {
   }
 
   private Optional<LocalDate> enterLastDay(OrderLine line, String action, long drop) {
-    Optional<LocalDate> last = situation.actions().lastDay(action, arguments(action, drop));
+    Optional<LocalDate> last = situation.actions().lastDay(action, arguments(drop));
     last.ifPresent(
         day ->
             situation

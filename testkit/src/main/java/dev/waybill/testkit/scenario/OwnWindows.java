@@ -114,7 +114,7 @@ final class OwnWindows {
   }
 
   private static boolean isTie(Window one, Window other) {
-    return one != other
+    return !one.name().equals(other.name())
         && one.match().size() == other.match().size()
         && !one.days().equals(other.days())
         && one.meets(other);
