@@ -56,6 +56,7 @@ import dev.waybill.outreach.Outreach;
 import dev.waybill.outreach.OutreachRules;
 import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
+import dev.waybill.playbook.CaseFollowUp;
 import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.Exchanges;
@@ -616,6 +617,7 @@ public final class CommerceAgent implements AutoCloseable {
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
       all.add(new Goodwill());
       all.add(status);
+      all.add(new CaseFollowUp(status));
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
       all.add(new Returns());

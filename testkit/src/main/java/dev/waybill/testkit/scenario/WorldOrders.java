@@ -232,7 +232,7 @@ final class WorldOrders {
           new LineQuantity(line.getKey(), pieces.equals("part") ? 0 : Integer.parseInt(pieces)));
     }
     return new Parcel(
-        key,
+        WorldParcels.number(world, key),
         new Carrier(shipment.get("carrier").text("carrier")),
         null,
         inside.isEmpty() && alone ? contents : inside);
