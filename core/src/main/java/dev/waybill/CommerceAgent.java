@@ -25,6 +25,11 @@ import dev.waybill.agent.internal.DeskAct;
 import dev.waybill.agent.internal.TurnEngine;
 import dev.waybill.agent.internal.Workers;
 import dev.waybill.ambient.Ambient;
+import dev.waybill.approval.ApprovalRequest;
+import dev.waybill.approval.ApprovalStore;
+import dev.waybill.approval.InMemoryApprovalStore;
+import dev.waybill.approval.Resumed;
+import dev.waybill.approval.Verdict;
 import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
@@ -51,8 +56,10 @@ import dev.waybill.outreach.Outreach;
 import dev.waybill.outreach.OutreachRules;
 import dev.waybill.outreach.OutreachStore;
 import dev.waybill.playbook.CancelOrder;
+import dev.waybill.playbook.CaseFollowUp;
 import dev.waybill.playbook.ChangeAddress;
 import dev.waybill.playbook.Complaint;
+import dev.waybill.playbook.Exchanges;
 import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
 import dev.waybill.playbook.ItemProblems;
@@ -76,6 +83,7 @@ import dev.waybill.policy.ledger.InMemoryLedger;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -83,6 +91,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -141,6 +150,44 @@ public final class CommerceAgent implements AutoCloseable {
    */
   public ActionGate gate() {
     return gate;
+  }
+
+  /** What waits for a person's approval, oldest first. */
+  public List<ApprovalRequest> approvals() {
+    return engine.approvals();
+  }
+
+  /**
+   * Goes on with an action that waited for a person, who has decided. A refusal ends it. Once
+   * everybody who must approve did, the action is asked for again under its key and judged anew, on
+   * what is read now: what the policy has come to refuse in the meantime is not done. What became
+   * of it is recorded in the conversation; the reply is to be sent to the customer, who hears the
+   * same at their next message about it.
+   *
+   * <p>The same verdict may be said again, after a crash or by a second person: the first counts,
+   * and what became of it is given again.
+   *
+   * @param verdict what the person says, made by the host from its own login of the person
+   * @return what became of it; empty if somebody else must approve as well
+   * @throws IllegalArgumentException if nothing waits under the reference, or the person may not
+   *     decide
+   * @throws IllegalStateException if a store cannot be reached, or the conversation is busy; the
+   *     same may be said again
+   */
+  public Optional<Resumed> resume(Verdict verdict) {
+    return engine.resume(requireNonNull(verdict, "verdict"));
+  }
+
+  /**
+   * Ends what nobody decided about in time: a person takes over, and the customer is told that
+   * nothing was done. To be called from time to time; without it, the customer is told at their
+   * next message about it.
+   *
+   * @return what to send
+   * @throws IllegalStateException if a store cannot be reached
+   */
+  public List<Resumed> lapseApprovals() {
+    return engine.lapse();
   }
 
   /**
@@ -222,6 +269,8 @@ public final class CommerceAgent implements AutoCloseable {
     private Ledger ledger = new InMemoryLedger();
     private ActionJournal journal = new InMemoryActionJournal();
     private ConsentStore consents = new InMemoryConsentStore();
+    private ApprovalStore approvals = new InMemoryApprovalStore();
+    private Duration approvalsWait = Duration.ofDays(3);
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
     private Supplier<Stage> stage = () -> Stage.LIVE;
@@ -410,6 +459,25 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /** What waits for a person's approval, and what became of it. In memory without one. */
+    public Builder approvals(ApprovalStore approvals) {
+      this.approvals = requireNonNull(approvals, "approvals");
+      return this;
+    }
+
+    /**
+     * How long an action waits for a person: three days without one.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder approvalsWait(Duration wait) {
+      if (wait.isNegative() || wait.isZero()) {
+        throw new IllegalArgumentException("approvalsWait must be positive, not " + wait);
+      }
+      this.approvalsWait = wait;
+      return this;
+    }
+
     /**
      * The merchant's switch: how far the agent may go. It is read before every action, the last
      * time immediately before the act, so that it should answer at once, from memory; if it throws,
@@ -549,9 +617,11 @@ public final class CommerceAgent implements AutoCloseable {
       WhereIsMyOrder status = new WhereIsMyOrder(parts.norms());
       all.add(new Goodwill());
       all.add(status);
+      all.add(new CaseFollowUp(status));
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
       all.add(new Returns());
+      all.add(new Exchanges());
       all.add(new Refunds());
       all.add(new ItemProblems());
       all.add(new WarrantyClaims());
@@ -577,6 +647,8 @@ public final class CommerceAgent implements AutoCloseable {
                   classifier,
                   parts.store(),
                   gate,
+                  approvals,
+                  approvalsWait,
                   deskAct,
                   parts.takeover(),
                   parts.codes(),

@@ -390,6 +390,23 @@ public final class ActionGate {
     consentStore.approve(approval);
   }
 
+  /** What people have approved of an action in a conversation, used or not, in no order. */
+  public List<Approval> approvals(String conversationId, String seal) {
+    return consentStore.approvals(conversationId, seal);
+  }
+
+  /**
+   * Has the customer's yes to an action hold while the action waits for a person.
+   *
+   * @param conversationId the conversation
+   * @param seal what the yes is bound to
+   * @param until from when on it is worth nothing, if that is later than before
+   * @throws IllegalStateException if the store cannot be reached
+   */
+  public void hold(String conversationId, String seal, Instant until) {
+    consents.hold(conversationId, seal, until, clock.instant());
+  }
+
   /**
    * Reads what happened to actions that were begun and have no known outcome, and brings journal
    * and ledger to agree. To be called after a start, and from time to time. Does no action.

@@ -26,6 +26,11 @@ public record Confirmation(
     }
   }
 
+  /** The same yes, worth something for longer. */
+  Confirmation until(Instant later) {
+    return new Confirmation(conversationId, seal, askedIn, givenIn, later);
+  }
+
   /** What it is called where its use is written down. */
   public String id() {
     return "confirmation/" + conversationId + "/" + givenIn + "/" + seal;

@@ -131,6 +131,15 @@ final class Consents {
         && mayBeUsed(given.id(), request.key());
   }
 
+  /** Prolongs a yes that still counts. */
+  void hold(String conversationId, String seal, Instant until, Instant now) {
+    store
+        .confirmation(conversationId, seal)
+        .filter(given -> now.isBefore(given.expiresAt()))
+        .filter(given -> given.expiresAt().isBefore(until))
+        .ifPresent(given -> store.confirm(given.until(until)));
+  }
+
   private boolean mayBeUsed(String id, String key) {
     String user = store.usedBy(id);
     return user == null || user.equals(key);

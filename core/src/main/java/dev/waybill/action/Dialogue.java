@@ -33,7 +33,8 @@ public record Dialogue(
   }
 
   /**
-   * The dialogue of a turn.
+   * The dialogue of a turn. A message without words, and what no message began, says nothing and is
+   * not in it.
    *
    * @param conversation what was said before
    * @param message the message answered now
@@ -44,14 +45,16 @@ public record Dialogue(
   public static Dialogue of(
       Conversation conversation, CustomerMessage message, String text, Identity.Level level) {
     List<Utterance> said = new ArrayList<>();
-    conversation
-        .turns()
+    conversation.turns().stream()
+        .filter(turn -> !turn.customerText().isBlank())
         .forEach(
             turn ->
                 said.add(
                     new Utterance(
                         turn.messageId(), turn.customerText(), turn.reply().trace().identity())));
-    said.add(new Utterance(message.messageId(), text, level));
+    if (!text.isBlank() || said.isEmpty()) {
+      said.add(new Utterance(message.messageId(), text, level));
+    }
     return new Dialogue(
         message.conversationId(), message.channel(), message.identity().customerId(), said);
   }

@@ -90,6 +90,11 @@ public record Task(Intent intent, Map<String, String> notes, @Nullable Proposal 
     return proposal != null && proposal.waitsFor() == Wait.CONFIRMATION;
   }
 
+  /** Whether a person's approval is awaited. */
+  public boolean awaitsApproval() {
+    return proposal != null && proposal.waitsFor() == Wait.APPROVAL;
+  }
+
   /** Personal data stays out of logs: the notes are not shown. */
   @Override
   public String toString() {

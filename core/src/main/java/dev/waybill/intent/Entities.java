@@ -14,6 +14,7 @@ import java.util.List;
  * @param phones telephone numbers
  * @param cardNumbers where numbers stand that may be of payment cards; the numbers themselves are
  *     not kept, so that a screen can mask them and nothing can log them
+ * @param dates days, and what they are to the customer
  */
 public record Entities(
     List<Mention> orderNumbers,
@@ -21,7 +22,19 @@ public record Entities(
     List<Mention> emails,
     List<Mention> postalCodes,
     List<Mention> phones,
-    List<Span> cardNumbers) {
+    List<Span> cardNumbers,
+    List<DateMention> dates) {
+
+  /** Numbers and addresses only. */
+  public Entities(
+      List<Mention> orderNumbers,
+      List<Mention> trackingNumbers,
+      List<Mention> emails,
+      List<Mention> postalCodes,
+      List<Mention> phones,
+      List<Span> cardNumbers) {
+    this(orderNumbers, trackingNumbers, emails, postalCodes, phones, cardNumbers, List.of());
+  }
 
   public Entities {
     orderNumbers = List.copyOf(orderNumbers);
@@ -30,5 +43,6 @@ public record Entities(
     postalCodes = List.copyOf(postalCodes);
     phones = List.copyOf(phones);
     cardNumbers = List.copyOf(cardNumbers);
+    dates = List.copyOf(dates);
   }
 }

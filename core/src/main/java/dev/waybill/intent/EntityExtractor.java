@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.intent;
 
+import dev.waybill.grounding.Setting;
+import dev.waybill.intent.internal.DateScan;
 import dev.waybill.intent.internal.EntityScan;
 import java.util.List;
 import java.util.Locale;
@@ -55,5 +57,24 @@ public final class EntityExtractor {
    */
   public Entities extract(String text) {
     return new EntityScan(text, orderPrefixes).entities();
+  }
+
+  /**
+   * What a message names, with what means something only for somebody, somewhere, on some day:
+   * "tomorrow", "by Friday", "11/12".
+   *
+   * @param text any text; the spans of the result refer to it
+   * @param setting for whom, where and when
+   */
+  public Entities extract(String text, Setting setting) {
+    Entities plain = extract(text);
+    return new Entities(
+        plain.orderNumbers(),
+        plain.trackingNumbers(),
+        plain.emails(),
+        plain.postalCodes(),
+        plain.phones(),
+        plain.cardNumbers(),
+        DateScan.of(text, setting));
   }
 }

@@ -7,12 +7,15 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
+import dev.waybill.action.Stage;
+import dev.waybill.approval.Settlement;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Task;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.playbook.internal.ActionFacts;
+import dev.waybill.playbook.internal.Approvals;
 import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,7 +55,9 @@ public final class Actions {
   private final String text;
   private final CustomerRecords records;
   private final ActionFacts facts;
+  private final Approvals approvals;
   private final Map<String, ActionResult.NeedsConfirmation> unasked = new LinkedHashMap<>();
+  private final Map<String, ActionResult.NeedsApproval> unapproved = new LinkedHashMap<>();
   private final List<TurnTrace.Decided> decided = new ArrayList<>();
   private int requests;
 
@@ -64,6 +70,7 @@ public final class Actions {
    * @param text its words, screened
    * @param records what the customer may see
    * @param ledger the turn's ledger
+   * @param approvals what waits for people
    * @param clock the time
    */
   public Actions(
@@ -73,6 +80,7 @@ public final class Actions {
       String text,
       CustomerRecords records,
       EvidenceLedger ledger,
+      Approvals approvals,
       Clock clock) {
     this.gate = requireNonNull(gate, "gate");
     this.conversation = requireNonNull(conversation, "conversation");
@@ -80,6 +88,7 @@ public final class Actions {
     this.text = requireNonNull(text, "text");
     this.records = requireNonNull(records, "records");
     this.facts = new ActionFacts(ledger, clock);
+    this.approvals = requireNonNull(approvals, "approvals");
   }
 
   /**
@@ -87,8 +96,10 @@ public final class Actions {
    *
    * @param request the request
    * @param result what became of it
+   * @param settled what people have said to exactly this before, if they refused it or said nothing
+   *     in time; null otherwise
    */
-  public record Answer(ActionRequest request, ActionResult result) {
+  public record Answer(ActionRequest request, ActionResult result, @Nullable Settlement settled) {
 
     public Answer {
       requireNonNull(request, "request");
@@ -103,7 +114,7 @@ public final class Actions {
     /** The action, if it waits for something; null if it is done or not to be done. */
     public Task.@Nullable Proposal waiting() {
       Task.Wait wait = wait(result);
-      return wait == null
+      return wait == null || settled != null
           ? null
           : new Task.Proposal(request.action(), request.arguments(), request.key(), wait);
     }
@@ -226,10 +237,14 @@ public final class Actions {
     ActionResult result = gate.request(request);
     decided.add(gate.account(request, result));
     facts.enter(request, result);
+    Optional<Settlement> settled = approvals.settled(request, result);
     if (result instanceof ActionResult.NeedsConfirmation needed) {
       unasked.put(request.key(), needed);
     }
-    return new Answer(request, result);
+    if (result instanceof ActionResult.NeedsApproval needed) {
+      unapproved.put(request.key(), needed);
+    }
+    return new Answer(request, result, settled.orElse(null));
   }
 
   /**
@@ -242,6 +257,22 @@ public final class Actions {
     ActionResult.NeedsConfirmation needed = unasked.remove(proposal.key());
     if (needed != null) {
       gate.asked(needed);
+    }
+  }
+
+  /**
+   * Says that the reply that leaves tells the customer that an action of this turn waits for a
+   * person: it is put before people.
+   *
+   * @param task what the conversation goes on with once they have said something
+   * @param locale the customer's language
+   * @throws IllegalStateException if it cannot be kept; the customer must not be told so then
+   */
+  public void waits(Task task, Locale locale) {
+    Task.Proposal proposal = requireNonNull(task.proposal());
+    ActionResult.NeedsApproval needed = unapproved.remove(proposal.key());
+    if (needed != null && gate.stage() != Stage.SHADOW) {
+      approvals.ask(message, locale, task, needed);
     }
   }
 

@@ -51,7 +51,8 @@ public final class ItemProblems implements Playbook {
 
   @Override
   public boolean isAnswered(Task task, String text) {
-    return Wish.REPLACEMENT.isIn(text) || Wish.REFUND.isIn(text);
+    boolean tells = ItemProblemConversation.isAsked(task) && text.indexOf('?') < 0;
+    return tells || Wish.REPLACEMENT.isIn(text) || Wish.REFUND.isIn(text);
   }
 
   @Override

@@ -129,9 +129,10 @@ public record Plan(
 
   /**
    * Whether a model may find other words: only for an answer that rests on facts, and not for a
-   * question whose yes counts.
+   * question whose yes counts, or where a person is asked.
    */
   public boolean mayBeReworded() {
-    return !keyFacts.isEmpty() && (task == null || !task.awaitsConfirmation());
+    return !keyFacts.isEmpty()
+        && (task == null || !(task.awaitsConfirmation() || task.awaitsApproval()));
   }
 }

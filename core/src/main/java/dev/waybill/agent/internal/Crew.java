@@ -8,6 +8,7 @@ import dev.waybill.agent.TurnListener;
 import dev.waybill.intent.EntityExtractor;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.TalkToAPerson;
+import dev.waybill.playbook.internal.Approvals;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * @param check says what may leave
  * @param writer finds better words, if there is a model
  * @param codes lets a customer show who they are
+ * @param approvals what waits for people
  * @param wishes takes messages apart
  * @param signals who hears what goes beyond a conversation
  * @param person the playbook in whose name is asked and passed on
@@ -37,6 +39,7 @@ record Crew(
     ReplyCheck check,
     Optional<ModelWriter> writer,
     CodeCheck codes,
+    Approvals approvals,
     Wishes wishes,
     Consumer<Signal> signals,
     Playbook person) {
@@ -60,6 +63,7 @@ record Crew(
         Optional.ofNullable(parts.model())
             .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
         new CodeCheck(parts.codes(), parts.clock(), parts.budget().reads()),
+        new Approvals(parts.approvals(), parts.approvalsWait(), parts.gate(), parts.clock()),
         new Wishes(parts.classifier()),
         signal -> tell(parts, signal),
         new TalkToAPerson());

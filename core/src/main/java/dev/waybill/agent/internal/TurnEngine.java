@@ -11,6 +11,10 @@ import dev.waybill.action.Stage;
 import dev.waybill.agent.Budget;
 import dev.waybill.agent.Takeover;
 import dev.waybill.agent.TurnListener;
+import dev.waybill.approval.ApprovalRequest;
+import dev.waybill.approval.ApprovalStore;
+import dev.waybill.approval.Resumed;
+import dev.waybill.approval.Verdict;
 import dev.waybill.connector.OneTimeCodes;
 import dev.waybill.connector.Sources;
 import dev.waybill.conversation.Conversation;
@@ -31,6 +35,7 @@ import dev.waybill.playbook.Playbook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +68,8 @@ public final class TurnEngine {
    * @param classifier what a message means
    * @param store where conversations are kept
    * @param gate the only way to a side effect
+   * @param approvals what waits for people
+   * @param approvalsWait how long it waits for them
    * @param desk where people take over, or null if there is none
    * @param takeover what else there is for the case that a person takes over
    * @param codes sends and checks one-time codes, or null if nobody does
@@ -82,6 +89,8 @@ public final class TurnEngine {
       IntentClassifier classifier,
       ConversationStore store,
       ActionGate gate,
+      ApprovalStore approvals,
+      Duration approvalsWait,
       @Nullable DeskAct desk,
       Takeover takeover,
       @Nullable OneTimeCodes codes,
@@ -100,6 +109,8 @@ public final class TurnEngine {
       requireNonNull(classifier, "classifier");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
+      requireNonNull(approvals, "approvals");
+      requireNonNull(approvalsWait, "approvalsWait");
       requireNonNull(takeover, "takeover");
       requireNonNull(moods, "moods");
       links = Set.copyOf(links);
@@ -113,12 +124,14 @@ public final class TurnEngine {
 
   private final Parts parts;
   private final Crew crew;
+  private final Resumption resumption;
   private final ConversationGate gate = new ConversationGate();
 
   /** Makes an engine. */
   public TurnEngine(Parts parts) {
     this.parts = parts;
     this.crew = Crew.of(parts);
+    this.resumption = new Resumption(crew, this::staged, this::record);
   }
 
   /** Answers a message. */
@@ -194,6 +207,39 @@ public final class TurnEngine {
     }
     log.warn("a turn could not be recorded after {} tries", APPEND_TRIES);
     return turn.reply();
+  }
+
+  /**
+   * Goes on with what waited for a person; empty if it still waits for somebody else.
+   *
+   * @throws IllegalArgumentException if there is no such request, or the person may not decide
+   * @throws IllegalStateException if a store cannot be reached, or the conversation is busy
+   */
+  public Optional<Resumed> resume(Verdict verdict) {
+    ApprovalRequest request = resumption.request(verdict);
+    return alone(request, () -> resumption.resume(request, verdict));
+  }
+
+  /** What waits for a person, oldest first. */
+  public List<ApprovalRequest> approvals() {
+    return parts.approvals().open();
+  }
+
+  /** Tells the customers of what nobody decided in time. */
+  public List<Resumed> lapse() {
+    List<Resumed> lapsed = new ArrayList<>();
+    for (ApprovalRequest request : resumption.overdue()) {
+      alone(request, () -> resumption.lapse(request)).ifPresent(lapsed::add);
+    }
+    return lapsed;
+  }
+
+  private Optional<Resumed> alone(ApprovalRequest request, Supplier<Optional<Resumed>> step) {
+    return gate.alone(request.conversationId(), longestTurn(), step)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the conversation is busy with another turn; say the same again later"));
   }
 
   /** Hands over what the desk did not take before; gives how many still wait. */

@@ -82,6 +82,11 @@ final class TurnInProgress {
           Intent.POLICY_QUESTION,
           Intent.OUT_OF_SCOPE);
 
+  /** What a message is not taken for if a case of the customer's tells what it is about. */
+  private static final Set<Intent> SURE =
+      EnumSet.complementOf(
+          EnumSet.of(Intent.PRODUCT_QUESTION, Intent.PRODUCT_SEARCH, Intent.OUT_OF_SCOPE));
+
   /** So long after a hand-off the case is taken to be with the same person. */
   private static final Duration HELD_FOR = Duration.ofDays(2);
 
@@ -108,6 +113,7 @@ final class TurnInProgress {
   private final Actions actions;
   private final Storefront storefront;
   private @Nullable Task goesOn;
+  private boolean resumed;
   private final CodeCheck.Result code;
   private Proving proving;
   private final List<String> notes = new ArrayList<>();
@@ -122,12 +128,12 @@ final class TurnInProgress {
         received.from(CodeCheck.identity(received, proving, crew.parts().clock().instant()));
     this.text = words();
     this.attachments = crew.screen().screen(message.attachments());
-    this.entities = crew.extractor().extract(text);
     this.mood = crew.parts().moods().read(text);
     this.classification = crew.parts().classifier().classify(text);
     Instant now = crew.parts().clock().instant();
     ZoneId zone = message.identity().zone();
     this.setting = new Setting(locale(), zone == null ? crew.parts().shopZone() : zone, now);
+    this.entities = crew.extractor().extract(text, setting);
     this.phrases = Phrases.of(setting.locale());
     this.records =
         new CustomerRecords(
@@ -149,6 +155,7 @@ final class TurnInProgress {
             text,
             records,
             ledger,
+            crew.approvals(),
             crew.parts().clock());
     this.storefront = records.storefront(conversation, message.viewed());
     String name = message.identity().name();
@@ -236,6 +243,13 @@ final class TurnInProgress {
         return answer(situation, several.get(), several.get().prepare(situation));
       }
     }
+    if (goesOn == null && heard.isEmpty() && saysTooLittle(route)) {
+      Case situation = situation(Intent.ORDER_STATUS);
+      Optional<Playbook> knowing = crew.router().knowing(situation);
+      if (knowing.isPresent()) {
+        return answer(situation, knowing.get(), knowing.get().prepare(situation));
+      }
+    }
     if (route.isPresent()) {
       return answered(route.get());
     }
@@ -251,6 +265,45 @@ final class TurnInProgress {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
     return passOn("person.unclear", HandoffReason.CANNOT_CLARIFY);
+  }
+
+  /** Whether a message names nothing that is the customer's and means nothing sure. */
+  private boolean saysTooLittle(Optional<IntentRouter.Route> route) {
+    return entities.orderNumbers().isEmpty()
+        && entities.trackingNumbers().isEmpty()
+        && entities.emails().isEmpty()
+        && route.map(IntentRouter.Route::intent).filter(SURE::contains).isEmpty();
+  }
+
+  /** Goes on with what waited for a person, who has approved it. */
+  Turn resume(Task task) {
+    goesOn = task;
+    resumed = true;
+    Playbook playbook = crew.router().to(task.intent()).orElseThrow().playbook();
+    Case situation = situation(task.intent());
+    Plan plan = playbook.prepare(situation);
+    List<TurnTrace.Decided> decided = actions.decided();
+    String result = decided.isEmpty() ? "" : decided.get(decided.size() - 1).result();
+    return answer(
+        situation,
+        playbook,
+        switch (result) {
+          case "done" -> plan.saying(phrases.get("approval.granted") + " " + plan.draft());
+          case "refused" -> plan.saying(phrases.get("approval.void") + " " + plan.draft());
+          default -> plan;
+        });
+  }
+
+  /** Tells the customer that what waited for a person is not done. */
+  Turn resume(Task task, Plan plan) {
+    goesOn = task;
+    resumed = true;
+    return answer(situation(task.intent()), crew.person(), plan);
+  }
+
+  /** The sentences of the customer's language. */
+  Phrases phrases() {
+    return phrases;
   }
 
   private Turn answered(IntentRouter.Route route) {
@@ -434,14 +487,22 @@ final class TurnInProgress {
     return withoutWords(situation, playbook, plan, outcome, closing);
   }
 
-  /** Opens the question that the plan asks; a question that cannot be kept is not asked. */
+  /**
+   * Opens the question that the plan asks, of the customer or of people; one that cannot be kept is
+   * not asked.
+   */
   private boolean isAsked(Plan plan) {
     Task task = plan.task();
-    if (task == null || task.proposal() == null || !task.awaitsConfirmation()) {
+    if (task == null || task.proposal() == null) {
       return true;
     }
     try {
-      actions.asked(task.proposal());
+      if (task.awaitsConfirmation()) {
+        actions.asked(task.proposal());
+      }
+      if (task.awaitsApproval()) {
+        actions.waits(task, setting.locale());
+      }
       return true;
     } catch (RuntimeException e) {
       notes.add("the question could not be kept: " + e.getClass().getName());
@@ -559,7 +620,18 @@ final class TurnInProgress {
     if (outcome instanceof Outcome.HandedOff) {
       return null;
     }
+    if (resumed && plan.task() == null && isElsewhere()) {
+      return memory.task();
+    }
     return plan.task() != null || goesOn != null ? plan.task() : memory.task();
+  }
+
+  /** Whether the conversation is in the middle of something else than what waited. */
+  private boolean isElsewhere() {
+    Task now = memory.task();
+    Task.Proposal waited = goesOn == null ? null : goesOn.proposal();
+    Task.Proposal other = now == null ? null : now.proposal();
+    return now != null && (other == null || waited == null || !other.key().equals(waited.key()));
   }
 
   private Memory.@Nullable Held held(Outcome outcome) {

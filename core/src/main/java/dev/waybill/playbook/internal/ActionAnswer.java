@@ -4,6 +4,7 @@ package dev.waybill.playbook.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.ActionResult;
+import dev.waybill.approval.Settlement;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
@@ -66,6 +67,12 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
   /** What is said of a request that was made. */
   public Plan plan(Actions.Answer made) {
     answer = made;
+    Settlement settled = made.settled();
+    if (settled != null) {
+      return settled.kind() == Settlement.Kind.LAPSED
+          ? passedOn("approval.lapsed", HandoffReason.APPROVAL_NEEDED)
+          : said("approval.refused").plan(focus());
+    }
     return made.result().fold(this);
   }
 

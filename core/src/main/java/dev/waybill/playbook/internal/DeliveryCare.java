@@ -78,13 +78,17 @@ public final class DeliveryCare {
     };
   }
 
+  private boolean isDue(Task.Proposal proposal) {
+    return Assent.isYes(situation.text()) || ProposedAction.isDue(situation, proposal);
+  }
+
   /** Does what can be done, and says it. */
   public Plan answer() {
     Task task = situation.task();
     if (task != null && task.proposal() != null && Assent.isNo(situation.text())) {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
-    if (task != null && task.proposal() != null && Assent.isYes(situation.text())) {
+    if (task != null && task.proposal() != null && isDue(task.proposal())) {
       Task.Proposal proposal = task.proposal();
       return claim(task, task.note(ORDER).orElse(""), () -> actions.again(proposal));
     }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class ItemProblemConversation {
 
   private static final String SEEN = "seen";
+  private static final String ASKED = "asked";
 
   private static final InjectionSignal INJECTIONS = new InjectionSignal();
 
@@ -91,6 +92,9 @@ public final class ItemProblemConversation {
                 file ->
                     file.kind() == Attachment.Kind.PHOTO || file.kind() == Attachment.Kind.VIDEO)
             .toList();
+    if (photos.isEmpty() && saysNoMore(reason)) {
+      return whatHappens(lines, known);
+    }
     if (photos.isEmpty()) {
       return photo(lines, reason, known);
     }
@@ -129,6 +133,29 @@ public final class ItemProblemConversation {
     return Plan.ask(Outcome.Question.PHOTO, draft.plan(List.of()).draft())
         .about(List.of(order.number()))
         .with(known);
+  }
+
+  /** Whether all that is known is that something does not work: one question tells what helps. */
+  private boolean saysNoMore(String reason) {
+    return reason.equals("defective")
+        && task.note(ASKED).isEmpty()
+        && Wish.FAULT_ALONE.isAllOf(situation.text());
+  }
+
+  private Plan whatHappens(List<OrderLine> lines, Task known) {
+    Draft draft = new Draft(situation.phrases());
+    draft.say("problem.sorry", Map.of());
+    draft.say(
+        lines.size() == 1 ? "problem.what.item" : "problem.what",
+        Map.of("$l", CommerceFacts.linePath(order.number(), lines.get(0).id())));
+    return Plan.ask(Outcome.Question.WHAT_HAPPENS, draft.plan(List.of()).draft())
+        .about(List.of(order.number()))
+        .with(known.with(ASKED, "yes"));
+  }
+
+  /** Whether a task waits for what happens with the thing. */
+  public static boolean isAsked(Task task) {
+    return task.note(ASKED).isPresent();
   }
 
   /** A replacement only where the shop has it. */

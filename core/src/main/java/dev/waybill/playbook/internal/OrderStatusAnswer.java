@@ -45,7 +45,7 @@ public final class OrderStatusAnswer {
     this.situation = situation;
     this.norms = norms;
     this.contract = contract;
-    this.draft = new Draft(situation.phrases());
+    this.draft = new Draft(situation.phrases(), situation.channel());
     this.ledger = situation.ledger();
   }
 
@@ -71,6 +71,9 @@ public final class OrderStatusAnswer {
         draft.newLine();
       }
       say(order);
+    }
+    if (told.size() == 1) {
+      new NeededBy(situation, draft).say(told.get(0).order(), told.get(0).parcels());
     }
     return draft.plan(told.stream().map(order -> order.order().number()).toList());
   }

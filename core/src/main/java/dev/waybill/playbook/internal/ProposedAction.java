@@ -11,6 +11,7 @@ import dev.waybill.playbook.Plan;
 import dev.waybill.policy.value.Value;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a conversation goes on with an action that waits: a plain no drops it, a plain yes asks for
@@ -53,6 +54,16 @@ public final class ProposedAction {
     return Optional.of(
         new Selection(situation)
             .exactly(number.text(), order -> told.apply(again(situation, proposal, order))));
+  }
+
+  /**
+   * Whether an action is asked for again now: on the customer's yes, and whenever it waits for a
+   * person's approval, so that the customer is told where it stands.
+   */
+  static boolean isDue(Case situation, Task.@Nullable Proposal proposal) {
+    return proposal != null
+        && (proposal.waitsFor() == Task.Wait.APPROVAL
+            || Assent.isYes(situation.text(), proposal.action()));
   }
 
   /** The number of the order a request is about; empty if it names none. */

@@ -15,7 +15,6 @@ import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Intent;
-import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
@@ -50,7 +49,7 @@ public final class RefundConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    if (proposal != null && Assent.isYes(situation.text(), proposal.action())) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(paid(proposal), new Draft(situation.phrases()));
     }
     Decision decision = situation.actions().consider(REFUND, arguments());
@@ -130,6 +129,9 @@ public final class RefundConversation {
       draft.say("refund.done", Map.of("$o", path));
       draft.say("refund.no-date", Map.of());
       return draft.plan(List.of(order.number()));
+    }
+    if (answer.result() instanceof ActionResult.Refused) {
+      order.refunds().forEach(refund -> say(refund, draft));
     }
     return new ActionAnswer(task, REFUND, Map.of("$o", path), order.number(), draft).plan(answer);
   }

@@ -6,12 +6,9 @@ import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
-import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CaseFacts;
 import dev.waybill.evidence.CommerceFacts;
-import dev.waybill.evidence.FactValue;
-import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
@@ -67,12 +64,17 @@ public final class ReturnConversation {
         proposal == null
             ? Assent.isYes(situation.text())
             : Assent.isYes(situation.text(), proposal.action());
-    if (proposal != null && yes) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
+    }
+    if (situation.task() != null
+        && Wish.EXCHANGE.isIn(situation.text())
+        && situation.actions().canDo(ExchangeConversation.EXCHANGE)) {
+      return new ExchangeConversation(situation, order, task.proposing(null)).answer();
     }
     List<OrderLine> lines = lines();
     if (lines.isEmpty()) {
-      return which();
+      return ItemChoice.ask(situation, order, task);
     }
     if (Wish.WAIVE.isIn(situation.text())) {
       return waived(lines);
@@ -193,16 +195,9 @@ public final class ReturnConversation {
     boolean credit =
         new Eligibility(situation, order, reason(), "store_credit", exception())
             .of(lines).stream().allMatch(Eligibility.OfLine::isOpen);
-    boolean exchange = situation.actions().canDo("exchange");
+    boolean exchange = situation.actions().canDo(ExchangeConversation.EXCHANGE);
     if (credit) {
-      situation
-          .ledger()
-          .append(
-              "policy.remedies.storeCredit",
-              new FactValue.Status("REMEDY_STORE_CREDIT"),
-              Eligibility.POLICY,
-              situation.setting().now(),
-              Trust.SYSTEM);
+      Remedies.enterCredit(situation);
     }
     if (credit || exchange) {
       draft.say(
@@ -263,18 +258,6 @@ public final class ReturnConversation {
             draft)
         .plan(answer)
         .with(task(lines).with(OFFERED, "yes"));
-  }
-
-  private Plan which() {
-    Draft draft = new Draft(situation.phrases());
-    draft.say("ask.which-item", Map.of("$o", CommerceFacts.orderPath(order.number())));
-    for (OrderLine line : ItemChoice.here(order)) {
-      draft.newPoint();
-      draft.say("item", places(line));
-    }
-    return Plan.ask(Outcome.Question.WHICH_ITEM, draft.plan(List.of()).draft())
-        .about(List.of(order.number()))
-        .with(task);
   }
 
   /** The policy has a gap or says two things: a person decides, and nothing is guessed. */

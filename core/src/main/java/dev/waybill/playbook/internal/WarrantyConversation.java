@@ -11,7 +11,6 @@ import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
-import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
@@ -49,11 +48,11 @@ public final class WarrantyConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    if (proposal != null && Assent.isYes(situation.text(), proposal.action())) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
     Optional<OrderLine> line = line();
-    return line.isEmpty() ? which() : of(line.get());
+    return line.isEmpty() ? ItemChoice.ask(situation, order, task) : of(line.get());
   }
 
   private Optional<OrderLine> line() {
@@ -184,17 +183,5 @@ public final class WarrantyConversation {
     return Map.of(
         "$o", CommerceFacts.orderPath(order.number()),
         "$l", CommerceFacts.linePath(order.number(), line.id()));
-  }
-
-  private Plan which() {
-    Draft draft = new Draft(situation.phrases());
-    draft.say("ask.which-item", Map.of("$o", CommerceFacts.orderPath(order.number())));
-    for (OrderLine line : ItemChoice.here(order)) {
-      draft.newPoint();
-      draft.say("item", places(line));
-    }
-    return Plan.ask(Outcome.Question.WHICH_ITEM, draft.plan(List.of()).draft())
-        .about(List.of(order.number()))
-        .with(task);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
+import dev.waybill.intent.internal.VagueText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +22,18 @@ public enum Wish {
   REFUND,
   /** Another size, colour or thing. */
   EXCHANGE,
+  /** A bigger one. */
+  BIGGER,
+  /** A smaller one. */
+  SMALLER,
   /** A credit for the shop. */
   STORE_CREDIT,
   /** The same thing again. */
   REPLACEMENT,
   /** It does not work. */
   DEFECTIVE,
+  /** It does not work, in words that say no more than that. */
+  FAULT_ALONE,
   /** It arrived damaged. */
   DAMAGED,
   /** Another thing arrived. */
@@ -82,6 +89,7 @@ public enum Wish {
   /** What an address is in a building. */
   ADDRESS_PART;
 
+  private static final double SAYS_NOTHING = 0.99;
   private static final String RESOURCE = "wishes.txt";
   private static final Map<Wish, List<String>> PHRASES = read();
 
@@ -102,6 +110,17 @@ public enum Wish {
   public boolean isIn(String text) {
     String plain = plain(text);
     return PHRASES.getOrDefault(this, List.of()).stream().anyMatch(plain::contains);
+  }
+
+  /**
+   * Whether a text says so and nothing else, but for words that say nothing: "hi, it still doesn't
+   * work".
+   */
+  public boolean isAllOf(String text) {
+    String plain = plain(text);
+    return PHRASES.getOrDefault(this, List.of()).stream()
+        .filter(plain::contains)
+        .anyMatch(phrase -> VagueText.share(plain.replace(phrase, " ")) >= SAYS_NOTHING);
   }
 
   /**

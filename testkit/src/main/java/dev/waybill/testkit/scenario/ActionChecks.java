@@ -110,6 +110,7 @@ final class ActionChecks {
     String held = deed.arguments().get(name);
     boolean canHold =
         deed.name().equals(ActionWord.APPROVAL)
+            || deed.name().equals(WorldApprovals.VOID)
             || ActionWord.named(deed.name()).map(word -> word.canHold(name)).orElse(false);
     if (held == null) {
       return canHold

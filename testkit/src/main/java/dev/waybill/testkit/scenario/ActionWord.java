@@ -26,6 +26,7 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
       Set.of(
           HANDOFF,
           APPROVAL,
+          WorldApprovals.VOID,
           "handoff.outbox",
           "ops.alert",
           "followup.schedule",
@@ -36,13 +37,7 @@ record ActionWord(String name, String action, Map<String, String> arguments) {
 
   /** The scenarios' actions that the vocabulary has no word for. */
   private static final Set<String> LACKING =
-      Set.of(
-          "approval.void",
-          "ops.alert",
-          "handoff.outbox",
-          "security.event",
-          "email.forward",
-          "customer.delete");
+      Set.of("ops.alert", "handoff.outbox", "security.event", "email.forward", "customer.delete");
 
   static {
     add("order.cancel", "cancel_order", "order_id", "order", "reason", "reason");

@@ -52,6 +52,9 @@ final class ScenarioPlayer {
     if (WorldOutreach.isServed(scenario)) {
       unasked = new WorldOutreach(scenario, world, agent, channel(scenario.channel())).play();
     }
+    if (WorldApprovals.isServed(scenario)) {
+      unasked = new WorldApprovals(scenario, world, agent, channel(scenario.channel())).play();
+    }
     for (Node line : scenario.conversation()) {
       line.get("at").text().map(OffsetDateTime::parse).ifPresent(this::moveClock);
       if (line.has("host")) {

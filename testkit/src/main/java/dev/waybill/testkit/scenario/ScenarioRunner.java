@@ -177,6 +177,7 @@ public final class ScenarioRunner {
             .ledger(world.ledger())
             .stage(stage::stage)
             .consents(stage.consents())
+            .approvals(world.approvals())
             .listener(world.chronicle())
             .transitNorms(norms(scenario.policy().get("transit")))
             .clock(world.clock())

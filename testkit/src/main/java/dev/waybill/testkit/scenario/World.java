@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.approval.ApprovalStore;
 import dev.waybill.conversation.Identity;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.testkit.VirtualClock;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param chronicle what happens, in order
  * @param desk where people take over
  * @param ledger what was done for the customer before
+ * @param approvals what waits for people
  * @param identity who the customer is
  * @param clock stands at the scenario's time
  * @param shopZone the shop's zone
@@ -30,6 +32,7 @@ record World(
     Chronicle chronicle,
     CapturingHandoffDesk desk,
     Ledger ledger,
+    ApprovalStore approvals,
     Identity identity,
     VirtualClock clock,
     ZoneId shopZone,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.testkit.scenario;
 
+import dev.waybill.approval.InMemoryApprovalStore;
 import dev.waybill.conversation.Identity;
 import dev.waybill.testkit.VirtualClock;
 import dev.waybill.testkit.shop.CapturingHandoffDesk;
@@ -32,6 +33,7 @@ final class WorldBuilder {
         new Chronicle(shop, clock),
         desk,
         WorldHistory.ledger(scenario),
+        new InMemoryApprovalStore(),
         identity(scenario),
         clock,
         ZoneId.of(scenario.shop().get("timezone").text("UTC")),
