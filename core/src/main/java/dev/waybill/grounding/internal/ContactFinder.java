@@ -21,8 +21,7 @@ final class ContactFinder implements Finder {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Where anything but an e-mail address can begin. */
-  private static final Starts STARTS =
-      Starts.at(List.of("http", "www")).orNumbers().orSigns("+(");
+  private static final Starts STARTS = Starts.at(List.of("http", "www")).orNumbers().orSigns("+(");
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {

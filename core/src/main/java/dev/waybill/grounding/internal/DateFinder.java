@@ -120,7 +120,8 @@ final class DateFinder implements Finder {
 
   private static void longDate(Draft draft, Setting setting, Found found, Matcher m) {
     int year = number(m, 4) < 100 ? 2000 + number(m, 4) : number(m, 4);
-    boolean monthFirst = monthFirst(requireNonNull(m.group(2)), number(m, 1), number(m, 3), setting);
+    boolean monthFirst =
+        monthFirst(requireNonNull(m.group(2)), number(m, 1), number(m, 3), setting);
     add(
         draft,
         found,

@@ -69,7 +69,8 @@ final class LanguageWords {
             .collect(
                 Collectors.groupingBy(
                     word -> word.substring(0, 1).toLowerCase(Locale.ROOT),
-                    TreeMap::new, Collectors.toList()));
+                    TreeMap::new,
+                    Collectors.toList()));
     List<String> groups = new ArrayList<>();
     byLetter.forEach(
         (letter, own) ->

@@ -12,7 +12,8 @@ final class PercentageFinder implements Finder {
 
   private static final Pattern PERCENTAGE =
       Pattern.compile(
-          "(?<![\\w.,])(\\d{1,6}(?:[.,]\\d{1,4})?)[\\s\\x{a0}\\x{202f}]?(?:%|(?i:per ?cent|prozent)\\b)");
+          "(?<![\\w.,])(\\d{1,6}(?:[.,]\\d{1,4})?)[\\s\\x{a0}\\x{202f}]?(?:%|(?i:per"
+              + " ?cent|prozent)\\b)");
 
   private static final Starts NUMBERS = Starts.atNumbers();
 

@@ -35,9 +35,28 @@ final class PersonFinder implements Finder {
   private static final Starts STARTS =
       Starts.at(
           List.of(
-              "hi", "hello", "hey", "thank", "certainly", "sure", "great", "perfect", "welcome",
-              "sorry", "hallo", "danke", "you", "dear", "mr", "ms", "herr", "frau", "lieb", "name",
-              "profile", "under"));
+              "hi",
+              "hello",
+              "hey",
+              "thank",
+              "certainly",
+              "sure",
+              "great",
+              "perfect",
+              "welcome",
+              "sorry",
+              "hallo",
+              "danke",
+              "you",
+              "dear",
+              "mr",
+              "ms",
+              "herr",
+              "frau",
+              "lieb",
+              "name",
+              "profile",
+              "under"));
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {

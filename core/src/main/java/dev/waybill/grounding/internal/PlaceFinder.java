@@ -39,8 +39,15 @@ final class PlaceFinder implements Finder {
   private static final Starts STARTS =
       Starts.at(
               List.of(
-                  "city", "arrived", "scanned", "processed", "departed", "left", "reached",
-                  "eingetroffen", "angekommen"))
+                  "city",
+                  "arrived",
+                  "scanned",
+                  "processed",
+                  "departed",
+                  "left",
+                  "reached",
+                  "eingetroffen",
+                  "angekommen"))
           .orCapitals();
 
   @Override

@@ -98,10 +98,10 @@ final class TimeFinder implements Finder {
 
   private static final Starts IN_WORDS =
       Starts.at(
-          Stream.concat(
-                  Stream.of("half", "quarter", "halb", "viertel"),
-                  Stream.of(HOURS.split("[|]", -1)))
-              .toList())
+              Stream.concat(
+                      Stream.of("half", "quarter", "halb", "viertel"),
+                      Stream.of(HOURS.split("[|]", -1)))
+                  .toList())
           .orNumbers();
   private static final Starts BY_NAME =
       Starts.at(
@@ -118,8 +118,7 @@ final class TimeFinder implements Finder {
               "mezzanotte",
               "meia-noite"));
   private static final Starts IN_DIGITS =
-      Starts.at(
-              List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"))
+      Starts.at(List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"))
           .orWithinWords()
           .orNumbers();
   private static final Starts NUMBERS = Starts.atNumbers();
