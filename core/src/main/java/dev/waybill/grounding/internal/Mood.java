@@ -136,13 +136,13 @@ final class Mood {
     if (token + 1 >= tokens.size()) {
       return false;
     }
-    String between =
-        draft
-            .text()
-            .substring(
-                tokens.get(token).end(),
-                Math.max(tokens.get(token).end(), tokens.get(token + 1).start()));
-    return between.chars().anyMatch(c -> ",;:–—()".indexOf(c) >= 0);
+    int end = tokens.get(token + 1).start();
+    for (int i = tokens.get(token).end(); i < end; i++) {
+      if (",;:–—()".indexOf(draft.text().charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean has(Draft draft, Sentence sentence, String label) {
