@@ -29,8 +29,8 @@ final class DateRoles {
   }
 
   /**
-   * Supported by those of the facts that are of what the sentence names by its number and whose role
-   * fits the words around; contradicted if there are none.
+   * Supported by those of the facts that are of what the sentence names by its number and whose
+   * role fits the words around; contradicted if there are none.
    */
   Ruling judge(Claim claim, List<Fact> facts, String why, Reading reading) {
     List<Fact> own = Dated.ofTheNamed(claim, facts, reading);

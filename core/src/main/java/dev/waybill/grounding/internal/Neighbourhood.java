@@ -52,7 +52,10 @@ final class Neighbourhood {
   static List<Claim> items(Span span, Reading reading) {
     return reading.claimsIn(span).stream()
         .filter(c -> c.kind() == ClaimKind.IDENTIFIER)
-        .filter(c -> reading.things().identified(Reading.words(c)).stream().anyMatch(Neighbourhood::isItem))
+        .filter(
+            c ->
+                reading.things().identified(Reading.words(c)).stream()
+                    .anyMatch(Neighbourhood::isItem))
         .toList();
   }
 

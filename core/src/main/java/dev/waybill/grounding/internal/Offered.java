@@ -15,7 +15,8 @@ final class Offered {
       Set.of("a", "an", "another", "any", "existing", "other", "ein", "eine", "einen", "anderer");
   private static final Set<String> CHOICE =
       Set.of(
-          "or", "either", "prefer", "choose", "option", "oder", "lieber", "wählen", "ou", "o", "ya", "या");
+          "or", "either", "prefer", "choose", "option", "oder", "lieber", "wählen", "ou", "o", "ya",
+          "या");
   private static final Set<String> ALTERNATIVE =
       Set.of("or", "either", "oder", "ou", "o", "ya", "या");
   private static final int BEFORE = 4;
