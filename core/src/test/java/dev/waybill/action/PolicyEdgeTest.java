@@ -269,8 +269,7 @@ class PolicyEdgeTest {
     Instant delivered = Instant.parse("2026-03-10T15:00:00Z");
     Instant now = Instant.parse("2026-03-30T15:00:00Z");
     ActionGate gate = gate(PolicyArchive.of(tied), now);
-    Decision decision =
-        gate.consider(request(gate, order(delivered, delivered), now, List.of()));
+    Decision decision = gate.consider(request(gate, order(delivered, delivered), now, List.of()));
     assertThat(PolicyConflict.isIn(decision)).isTrue();
     assertThat(PolicyConflict.rules(decision)).containsExactly("lamps, and spring");
 

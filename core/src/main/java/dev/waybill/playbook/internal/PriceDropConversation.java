@@ -81,8 +81,7 @@ public final class PriceDropConversation {
     Optional<Money> price = price(line);
     if (price.isEmpty()) {
       draft.say("store.price.none", Map.of());
-      draft.unknown(
-          Unknown.Kind.STOCK_OR_PRICE, CommerceFacts.linePath(order.number(), line.id()));
+      draft.unknown(Unknown.Kind.STOCK_OR_PRICE, CommerceFacts.linePath(order.number(), line.id()));
       return draft.plan(List.of(order.number()));
     }
     Money now = price.get();
@@ -111,7 +110,8 @@ public final class PriceDropConversation {
             .storefront()
             .product(sku)
             .fold(
-                found -> found.value().variant(sku).map(Variant::price), failure -> Optional.empty());
+                found -> found.value().variant(sku).map(Variant::price),
+                failure -> Optional.empty());
   }
 
   /** A credit where the policy has one for it, else money; neither where it has none. */
@@ -127,8 +127,7 @@ public final class PriceDropConversation {
     String action = asMoney ? REFUND : CREDIT;
     long amount = Math.min(drop, largest(action, drop).orElse(drop));
     draft.say("price.drop.now", places);
-    enterLastDay(line, action, drop)
-        .ifPresent(day -> draft.say("price.drop.until", places));
+    enterLastDay(line, action, drop).ifPresent(day -> draft.say("price.drop.until", places));
     Remedies.enterCredit(situation);
     return answered(
         situation.actions().request(action, arguments(amount)),
@@ -157,8 +156,7 @@ public final class PriceDropConversation {
   private Map<String, Value> arguments(long minor) {
     Map<String, Value> arguments = new HashMap<>();
     arguments.put("order_id", Value.text(order.number()));
-    arguments.put(
-        AMOUNT, Value.money(minor, situation.actions().currency().getCurrencyCode()));
+    arguments.put(AMOUNT, Value.money(minor, situation.actions().currency().getCurrencyCode()));
     arguments.put("reason", Value.text(PRICE_DROP));
     return arguments;
   }

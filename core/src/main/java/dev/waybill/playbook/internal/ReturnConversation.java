@@ -269,10 +269,8 @@ public final class ReturnConversation {
     draft.say("return.undecided", Map.of());
     draft.unknown(Unknown.Kind.ANSWER, CommerceFacts.orderPath(order.number()));
     draft.handOff(
-        new Plan.Handoff(HandoffQueue.RETURNS,
-            Eligibility.OfLine.reason(decision),
-            order.number(),
-            false));
+        new Plan.Handoff(
+            HandoffQueue.RETURNS, Eligibility.OfLine.reason(decision), order.number(), false));
     return draft.plan(List.of(order.number()));
   }
 }
