@@ -564,9 +564,11 @@ final class TurnInProgress {
     if (kind != null && (kind != Signal.Kind.PRODUCT_SAFETY || handoff.sku() != null)) {
       List<TurnTrace.Decided> asked = actions.decided();
       String subject =
-          kind == Signal.Kind.PRODUCT_SAFETY
-              ? handoff.sku()
-              : asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+          switch (kind) {
+            case PRODUCT_SAFETY -> handoff.sku();
+            case POLICY_CONFLICT -> String.join(", ", actions.conflicting());
+            default -> asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+          };
       crew.signals().accept(new Signal(kind, message.conversationId(), subject, setting.now()));
     }
   }
