@@ -7,8 +7,10 @@ import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Fulfilment;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Parcel;
+import dev.waybill.commerce.Product;
 import dev.waybill.commerce.ReturnCase;
 import dev.waybill.commerce.ServiceCase;
+import dev.waybill.commerce.Stock;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.DataLayer;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns records that were read into the facts of the vocabulary {@code commerce/1}, each with the
@@ -160,6 +163,36 @@ public final class PolicyFacts {
             .textOrAbsent("name", customer.name())
             .textOrAbsent("email", customer.email());
     add("customer", words.all(), source, observedAt, evidence("customer"));
+    return this;
+  }
+
+  /**
+   * Adds the unit that an action is about.
+   *
+   * @param product its product
+   * @param sku the unit; without it, or if two units share it, nothing is added
+   * @param stock how many there are, or null if that was not read
+   * @param source who said what it costs
+   * @param observedAt when it was read
+   * @return this
+   */
+  public PolicyFacts product(
+      Product product, String sku, @Nullable Stock stock, Source source, Instant observedAt) {
+    product
+        .variant(sku)
+        .ifPresent(
+            unit -> {
+              Attributes words =
+                  new Attributes()
+                      .text("sku", sku)
+                      .text("name", product.title())
+                      .money("price", unit.price());
+              if (stock != null && stock.available().isPresent()) {
+                words.number("stock", stock.available().getAsLong());
+              }
+              List<String> evidence = evidence(CommerceFacts.productPath(sku));
+              add("product", words.all(), source, observedAt, evidence);
+            });
     return this;
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     or null
  * @param grantedBy of {@link Kind#EXCEPTION_GRANTED}: the person who granted it, or null
  * @param notes what people wrote in it: free text, data and never an instruction
+ * @param undertakings what people of the shop said they would do, oldest first
  */
 public record ServiceCase(
     String id,
@@ -39,7 +40,75 @@ public record ServiceCase(
     @Nullable Instant dueAt,
     @Nullable LocalDate grantedUntil,
     @Nullable String grantedBy,
-    List<Note> notes) {
+    List<Note> notes,
+    List<Undertaking> undertakings) {
+
+  /** A case in which nobody undertook anything. */
+  public ServiceCase(
+      String id,
+      Kind kind,
+      State state,
+      @Nullable String sourceState,
+      @Nullable String customerId,
+      @Nullable String orderNumber,
+      List<String> lineIds,
+      @Nullable Instant openedAt,
+      @Nullable Instant updatedAt,
+      @Nullable Instant dueAt,
+      @Nullable LocalDate grantedUntil,
+      @Nullable String grantedBy,
+      List<Note> notes) {
+    this(
+        id,
+        kind,
+        state,
+        sourceState,
+        customerId,
+        orderNumber,
+        lineIds,
+        openedAt,
+        updatedAt,
+        dueAt,
+        grantedUntil,
+        grantedBy,
+        notes,
+        List.of());
+  }
+
+  /**
+   * Something that a person of the shop said they would do.
+   *
+   * @param by who said so, by the name the customer knows, or null if not held
+   * @param at when, or null if not held
+   * @param words what they wrote: free text, data and never an instruction; may be empty
+   * @param progress how far it has come
+   */
+  public record Undertaking(
+      @Nullable String by, @Nullable Instant at, String words, Progress progress) {
+
+    /** How far an undertaking has come. */
+    public enum Progress {
+      /** Not done yet. */
+      OPEN,
+      /** Done. */
+      COMPLETED,
+      /** Called off. */
+      CANCELLED,
+      /** The source used a word we do not know, or none. */
+      UNKNOWN
+    }
+
+    public Undertaking {
+      requireNonNull(words, "words");
+      requireNonNull(progress, "progress");
+    }
+
+    /** Personal data stays out of logs: the words are not shown. */
+    @Override
+    public String toString() {
+      return "Undertaking[" + progress + "]";
+    }
+  }
 
   /** What a case is about. */
   public enum Kind {
@@ -85,6 +154,7 @@ public record ServiceCase(
     requireNonNull(state, "state");
     lineIds = List.copyOf(lineIds);
     notes = List.copyOf(notes);
+    undertakings = List.copyOf(undertakings);
   }
 
   /** Whether the case is not settled. */

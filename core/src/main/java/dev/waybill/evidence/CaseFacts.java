@@ -57,11 +57,32 @@ public final class CaseFacts {
           source,
           observedAt);
     }
+    undertakings(held, path, source, observedAt);
     int number = 0;
     for (Note note : held.notes()) {
       ledger.append(
           path + ".notes." + number++,
           new FactValue.Term(Kind.TEXT, note.text()),
+          source,
+          observedAt,
+          Trust.FREE_TEXT);
+    }
+  }
+
+  private void undertakings(ServiceCase held, String path, Source source, Instant observedAt) {
+    int number = 0;
+    for (ServiceCase.Undertaking task : held.undertakings()) {
+      String at = path + ".tasks." + number++;
+      add(at + ".state", new FactValue.Status(task.progress().name()), source, observedAt);
+      if (task.by() != null) {
+        add(at + ".by", new FactValue.Term(Kind.PERSON, task.by()), source, observedAt);
+      }
+      if (task.at() != null) {
+        add(at + ".at", new FactValue.Point(task.at()), source, observedAt);
+      }
+      ledger.append(
+          at + ".words",
+          new FactValue.Term(Kind.TEXT, task.words()),
           source,
           observedAt,
           Trust.FREE_TEXT);

@@ -7,6 +7,7 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
+import dev.waybill.action.PolicyConflict;
 import dev.waybill.action.Stage;
 import dev.waybill.approval.Settlement;
 import dev.waybill.conversation.Conversation;
@@ -25,11 +26,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,7 @@ public final class Actions {
   private final Map<String, ActionResult.NeedsConfirmation> unasked = new LinkedHashMap<>();
   private final Map<String, ActionResult.NeedsApproval> unapproved = new LinkedHashMap<>();
   private final List<TurnTrace.Decided> decided = new ArrayList<>();
+  private final Set<String> conflicting = new LinkedHashSet<>();
   private int requests;
   private boolean proposing;
 
@@ -147,6 +151,7 @@ public final class Actions {
   public Decision consider(String action, Map<String, Value> arguments) {
     ActionRequest request = request(action, arguments, message.messageId() + "/considered");
     Decision decision = gate.consider(request);
+    conflicting.addAll(PolicyConflict.rules(decision));
     facts.policy(action, decision);
     return decision;
   }
@@ -271,6 +276,9 @@ public final class Actions {
       throw new UnconfirmedException();
     }
     ActionResult result = gate.request(request);
+    if (result instanceof ActionResult.NeedsApproval needed) {
+      conflicting.addAll(PolicyConflict.rules(needed.decision()));
+    }
     decided.add(gate.account(request, result));
     facts.enter(request, result);
     Optional<Settlement> settled = approvals.settled(request, result);
@@ -310,6 +318,11 @@ public final class Actions {
     if (needed != null && gate.stage() != Stage.SHADOW) {
       approvals.ask(message, locale, task, needed);
     }
+  }
+
+  /** The rules by which the policy said two things in this turn, each once. */
+  public List<String> conflicting() {
+    return List.copyOf(conflicting);
   }
 
   /** Every request so far, for the trace. */

@@ -8,6 +8,7 @@ import dev.waybill.action.PolicyFacts;
 import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
+import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.ServiceCase;
@@ -37,6 +38,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -79,6 +81,7 @@ public final class CustomerRecords {
   private final CaseFacts caseFacts;
   private @Nullable Lookup<List<ServiceCase>> readCases;
   private @Nullable Lookup<Customer> readCustomer;
+  private @Nullable Storefront front;
   private final Reads reads;
 
   /**
@@ -126,7 +129,9 @@ public final class CustomerRecords {
    * @param viewed the unit on whose page the customer writes, or null
    */
   public Storefront storefront(Conversation before, @Nullable String viewed) {
-    return new Storefront(sources, before, viewed, ledger, shopZone, reads);
+    Storefront made = new Storefront(sources, before, viewed, ledger, shopZone, reads);
+    front = made;
+    return made;
   }
 
   /** How sure we are of the customer, after what was matched in this conversation. */
@@ -478,12 +483,19 @@ public final class CustomerRecords {
   public List<Fact> policyFacts(ZoneId zone, Map<String, Value> arguments) {
     PolicyFacts policy = new PolicyFacts(ledger, zone);
     List<Lookup.Found<Order>> concerned = concerned(arguments);
+    Optional<String> unit = unit(arguments, concerned);
     context
         .facts(
             identity.customerId(),
             concerned.stream().map(Lookup.Found::value).toList(),
             clock.instant())
+        .stream()
+        .filter(fact -> unit.isEmpty() || !isOfAnother(fact, unit.get()))
         .forEach(policy::add);
+    Storefront read = front;
+    if (read != null) {
+      unit.ifPresent(sku -> read.add(sku, policy));
+    }
     for (Lookup.Found<Order> found : concerned) {
       Order order = found.value();
       policy.order(order, context.supplement(), found.source(), found.observedAt());
@@ -505,6 +517,35 @@ public final class CustomerRecords {
       policy.noException(clock.instant());
     }
     return policy.all();
+  }
+
+  /** The unit it is about, of those read in this turn: the one named, or the only one ordered. */
+  private Optional<String> unit(Map<String, Value> arguments, List<Lookup.Found<Order>> concerned) {
+    Storefront read = front;
+    if (read == null) {
+      return Optional.empty();
+    }
+    for (String name : List.of("new_sku", "sku")) {
+      if (arguments.get(name) instanceof Value.Text sku) {
+        return Optional.of(sku.text()).filter(read::hasRead);
+      }
+    }
+    List<String> ordered =
+        concerned.stream()
+            .flatMap(found -> found.value().lines().stream())
+            .map(OrderLine::sku)
+            .filter(Objects::nonNull)
+            .filter(read::hasRead)
+            .distinct()
+            .toList();
+    return ordered.size() == 1 ? Optional.of(ordered.get(0)) : Optional.empty();
+  }
+
+  /** What the host says of another product is not said of the one it is about. */
+  private static boolean isOfAnother(Fact fact, String sku) {
+    return fact.name().equals("product")
+        && fact.value() instanceof Value.Fields fields
+        && !Value.text(sku).equals(fields.attributes().get("sku"));
   }
 
   /** Nobody granted anything, or there is no system in which it could be. */

@@ -52,6 +52,15 @@ public interface Playbook {
   GroundingContract contract();
 
   /**
+   * Whether it knows, from what it can read, what a message is about that says too little for
+   * anything else. Such a message is answered by the first that does. May read, and does nothing
+   * else.
+   */
+  default boolean knows(Case situation) {
+    return false;
+  }
+
+  /**
    * Gathers the evidence and decides. A failing system of record is a case to answer, not an
    * exception.
    */

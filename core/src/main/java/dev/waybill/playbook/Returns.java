@@ -51,6 +51,7 @@ public final class Returns implements Playbook {
   public boolean isAnswered(Task task, String text) {
     return Wish.REFUND.isIn(text)
         || Wish.STORE_CREDIT.isIn(text)
+        || Wish.EXCHANGE.isIn(text)
         || (task.awaitsConfirmation() && Wish.ANOTHER_MIND.isIn(text));
   }
 

@@ -3,6 +3,7 @@ package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.action.PolicyFacts;
 import dev.waybill.commerce.Article;
 import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Product;
@@ -220,6 +221,20 @@ public final class Storefront {
               },
               Lookup::<Stock>failed);
         });
+  }
+
+  /** Whether the product of a unit was read in this turn. */
+  boolean hasRead(String sku) {
+    return readProducts.get(sku) instanceof Lookup.Found<Product>;
+  }
+
+  /** Adds a unit that was read in this turn to what the policy is asked with. */
+  void add(String sku, PolicyFacts policy) {
+    if (readProducts.get(sku) instanceof Lookup.Found<Product> found) {
+      Stock stock =
+          readStocks.get(sku) instanceof Lookup.Found<Stock> counted ? counted.value() : null;
+      policy.product(found.value(), sku, stock, found.source(), found.observedAt());
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.commerce.Order;
 import dev.waybill.commerce.ParcelStatus;
 import dev.waybill.commerce.ParcelSubStatus;
 import dev.waybill.conversation.Task;
@@ -12,6 +13,7 @@ import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.playbook.internal.DeliveryCare;
+import dev.waybill.playbook.internal.OrderStatusAnswer;
 import dev.waybill.playbook.internal.ShopTools;
 import java.time.Duration;
 import java.util.Arrays;
@@ -98,6 +100,11 @@ public final class WhereIsMyOrder implements Playbook {
   @Override
   public Plan prepare(Case situation) {
     return new DeliveryCare(situation, norms, CONTRACT).answer();
+  }
+
+  /** Where one order is, whatever the message says. */
+  Plan about(Case situation, Order order) {
+    return new OrderStatusAnswer(situation, norms, CONTRACT).about(List.of(order));
   }
 
   @Override

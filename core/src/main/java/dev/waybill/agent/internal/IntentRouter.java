@@ -7,6 +7,7 @@ import dev.waybill.intent.Classification;
 import dev.waybill.intent.Entities;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
+import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Playbook;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,6 +69,11 @@ final class IntentRouter {
       }
     }
     return Optional.empty();
+  }
+
+  /** The playbook that knows what a message is about that says too little for any other. */
+  Optional<Playbook> knowing(Case situation) {
+    return all.stream().filter(playbook -> playbook.knows(situation)).findFirst();
   }
 
   /** Routes a message; empty if nobody knows what it means. */

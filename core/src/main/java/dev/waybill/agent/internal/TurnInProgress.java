@@ -89,6 +89,11 @@ final class TurnInProgress {
           Intent.POLICY_QUESTION,
           Intent.OUT_OF_SCOPE);
 
+  /** What a message is not taken for if a case of the customer's tells what it is about. */
+  private static final Set<Intent> SURE =
+      EnumSet.complementOf(
+          EnumSet.of(Intent.PRODUCT_QUESTION, Intent.PRODUCT_SEARCH, Intent.OUT_OF_SCOPE));
+
   /** So long after a hand-off the case is taken to be with the same person. */
   private static final Duration HELD_FOR = Duration.ofDays(2);
 
@@ -245,6 +250,13 @@ final class TurnInProgress {
         return answer(situation, several.get(), several.get().prepare(situation));
       }
     }
+    if (goesOn == null && heard.isEmpty() && saysTooLittle(route)) {
+      Case situation = situation(Intent.ORDER_STATUS);
+      Optional<Playbook> knowing = crew.router().knowing(situation);
+      if (knowing.isPresent()) {
+        return answer(situation, knowing.get(), knowing.get().prepare(situation));
+      }
+    }
     if (route.isPresent()) {
       return answered(route.get());
     }
@@ -264,6 +276,14 @@ final class TurnInProgress {
       return ask("ask.wanted", Outcome.Question.WHAT_IS_WANTED);
     }
     return passOn("person.unclear", HandoffReason.CANNOT_CLARIFY);
+  }
+
+  /** Whether a message names nothing that is the customer's and means nothing sure. */
+  private boolean saysTooLittle(Optional<IntentRouter.Route> route) {
+    return entities.orderNumbers().isEmpty()
+        && entities.trackingNumbers().isEmpty()
+        && entities.emails().isEmpty()
+        && route.map(IntentRouter.Route::intent).filter(SURE::contains).isEmpty();
   }
 
   /** Goes on with what waited for a person, who has approved it. */
@@ -620,9 +640,11 @@ final class TurnInProgress {
     if (kind != null && (kind != Signal.Kind.PRODUCT_SAFETY || handoff.sku() != null)) {
       List<TurnTrace.Decided> asked = actions.decided();
       String subject =
-          kind == Signal.Kind.PRODUCT_SAFETY
-              ? handoff.sku()
-              : asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+          switch (kind) {
+            case PRODUCT_SAFETY -> handoff.sku();
+            case POLICY_CONFLICT -> String.join(", ", actions.conflicting());
+            default -> asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+          };
       crew.signals().accept(new Signal(kind, message.conversationId(), subject, setting.now()));
     }
   }

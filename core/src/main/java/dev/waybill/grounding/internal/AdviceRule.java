@@ -17,8 +17,10 @@ import java.util.Set;
 final class AdviceRule implements Rule {
 
   private static final Set<String> DENIALS =
-      Set.of("not", "no", "never", "non", "nicht", "kein", "keine", "nie", "ohne");
-  private static final Set<String> NO = Set.of("no", "false", "nein");
+      Set.of(
+          "not", "no", "never", "non", "nicht", "kein", "keine", "nie", "ohne", "pas", "jamais",
+          "sans", "nunca", "sin", "mai", "senza", "não", "sem", "nahi", "नहीं", "न");
+  private static final Set<String> NO = Set.of("no", "false", "nein", "non", "não", "नहीं");
   private static final int NEAR = 3;
   private static final int LONGEST_FIELD = 40;
 

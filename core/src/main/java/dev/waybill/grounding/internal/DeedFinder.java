@@ -30,12 +30,25 @@ final class DeedFinder implements Finder {
           add(draft, sentence, hit, found);
         }
       }
+      for (Lexicon.Hit hit : OpenDeeds.in(draft, sentence)) {
+        if (!sentence.question()
+            && !Mood.conditional(draft, sentence, hit.from(), true)
+            && !Mood.modal(draft, sentence, hit.to() - 1)
+            && isFree(draft, hit, found)) {
+          add(draft, sentence, hit, found);
+        }
+      }
       for (Lexicon.Hit hit : bare.find(draft.tokens(), sentence)) {
         if (standsAlone(draft, sentence, hit)) {
           add(draft, sentence, hit, found);
         }
       }
     }
+  }
+
+  private static boolean isFree(Draft draft, Lexicon.Hit hit, Found found) {
+    Token verb = draft.tokens().get(hit.to() - 1);
+    return found.isFree(verb.start(), verb.end());
   }
 
   private static boolean standsAlone(Draft draft, Sentence sentence, Lexicon.Hit hit) {

@@ -35,7 +35,8 @@ final class Described {
             .filter(c -> !Payments.isMethod(Reading.words(c)))
             .toList();
     List<String> options = reading.optionsIn(span);
-    Set<String> said = new LinkedHashSet<>(options);
+    Set<String> said = new LinkedHashSet<>();
+    options.forEach(option -> said.add(Synonyms.name(option)));
     claims.forEach(c -> said.add(Reading.words(c)));
     if (said.size() < enough) {
       return Set.of();

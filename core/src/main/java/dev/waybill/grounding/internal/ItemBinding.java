@@ -249,10 +249,11 @@ final class ItemBinding implements Binding {
     }
     String words = Reading.words(claim);
     String plain = words.replace(" ", "");
+    List<String> forms = Synonyms.of(words);
     return facts.stream()
         .anyMatch(
             f ->
-                f.says(words)
+                forms.stream().anyMatch(f::says)
                     || reading
                         .facts()
                         .values(f, reading.setting())
@@ -264,7 +265,7 @@ final class ItemBinding implements Binding {
   private static boolean isOfAnItem(Claim claim, Reading reading) {
     if (claim.kind() == ClaimKind.OPTION) {
       return !Payments.isMethod(Reading.words(claim))
-          && reading.facts().saying(Reading.words(claim), Fact::isKnown).stream()
+          && TermRule.saying(Reading.words(claim), Fact::isKnown, reading).stream()
               .anyMatch(f -> f.value() instanceof Term term && term.kind() == Term.Kind.OPTION);
     }
     return claim.value() instanceof Amount amount

@@ -35,6 +35,6 @@ final class OptionRule implements Rule {
   private static boolean isSpokenOf(Claim claim, Reading reading) {
     String words = Reading.words(claim);
     return words.chars().anyMatch(Character::isDigit)
-        || !reading.facts().saying(words, fact -> true).isEmpty();
+        || !TermRule.saying(words, fact -> true, reading).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A name, number or property must stand in the evidence word for word. */
 final class TermRule implements Rule {
@@ -20,7 +21,7 @@ final class TermRule implements Rule {
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     String words = Reading.words(claim);
-    List<Fact> known = reading.facts().saying(words, Fact::isKnown);
+    List<Fact> known = saying(words, Fact::isKnown, reading);
     if (known.isEmpty() && claim.kind() == ClaimKind.IDENTIFIER) {
       known = endings(claim, words, reading);
     }
@@ -38,12 +39,21 @@ final class TermRule implements Rule {
       return Ruling.supported(known, "it was held");
     }
     if (OWN.contains(claim.kind()) || reading.tellsBack(claim)) {
-      List<Fact> said = reading.facts().saying(words, Fact::isCustomers);
+      List<Fact> said = saying(words, Fact::isCustomers, reading);
       if (!said.isEmpty()) {
         return Ruling.supported(said, "the customer said so");
       }
     }
     return Ruling.unsupported("the ledger does not hold this " + name(claim.kind()));
+  }
+
+  /** The facts that hold the words, or others that mean the same. */
+  static List<Fact> saying(String words, Predicate<Fact> which, Reading reading) {
+    List<String> forms = Synonyms.of(words);
+    if (forms.size() == 1) {
+      return reading.facts().saying(words, which);
+    }
+    return forms.stream().flatMap(form -> reading.facts().saying(form, which).stream()).toList();
   }
 
   /** The last digits stand for the whole: "ending in 4242". */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.language.Phrases;
@@ -15,7 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** A plain answer in the making: its sentences, and what they rest on. */
 final class Draft {
 
+  /** What is good to read and too much to listen to. */
+  private static final Set<String> ASIDES =
+      Set.of(
+          "parcel.last-scan",
+          "parcel.last-scan.bare",
+          "parcel.scan-before",
+          "parcel.trouble",
+          "parcel.trouble.bare",
+          "parcel.eta.moved",
+          "parcel.eta.no-hour",
+          "parcel.LABEL_ONLY.normal",
+          "parcel.conflict");
+
   private final Phrases phrases;
+  private final boolean spoken;
   private final StringBuilder text = new StringBuilder();
   private final Set<String> keyFacts = new LinkedHashSet<>();
   private final Set<Unknown> unknowns = new LinkedHashSet<>();
@@ -23,7 +38,13 @@ final class Draft {
   private Plan.@Nullable Handoff handoff;
 
   Draft(Phrases phrases) {
+    this(phrases, Channel.CHAT);
+  }
+
+  /** An answer for a channel: what is spoken leaves out what can be asked for. */
+  Draft(Phrases phrases, Channel channel) {
     this.phrases = phrases;
+    this.spoken = channel == Channel.VOICE;
   }
 
   /** The sentence with its placeholders replaced. */
@@ -37,6 +58,9 @@ final class Draft {
 
   /** Adds a sentence to the line. */
   void say(String key, Map<String, String> places) {
+    if (spoken && ASIDES.contains(key)) {
+      return;
+    }
     if (text.length() > 0 && text.charAt(text.length() - 1) != '\n' && !endsWithBullet()) {
       text.append(' ');
     }

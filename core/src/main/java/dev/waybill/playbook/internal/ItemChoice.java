@@ -3,8 +3,14 @@ package dev.waybill.playbook.internal;
 
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
+import dev.waybill.conversation.Outcome;
+import dev.waybill.conversation.Task;
+import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.intent.LineMentions;
+import dev.waybill.playbook.Case;
+import dev.waybill.playbook.Plan;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which lines of an order a message is about: those whose names it mentions, all of them if it says
@@ -37,6 +43,19 @@ record ItemChoice(List<OrderLine> mentioned, boolean all) {
       return mentioned;
     }
     return all || lines.size() == 1 ? lines : List.of();
+  }
+
+  /** Asks the customer which of the lines of an order they mean. */
+  static Plan ask(Case situation, Order order, Task task) {
+    Draft draft = new Draft(situation.phrases());
+    draft.say("ask.which-item", Map.of("$o", CommerceFacts.orderPath(order.number())));
+    for (OrderLine line : here(order)) {
+      draft.newPoint();
+      draft.say("item", Map.of("$l", CommerceFacts.linePath(order.number(), line.id())));
+    }
+    return Plan.ask(Outcome.Question.WHICH_ITEM, draft.plan(List.of()).draft())
+        .about(List.of(order.number()))
+        .with(task);
   }
 
   /** What is said behind a "no" that takes back what was said before. */

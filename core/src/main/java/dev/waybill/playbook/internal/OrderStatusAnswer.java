@@ -45,7 +45,7 @@ public final class OrderStatusAnswer {
     this.situation = situation;
     this.norms = norms;
     this.contract = contract;
-    this.draft = new Draft(situation.phrases());
+    this.draft = new Draft(situation.phrases(), situation.channel());
     this.ledger = situation.ledger();
   }
 

@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.joining;
 import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.Product.Variant;
-import dev.waybill.commerce.Stock;
-import dev.waybill.connector.Lookup;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.EvidenceLedger;
@@ -329,17 +327,11 @@ public final class ProductAnswer {
   }
 
   private Optional<Long> count(Variant unit) {
-    Lookup<Stock> stock = situation.storefront().stock(unit.sku());
-    return stock.fold(
-        found ->
-            found.value().available().isPresent()
-                ? Optional.of(found.value().available().getAsLong())
-                : Optional.empty(),
-        failure -> Optional.empty());
+    return Shelf.count(situation, unit.sku());
   }
 
   /** What sets a unit apart, by reference. */
-  private static String label(Variant unit) {
+  static String label(Variant unit) {
     String options = options(unit);
     return options.isEmpty() ? "{{" + CommerceFacts.productPath(unit.sku()) + ".sku}}" : options;
   }

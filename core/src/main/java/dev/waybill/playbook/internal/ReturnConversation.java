@@ -5,21 +5,19 @@ import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.conversation.HandoffQueue;
-import dev.waybill.conversation.HandoffReason;
-import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CaseFacts;
 import dev.waybill.evidence.CommerceFacts;
-import dev.waybill.evidence.FactValue;
-import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +68,14 @@ public final class ReturnConversation {
     if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
+    if (situation.task() != null
+        && Wish.EXCHANGE.isIn(situation.text())
+        && situation.actions().canDo(ExchangeConversation.EXCHANGE)) {
+      return new ExchangeConversation(situation, order, task.proposing(null)).answer();
+    }
     List<OrderLine> lines = lines();
     if (lines.isEmpty()) {
-      return which();
+      return ItemChoice.ask(situation, order, task);
     }
     if (Wish.WAIVE.isIn(situation.text())) {
       return waived(lines);
@@ -90,8 +93,10 @@ public final class ReturnConversation {
 
   private Plan considered(List<OrderLine> lines, boolean yes) {
     List<Eligibility.OfLine> all = eligibility().of(lines);
-    if (all.stream().anyMatch(Eligibility.OfLine::isUndecided)) {
-      return undecided();
+    Optional<Eligibility.OfLine> undecided =
+        all.stream().filter(Eligibility.OfLine::isUndecided).findFirst();
+    if (undecided.isPresent()) {
+      return undecided(undecided.get().decision());
     }
     List<OrderLine> open =
         all.stream().filter(Eligibility.OfLine::isOpen).map(Eligibility.OfLine::line).toList();
@@ -193,16 +198,9 @@ public final class ReturnConversation {
     boolean credit =
         new Eligibility(situation, order, reason(), "store_credit", exception())
             .of(lines).stream().allMatch(Eligibility.OfLine::isOpen);
-    boolean exchange = situation.actions().canDo("exchange");
+    boolean exchange = situation.actions().canDo(ExchangeConversation.EXCHANGE);
     if (credit) {
-      situation
-          .ledger()
-          .append(
-              "policy.remedies.storeCredit",
-              new FactValue.Status("REMEDY_STORE_CREDIT"),
-              Eligibility.POLICY,
-              situation.setting().now(),
-              Trust.SYSTEM);
+      Remedies.enterCredit(situation);
     }
     if (credit || exchange) {
       draft.say(
@@ -265,25 +263,14 @@ public final class ReturnConversation {
         .with(task(lines).with(OFFERED, "yes"));
   }
 
-  private Plan which() {
-    Draft draft = new Draft(situation.phrases());
-    draft.say("ask.which-item", Map.of("$o", CommerceFacts.orderPath(order.number())));
-    for (OrderLine line : ItemChoice.here(order)) {
-      draft.newPoint();
-      draft.say("item", places(line));
-    }
-    return Plan.ask(Outcome.Question.WHICH_ITEM, draft.plan(List.of()).draft())
-        .about(List.of(order.number()))
-        .with(task);
-  }
-
   /** The policy has a gap or says two things: a person decides, and nothing is guessed. */
-  private Plan undecided() {
+  private Plan undecided(Decision decision) {
     Draft draft = new Draft(situation.phrases());
     draft.say("return.undecided", Map.of());
     draft.unknown(Unknown.Kind.ANSWER, CommerceFacts.orderPath(order.number()));
     draft.handOff(
-        new Plan.Handoff(HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), false));
+        new Plan.Handoff(
+            HandoffQueue.RETURNS, Eligibility.OfLine.reason(decision), order.number(), false));
     return draft.plan(List.of(order.number()));
   }
 }

@@ -245,6 +245,19 @@ public final class Shelf {
     return (before + situation.text()).strip();
   }
 
+  /** How many of a unit there are now; empty if nobody counts them or it cannot be read. */
+  static Optional<Long> count(Case situation, String sku) {
+    return situation
+        .storefront()
+        .stock(sku)
+        .fold(
+            found ->
+                found.value().available().isPresent()
+                    ? Optional.of(found.value().available().getAsLong())
+                    : Optional.empty(),
+            failure -> Optional.empty());
+  }
+
   /** The catalogue does not answer. */
   Plan down() {
     Draft draft = new Draft(situation.phrases());

@@ -52,7 +52,7 @@ public final class WarrantyConversation {
       return answered(situation.actions().again(proposal), new Draft(situation.phrases()));
     }
     Optional<OrderLine> line = line();
-    return line.isEmpty() ? which() : of(line.get());
+    return line.isEmpty() ? ItemChoice.ask(situation, order, task) : of(line.get());
   }
 
   private Optional<OrderLine> line() {
@@ -183,17 +183,5 @@ public final class WarrantyConversation {
     return Map.of(
         "$o", CommerceFacts.orderPath(order.number()),
         "$l", CommerceFacts.linePath(order.number(), line.id()));
-  }
-
-  private Plan which() {
-    Draft draft = new Draft(situation.phrases());
-    draft.say("ask.which-item", Map.of("$o", CommerceFacts.orderPath(order.number())));
-    for (OrderLine line : ItemChoice.here(order)) {
-      draft.newPoint();
-      draft.say("item", places(line));
-    }
-    return Plan.ask(Outcome.Question.WHICH_ITEM, draft.plan(List.of()).draft())
-        .about(List.of(order.number()))
-        .with(task);
   }
 }

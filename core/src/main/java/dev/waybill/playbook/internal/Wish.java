@@ -22,6 +22,12 @@ public enum Wish {
   REFUND,
   /** Another size, colour or thing. */
   EXCHANGE,
+  /** What it costs less by now. */
+  PRICE_DROP,
+  /** A bigger one. */
+  BIGGER,
+  /** A smaller one. */
+  SMALLER,
   /** A credit for the shop. */
   STORE_CREDIT,
   /** The same thing again. */

@@ -247,11 +247,15 @@ public final class GroundingEvaluation {
       ObjectNode line = NODES.objectNode().put("n", n).put("supported", verdict.holds());
       ArrayNode claims = line.putArray("claims");
       for (Finding finding : verdict.findings()) {
-        claims
-            .addObject()
-            .put("text", finding.claim().text())
-            .put("kind", finding.claim().kind().name().toLowerCase(Locale.ROOT))
-            .put("verdict", finding.support().name().toLowerCase(Locale.ROOT));
+        ObjectNode claim =
+            claims
+                .addObject()
+                .put("text", finding.claim().text())
+                .put("kind", finding.claim().kind().name().toLowerCase(Locale.ROOT))
+                .put("verdict", finding.support().name().toLowerCase(Locale.ROOT));
+        if (finding.support() != Finding.Support.SUPPORTED) {
+          claim.put("why", finding.why());
+        }
       }
       lines.add(line);
     }

@@ -33,6 +33,7 @@ record WorldCases(Node world) {
       note.get("text").text().ifPresent(text -> notes.add(new Note(Note.Author.STAFF, text)));
       granted = note.has("grant") ? note : granted;
     }
+    node.get("summary").text().ifPresent(text -> notes.add(new Note(Note.Author.STAFF, text)));
     @Nullable Instant at = instant(node.at("notes.0.at"));
     boolean grants = !granted.isMissing();
     return new ServiceCase(
@@ -48,7 +49,39 @@ record WorldCases(Node world) {
         null,
         granted.at("grant.until").text().map(LocalDate::parse).orElse(null),
         granted.get("by").text().map(WorldCases::person).orElse(null),
-        notes);
+        notes,
+        undertakings(node));
+  }
+
+  /**
+   * What people of the shop said they would do: each task was undertaken in the last message that a
+   * person wrote; and what is {@code promised} without more, by nobody knows whom.
+   */
+  private static List<ServiceCase.Undertaking> undertakings(Node node) {
+    List<ServiceCase.Undertaking> undertakings = new ArrayList<>();
+    node.get("promised")
+        .text()
+        .ifPresent(
+            words ->
+                undertakings.add(
+                    new ServiceCase.Undertaking(
+                        null, null, words, ServiceCase.Undertaking.Progress.UNKNOWN)));
+    List<Node> messages = node.get("human_messages").items();
+    Node last = messages.isEmpty() ? Node.of(null) : messages.get(messages.size() - 1);
+    for (Node task : node.get("tasks").items()) {
+      undertakings.add(
+          new ServiceCase.Undertaking(
+              last.get("by").text().map(WorldCases::person).orElse(null),
+              instant(last.get("at")),
+              last.get("text").text(""),
+              switch (task.get("state").text("")) {
+                case "OPEN" -> ServiceCase.Undertaking.Progress.OPEN;
+                case "DONE", "COMPLETED" -> ServiceCase.Undertaking.Progress.COMPLETED;
+                case "CANCELLED" -> ServiceCase.Undertaking.Progress.CANCELLED;
+                default -> ServiceCase.Undertaking.Progress.UNKNOWN;
+              }));
+    }
+    return undertakings;
   }
 
   /** {@code human:ana} is Ana. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue, the stock and the customers of a scenario's world. A catalogue's entry is a
- * product of one variant, and of those beside it ({@code sibling}).
+ * product of one variant, and of those beside it ({@code sibling}). Of what an order's line and the
+ * stock name alone, the catalogue is as {@link WorldUnits} reads it.
  */
 final class WorldGoods {
 
@@ -37,6 +38,7 @@ final class WorldGoods {
 
   void putInto(InMemoryShop shop) {
     world.get("catalog").fields().forEach((sku, node) -> shop.put(product(sku, node)));
+    new WorldUnits(world).products().forEach(shop::put);
     world.get("index").fields().forEach((sku, node) -> shop.index(indexed(sku, node)));
     pieces().forEach((sku, count) -> shop.put(stock(sku, count)));
     customer(shop, world.at("customer.id").text(""), world.get("customer"));

@@ -98,7 +98,7 @@ final class WorldOrders {
     String status = order.get("status").text("");
     return new OrderLine(
         id,
-        node.get("sku").text().orElse(null),
+        new WorldUnits(world).sku(node).orElse(null),
         node.get("title").text("Item " + id),
         quantity(node),
         0,
@@ -232,7 +232,7 @@ final class WorldOrders {
           new LineQuantity(line.getKey(), pieces.equals("part") ? 0 : Integer.parseInt(pieces)));
     }
     return new Parcel(
-        key,
+        WorldParcels.number(world, key),
         new Carrier(shipment.get("carrier").text("carrier")),
         null,
         inside.isEmpty() && alone ? contents : inside);

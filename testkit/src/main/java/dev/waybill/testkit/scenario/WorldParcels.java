@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -59,8 +60,12 @@ final class WorldParcels {
   }
 
   private static Tracking tracking(String number, Node shipment, Instant observedAt) {
-    List<Scan> scans =
-        shipment.get("events").items().stream().map(event -> scan(event, shipment)).toList();
+    List<Node> events = shipment.get("events").items();
+    List<Scan> scans = new ArrayList<>();
+    for (Node event : events) {
+      boolean last = event == events.get(events.size() - 1);
+      scans.add(scan(event, shipment, last ? shipment.at("exception.text") : Node.of(null)));
+    }
     return new Tracking(
         number,
         new Carrier(shipment.get("carrier").text("carrier")),
@@ -70,7 +75,8 @@ final class WorldParcels {
         pickup(shipment.get("pickup")));
   }
 
-  private static Scan scan(Node event, Node shipment) {
+  /** What the carrier wrote of what is wrong now is what it wrote at the last scan. */
+  private static Scan scan(Node event, Node shipment, Node wrong) {
     String place = event.get("place").text("");
     return new Scan(
         time(event),
@@ -78,7 +84,7 @@ final class WorldParcels {
         event.get("leg").text("").equals("return") ? Leg.RETURN : Leg.FORWARD,
         place.isEmpty() ? null : Place.named(place),
         event.get("raw_code").text(event.get("code").text("")),
-        event.get("text").text().orElse(null));
+        event.get("text").text().or(wrong::text).orElse(null));
   }
 
   /** A time whose zone the carrier wrote, or that follows from the place, or that stays local. */
