@@ -82,7 +82,8 @@ final class ActionTools {
             new Tool(
                 offer.tool(),
                 offer.what() + " The customer is asked for a yes before anything is done.",
-                Map.of(ORDER, "the number of the order, as the customer wrote it or as it was read"),
+                Map.of(
+                    ORDER, "the number of the order, as the customer wrote it or as it was read"),
                 arguments -> chosen.apply(choice(offer, arguments.getOrDefault(ORDER, "")))));
       }
     }
@@ -119,7 +120,9 @@ final class ActionTools {
   /** In the customer's own words, as a word of its own. */
   private boolean isSaid(String number) {
     return Pattern.compile(
-            "(?<![\\p{L}\\p{N}])" + Pattern.quote(number.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])")
+            "(?<![\\p{L}\\p{N}])"
+                + Pattern.quote(number.toLowerCase(Locale.ROOT))
+                + "(?![\\p{L}\\p{N}])")
         .matcher(situation.text().toLowerCase(Locale.ROOT))
         .find();
   }
@@ -134,9 +137,7 @@ final class ActionTools {
     Mention order =
         orders.isEmpty()
             ? new Mention(
-                choice.orderNumber(),
-                choice.orderNumber().toUpperCase(Locale.ROOT),
-                new Span(0, 0))
+                choice.orderNumber(), choice.orderNumber().toUpperCase(Locale.ROOT), new Span(0, 0))
             : orders.get(0);
     return situation.of(
         choice.intent(),

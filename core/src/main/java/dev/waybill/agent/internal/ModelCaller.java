@@ -36,8 +36,7 @@ final class ModelCaller {
   }
 
   /** Calls the model, for no longer than it may take. Whatever it throws is noted by its class. */
-  Optional<ChatResponse> ask(
-      ChatRequest request, String purpose, List<TurnTrace.ModelCall> calls) {
+  Optional<ChatResponse> ask(ChatRequest request, String purpose, List<TurnTrace.ModelCall> calls) {
     Future<ChatResponse> running;
     try {
       running = executor.submit(() -> model.chat(request));
@@ -77,8 +76,7 @@ final class ModelCaller {
   }
 
   /** A request with the tools, or one that forbids them. */
-  static ChatRequest request(
-      List<ChatMessage> messages, ToolBox tools, boolean withoutTools) {
+  static ChatRequest request(List<ChatMessage> messages, ToolBox tools, boolean withoutTools) {
     ChatRequest.Builder request = ChatRequest.builder().messages(List.copyOf(messages));
     if (!tools.specifications().isEmpty()) {
       request.toolSpecifications(tools.specifications());

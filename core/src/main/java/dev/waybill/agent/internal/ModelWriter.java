@@ -80,8 +80,7 @@ final class ModelWriter {
     for (int call = 0; call < budget.modelCalls(); call++) {
       boolean last = call == budget.modelCalls() - 1;
       Optional<ChatResponse> response =
-          model.ask(
-              ModelCaller.request(messages, tools, last || tools.isSpent()), purpose, calls);
+          model.ask(ModelCaller.request(messages, tools, last || tools.isSpent()), purpose, calls);
       if (response.isEmpty()) {
         return Optional.empty();
       }

@@ -319,8 +319,7 @@ final class TurnInProgress {
 
   private boolean mayBeMeant(Intent intent) {
     return classification.ranked().stream()
-        .anyMatch(
-            candidate -> candidate.intent() == intent && candidate.confidence() >= PERHAPS);
+        .anyMatch(candidate -> candidate.intent() == intent && candidate.confidence() >= PERHAPS);
   }
 
   private Turn answered(IntentRouter.Route route) {
@@ -367,7 +366,9 @@ final class TurnInProgress {
         .propose(
             situation,
             choice ->
-                asked == Outcome.Question.CONFIRMATION ? Optional.empty() : taken(choice, situation),
+                asked == Outcome.Question.CONFIRMATION
+                    ? Optional.empty()
+                    : taken(choice, situation),
             modelCalls);
   }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The model of a scenario's world ({@code world.model_script}): it calls these tools and writes
- * these texts, in this order, whatever it is asked. A script that is at its end writes nothing more;
- * one that repeats for ever does its last step again. The scenarios' names of tools and arguments
- * are put into the library's; a name that the library does not have stays as it is.
+ * these texts, in this order, whatever it is asked. A script that is at its end writes nothing
+ * more; one that repeats for ever does its last step again. The scenarios' names of tools and
+ * arguments are put into the library's; a name that the library does not have stays as it is.
  */
 final class WorldModel implements ChatModel {
 

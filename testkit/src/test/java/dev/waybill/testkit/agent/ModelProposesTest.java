@@ -210,10 +210,7 @@ class ModelProposesTest {
             .says("none")
             .build();
     CommerceAgent agent =
-        shop.agent()
-            .policy(Policy.of("no-yes", NO_YES_NEEDED).evaluator())
-            .model(model)
-            .build();
+        shop.agent().policy(Policy.of("no-yes", NO_YES_NEEDED).evaluator()).model(model).build();
 
     Reply reply =
         AgentUnderTest.of(agent, clock, shop::writes).as(customer).in(Locale.US).say(whichOne());
