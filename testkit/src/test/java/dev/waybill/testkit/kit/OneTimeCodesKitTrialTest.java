@@ -34,102 +34,153 @@ class OneTimeCodesKitTrialTest {
   }
 
   private void checks() {
-    broken("theRightCodeShowsWhoItIs", "only claims who it is", "must give a VERIFIED identity",
-        clock -> new MailedCodes(clock) {
-          @Override
-          Identity shown(Issued sent) {
-            return new Identity(Identity.Level.CLAIMED, sent.customerId(), null, null);
-          }
-        });
-    broken("theRightCodeShowsWhoItIs", "shows somebody else", "to whom it was sent",
-        clock -> new MailedCodes(clock) {
-          @Override
-          Identity shown(Issued sent) {
-            return Identity.verified("c8", null, null);
-          }
-        });
-    broken("aWrongCodeIsNotFound", "takes the end of a code", "compare the whole code",
-        clock -> new MailedCodes(clock) {
-          @Override
-          boolean isRight(Issued sent, String answer) {
-            return answer.length() > 3 && sent.code().endsWith(answer) || super.isRight(sent, answer);
-          }
-        });
-    broken("aCodeIsGoodOnce", "keeps a code that was used", "forget a code",
-        clock -> new MailedCodes(clock) {
-          @Override
-          void used(String challenge) {}
-        });
+    broken(
+        "theRightCodeShowsWhoItIs",
+        "only claims who it is",
+        "must give a VERIFIED identity",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              Identity shown(Issued sent) {
+                return new Identity(Identity.Level.CLAIMED, sent.customerId(), null, null);
+              }
+            });
+    broken(
+        "theRightCodeShowsWhoItIs",
+        "shows somebody else",
+        "to whom it was sent",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              Identity shown(Issued sent) {
+                return Identity.verified("c8", null, null);
+              }
+            });
+    broken(
+        "aWrongCodeIsNotFound",
+        "takes the end of a code",
+        "compare the whole code",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              boolean isRight(Issued sent, String answer) {
+                return answer.length() > 3 && sent.code().endsWith(answer)
+                    || super.isRight(sent, answer);
+              }
+            });
+    broken(
+        "aCodeIsGoodOnce",
+        "keeps a code that was used",
+        "forget a code",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              void used(String challenge) {}
+            });
     broken(
         "aCodeIsGoodForItsOwnChallengeOnly",
         "takes any code that is good",
         "keep each code with its challenge",
-        clock -> new MailedCodes(clock) {
-          @Override
-          boolean isRight(Issued sent, String answer) {
-            return issued.values().stream().anyMatch(other -> other.code().equals(answer));
-          }
-        });
-    broken("anOldCodeIsTooLate", "never lets a code end", "after a few minutes",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              boolean isRight(Issued sent, String answer) {
+                return issued.values().stream().anyMatch(other -> other.code().equals(answer));
+              }
+            });
+    broken(
+        "anOldCodeIsTooLate",
+        "never lets a code end",
+        "after a few minutes",
         clock -> new MailedCodes(Clock.fixed(clock.instant(), clock.getZone())));
     broken(
         "noTextIsTooStrangeToBeChecked",
         "throws for what is no number",
         "must not throw",
-        clock -> new MailedCodes(clock) {
-          @Override
-          boolean isRight(Issued sent, String answer) {
-            return Long.parseLong(answer) == Long.parseLong(sent.code());
-          }
-        });
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              boolean isRight(Issued sent, String answer) {
+                return Long.parseLong(answer) == Long.parseLong(sent.code());
+              }
+            });
   }
 
   private void sending() {
-    broken("codesAreDrawn", "counts its codes", "six digits at least",
-        clock -> new MailedCodes(clock) {
-          @Override
-          String draw() {
-            return String.valueOf(letters.size() + 1000);
-          }
-        });
-    broken("codesAreDrawn", "always sends the same", "SecureRandom",
-        clock -> new MailedCodes(clock) {
-          @Override
-          String draw() {
-            return "123456";
-          }
-        });
-    broken("whatIsToldIsMaskedAndTellsNoCode", "tells the whole address", "no personal data",
-        clock -> new MailedCodes(clock) {
-          @Override
-          String to() {
-            return ADDRESS;
-          }
-        });
-    broken("whatIsToldIsMaskedAndTellsNoCode", "tells the code", "may hold the code",
-        clock -> new MailedCodes(clock) {
-          @Override
-          String to() {
-            return "a***, code " + letters.get(letters.size() - 1);
-          }
-        });
-    broken("whoIsNotKnownIsSentNothing", "sends to whoever asks", "must be NOT_FOUND",
-        clock -> new MailedCodes(clock) {
-          @Override
-          public Lookup<Sent> send(
-              String conversationId, Channel channel, Identity claimed, Deadline deadline) {
-            return super.send(
-                conversationId, channel, Identity.verified(CUSTOMER, null, null), deadline);
-          }
-        });
+    broken(
+        "codesAreDrawn",
+        "counts its codes",
+        "six digits at least",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              String draw() {
+                return String.valueOf(letters.size() + 1000);
+              }
+            });
+    broken(
+        "codesAreDrawn",
+        "always sends the same",
+        "SecureRandom",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              String draw() {
+                return "123456";
+              }
+            });
+    broken(
+        "whatIsToldIsMaskedAndTellsNoCode",
+        "tells the whole address",
+        "no personal data",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              String to() {
+                return ADDRESS;
+              }
+            });
+    broken(
+        "whatIsToldIsMaskedAndTellsNoCode",
+        "tells the code",
+        "may hold the code",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              String to() {
+                return "a***, code " + letters.get(letters.size() - 1);
+              }
+            });
+    broken(
+        "whoIsNotKnownIsSentNothing",
+        "sends to whoever asks",
+        "must be NOT_FOUND",
+        clock ->
+            new MailedCodes(clock) {
+              @Override
+              public Lookup<Sent> send(
+                  String conversationId, Channel channel, Identity claimed, Deadline deadline) {
+                return super.send(
+                    conversationId, channel, Identity.verified(CUSTOMER, null, null), deadline);
+              }
+            });
   }
 
   private void outages() {
-    outage("anOutageIsNoWrongCode", "calls an outage a wrong code", "nothing follows",
+    outage(
+        "anOutageIsNoWrongCode",
+        "calls an outage a wrong code",
+        "nothing follows",
         answer -> Lookup.failed(Failure.Kind.NOT_FOUND, "wrong"));
-    outage("aSilentSystemIsTimedOutByTheDeadline", "calls silence down", "kind TIMED_OUT",
+    outage(
+        "aSilentSystemIsTimedOutByTheDeadline",
+        "calls silence down",
+        "kind TIMED_OUT",
         answer -> Lookup.failed(Failure.Kind.DOWN, "no answer"));
-    outage("failuresHoldNoSecretAndNoPersonalData", "quotes the address", "no personal data",
+    outage(
+        "failuresHoldNoSecretAndNoPersonalData",
+        "quotes the address",
+        "no personal data",
         answer ->
             answer.fold(
                 found -> found,
