@@ -64,8 +64,7 @@ class OneTimeCodesKitTrialTest {
             new MailedCodes(clock) {
               @Override
               boolean isRight(Issued sent, String answer) {
-                return answer.length() > 3 && sent.code().endsWith(answer)
-                    || super.isRight(sent, answer);
+                return answer.length() > 3 && sent.code().endsWith(answer);
               }
             });
     broken(
