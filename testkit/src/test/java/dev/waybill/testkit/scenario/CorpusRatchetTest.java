@@ -40,6 +40,7 @@ class CorpusRatchetTest {
           "EMO-05",
           "EMO-07",
           "EMO-08",
+          "EMO-12",
           "EXC-01",
           "EXC-02",
           "EXC-03",
