@@ -118,7 +118,17 @@ final class Mood {
   }
 
   private static boolean is(Draft draft, Sentence sentence, int token, String label) {
-    return in(WORDS, sentence).has(label, draft.tokens(), token, token + 1);
+    return in(WORDS, sentence).has(label, draft.tokens(), token, token + 1)
+        && !isMonth(draft, token);
+  }
+
+  /** "May" beside a number is no "may". */
+  private static boolean isMonth(Draft draft, int token) {
+    List<Token> tokens = draft.tokens();
+    return tokens.get(token).norm().equals("may")
+        && tokens.get(token).capital()
+        && ((token > 0 && tokens.get(token - 1).hasDigit())
+            || (token + 1 < tokens.size() && tokens.get(token + 1).hasDigit()));
   }
 
   private static boolean endsClause(Draft draft, int token) {
