@@ -113,8 +113,7 @@ final class Links {
       char before = text.charAt(i - 1);
       char after = text.charAt(i + 1);
       boolean scheme = c == ':' && (after == '/' || Character.isLetter(before));
-      boolean host =
-          c == '.' && ((after >= 'a' && after <= 'z') || before == 'w' || before == 'W');
+      boolean host = c == '.' && ((after >= 'a' && after <= 'z') || before == 'w' || before == 'W');
       if ((scheme || host) && !Character.isWhitespace(after)) {
         return true;
       }

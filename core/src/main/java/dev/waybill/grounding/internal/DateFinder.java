@@ -105,9 +105,7 @@ final class DateFinder implements Finder {
 
   private static void withMonths(Draft draft, LocalDate today, Found found) {
     MONTHS.find(
-        MONTH_FIRST,
-        draft,
-        m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
+        MONTH_FIRST, draft, m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
     DAYS.find(
         DAY_FIRST,
         draft,

@@ -50,14 +50,11 @@ final class Lexicon {
   private void add(Entry entry) {
     List<Phrase.Element> elements = entry.phrase().elements();
     boolean second =
-        elements.size() > 1
-            && elements.get(0).isRequired()
-            && elements.get(1).isRequired();
+        elements.size() > 1 && elements.get(0).isRequired() && elements.get(1).isRequired();
     for (Phrase.Element first : elements) {
       for (String word : first.words()) {
         Opening opening =
-            byFirstWord.computeIfAbsent(
-                word, w -> new Opening(new ArrayList<>(), new HashMap<>()));
+            byFirstWord.computeIfAbsent(word, w -> new Opening(new ArrayList<>(), new HashMap<>()));
         if (second) {
           for (String next : elements.get(1).words()) {
             opening.bySecondWord().computeIfAbsent(next, n -> new ArrayList<>()).add(entry);
@@ -182,9 +179,7 @@ final class Lexicon {
     if (at + 1 < to) {
       longest.of(opening.with(tokens.get(at + 1).norm()), tokens, at, to);
     }
-    return longest.entry == null
-        ? null
-        : new Hit(longest.entry.phrase().label(), at, longest.end);
+    return longest.entry == null ? null : new Hit(longest.entry.phrase().label(), at, longest.end);
   }
 
   /** The longest of the phrases tried at a token; of several the first. */

@@ -131,7 +131,9 @@ final class Starts {
         || (at + 1 < text.length() && pairs.get(pair(c, text.charAt(at + 1))));
   }
 
-  /** The places of a text at which a number, a word or a capital letter begins, or a sign stands. */
+  /**
+   * The places of a text at which a number, a word or a capital letter begins, or a sign stands.
+   */
   static int[] beginnings(String text) {
     int[] places = new int[text.length()];
     int count = 0;

@@ -125,13 +125,14 @@ final class TimeFinder implements Finder {
   private static final Starts NUMBERS = Starts.atNumbers();
   private static final Starts AT_WORDS =
       Starts.at(
-          List.of(
-              "à ", "à0", "dès", "vers", "entre", "et", "avant", "après", "jusqu", "alle", "dalle",
-              "ore", "le", "las", "a la", "às", "as", "um", "ab", "bis"))
+              List.of(
+                  "à ", "à0", "dès", "vers", "entre", "et", "avant", "après", "jusqu", "alle",
+                  "dalle", "ore", "le", "las", "a la", "às", "as", "um", "ab", "bis"))
           .beforeDigit(10);
   private static final Starts BEFORE_BARE =
       Starts.at(
-          List.of("alle", "ore", "tra", "e le", "dalle", "a las", "entre", "y las", "às", "das"))
+              List.of(
+                  "alle", "ore", "tra", "e le", "dalle", "a las", "entre", "y las", "às", "das"))
           .beforeDigit(10);
 
   @Override
