@@ -22,7 +22,8 @@ record Manner(Mood mood, Channel channel, Locale locale) {
     List<String> objections = new ArrayList<>();
     if (isSober() && cheers(written) > cheers(plain)) {
       objections.add(
-          "this customer is in trouble: no exclamation marks and no emoji beyond the plain answer's");
+          "this customer is in trouble: no exclamation marks and no emoji beyond the plain"
+              + " answer's");
     }
     if (channel == Channel.VOICE && sentences(written.text()) > sentences(plain.text())) {
       objections.add("what is spoken has no more sentences than the plain answer");

@@ -114,8 +114,7 @@ final class ReplyCheck {
             .render(closed(plan.draft(), closing), situation.ledger(), situation.setting())
             .statement();
     List<String> objections = new ArrayList<>(rewording.get().objections(statement, plain));
-    Manner manner =
-        new Manner(situation.mood(), situation.channel(), situation.setting().locale());
+    Manner manner = new Manner(situation.mood(), situation.channel(), situation.setting().locale());
     objections.addAll(manner.objections(statement, plain));
     return objections;
   }

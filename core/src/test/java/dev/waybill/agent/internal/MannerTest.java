@@ -25,7 +25,12 @@ class MannerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Hello! It is late.", "It is late \uD83D\uDE0A.", "It is late\u2728.", "太好了！It is late."})
+      strings = {
+        "Hello! It is late.",
+        "It is late \uD83D\uDE0A.",
+        "It is late\u2728.",
+        "太好了！It is late."
+      })
   void nothingIsCheeredToACustomerInTrouble(String text) {
     assertThat(objections(ANGRY, Channel.CHAT, text, "It is late.")).hasSize(1);
     assertThat(objections(PRESSED, Channel.CHAT, text, "It is late.")).hasSize(1);
