@@ -152,6 +152,8 @@ final class WorldCoverage {
           "address_check.normalised",
           "address_check.deliverable",
           "human_action",
+          "model_script",
+          "model.error",
           "approvals.*.action",
           "approvals.*.order",
           "approvals.*.amount",
