@@ -95,7 +95,7 @@ final class PermissionRule implements Rule {
     String path = fact.path().toLowerCase(Locale.ROOT);
     String word = topic.toLowerCase(Locale.ROOT);
     String last = Things.last(path);
-    return path.startsWith("policy.") || path.startsWith("actions.")
+    return (path.startsWith("policy.") || path.startsWith("actions."))
         ? path.contains(word)
         : last.startsWith(word) && last.contains("until");
   }
