@@ -51,11 +51,10 @@ record Crew(
   }
 
   static Crew of(TurnEngine.Parts parts) {
-    EntityExtractor extractor = new EntityExtractor();
     ReplyCheck check = new ReplyCheck(new Links(parts.links()));
     return new Crew(
         parts,
-        extractor,
+        parts.extractor(),
         new Screen(),
         new IntentRouter(parts.playbooks()),
         new Handover(parts.gate(), parts.desk(), parts.takeover()),
