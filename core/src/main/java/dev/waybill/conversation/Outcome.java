@@ -64,6 +64,8 @@ public sealed interface Outcome {
     ORDER_NUMBER_AND_EMAIL,
     /** What they want. */
     WHAT_IS_WANTED,
+    /** Whether what was heard is what they said. */
+    WHETHER_HEARD_RIGHT,
     /** To write again, after a message that held no words. */
     TO_WRITE_AGAIN,
     /** Their yes to exactly what was proposed. */

@@ -281,7 +281,8 @@ public final class TurnEngine {
             List.of(),
             List.of(),
             List.of()),
-        inShadow());
+        inShadow(),
+        null);
   }
 
   private static String origin(RuntimeException e) {

@@ -131,7 +131,7 @@ public final class ValueSigns {
     QuantityScan.words().forEach(word -> signs.merge(word, QUANTITY, (a, b) -> a | b));
     signs.merge("x", QUANTITY, (a, b) -> a | b);
     for (String word :
-        ("name names heiße heisse heiß appelle nom llamo nombre chiamo nome chamo nazywam naam")
+        "name names heiße heisse heiß appelle nom llamo nombre chiamo nome chamo nazywam naam"
             .split(" ", -1)) {
       signs.merge(word, NAME, (a, b) -> a | b);
     }
