@@ -2,9 +2,11 @@
 package dev.waybill.evidence;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ public final class EvidenceLedger {
 
   private record View(int size, Object value) {}
 
-  private final CopyOnWriteArrayList<Evidence> facts = new CopyOnWriteArrayList<>();
+  private final Map<String, Evidence> facts = new LinkedHashMap<>();
+  private final Map<String, Evidence> newest = new HashMap<>();
   private volatile @Nullable View view;
 
   /**
@@ -42,13 +45,14 @@ public final class EvidenceLedger {
     }
     Evidence evidence =
         new Evidence("e" + (facts.size() + 1), path, value, source, observedAt, trust);
-    facts.add(evidence);
+    facts.put(evidence.id(), evidence);
+    newest.put(path, evidence);
     return evidence;
   }
 
   /** All facts, in the order in which they were added. */
-  public List<Evidence> all() {
-    return List.copyOf(facts);
+  public synchronized List<Evidence> all() {
+    return List.copyOf(facts.values());
   }
 
   /**
@@ -59,29 +63,28 @@ public final class EvidenceLedger {
    *     several threads at once
    */
   public <T> T view(Class<T> type, Function<List<Evidence>, T> make) {
-    List<Evidence> all = all();
     View known = view;
-    if (known != null && known.size() == all.size() && type.isInstance(known.value())) {
+    if (known != null && known.size() == size() && type.isInstance(known.value())) {
       return type.cast(known.value());
     }
+    List<Evidence> all = all();
     T made = make.apply(all);
     view = new View(all.size(), made);
     return made;
   }
 
   /** The fact that governs at the path, if there is one: the newest. */
-  public Optional<Evidence> at(String path) {
-    for (int i = facts.size() - 1; i >= 0; i--) {
-      if (facts.get(i).path().equals(path)) {
-        return Optional.of(facts.get(i));
-      }
-    }
-    return Optional.empty();
+  public synchronized Optional<Evidence> at(String path) {
+    return Optional.ofNullable(newest.get(path));
   }
 
   /** The fact with this identifier, if there is one. */
-  public Optional<Evidence> byId(String id) {
-    return facts.stream().filter(evidence -> evidence.id().equals(id)).findFirst();
+  public synchronized Optional<Evidence> byId(String id) {
+    return Optional.ofNullable(facts.get(id));
+  }
+
+  private synchronized int size() {
+    return facts.size();
   }
 
   /**

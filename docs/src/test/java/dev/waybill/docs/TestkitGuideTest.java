@@ -26,6 +26,7 @@ import dev.waybill.testkit.recording.Recorder;
 import dev.waybill.testkit.recording.Recording;
 import dev.waybill.testkit.recording.Replay;
 import dev.waybill.testkit.recording.Replayer;
+import dev.waybill.testkit.shop.RecordedActs;
 import dev.waybill.testkit.shop.SampleCustomer;
 import dev.waybill.testkit.shop.SampleShop;
 import dev.waybill.testkit.shop.SampleSituation;
@@ -149,7 +150,9 @@ class TestkitGuideTest {
                   SimulatedCustomer customer = SimulatedCustomer.of(shop, seed);
                   try (CommerceAgent agent = shop.agent().build()) {
                     CustomerStory story = customer.pursue("c" + number, agent::handle);
-                    assertThat(shop.writes()).isEmpty();
+                    assertThat(shop.writes())
+                        .extracting(RecordedActs.Write::action)
+                        .isSubsetOf(story.confirmed());
                     return story;
                   }
                 });

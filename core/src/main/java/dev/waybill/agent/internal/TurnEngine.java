@@ -164,7 +164,8 @@ public final class TurnEngine {
   private Duration longestTurn() {
     Budget budget = parts.budget();
     Duration reads = budget.reads().multipliedBy(READS_IN_A_ROW + budget.toolCalls());
-    return reads.plus(budget.modelCall().multipliedBy(budget.modelCalls()));
+    return reads.plus(
+        budget.modelCall().multipliedBy(budget.modelCalls() + ModelProposer.MOST_CALLS));
   }
 
   /** A message delivered twice is answered once. */

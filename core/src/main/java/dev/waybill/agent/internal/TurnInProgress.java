@@ -8,6 +8,7 @@ import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
+import dev.waybill.conversation.Identity;
 import dev.waybill.conversation.Memory;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Proving;
@@ -63,6 +64,12 @@ final class TurnInProgress {
 
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
+
+  /** From this on a message may mean it. */
+  private static final double PERHAPS = 0.05;
+
+  /** How many of the customer's orders a model is shown that is to say which one is meant. */
+  private static final int RECENT = 5;
 
   /** From this on a message says so little that only what it is about can be asked. */
   private static final double VAGUE = 0.6;
@@ -265,6 +272,10 @@ final class TurnInProgress {
     if (route.isPresent()) {
       return answered(route.get());
     }
+    Optional<Proposed> proposed = proposed(situation(Intent.OUT_OF_SCOPE), null);
+    if (proposed.isPresent()) {
+      return proposed.get().answer();
+    }
     if (memory.questionsInARow() == 0
         && Words.sentences(text).stream().flatMap(List::stream).anyMatch(word -> word.length() > 1)
         && VagueText.share(text) >= VAGUE) {
@@ -318,9 +329,75 @@ final class TurnInProgress {
     return phrases;
   }
 
+  private boolean mayBeMeant(Intent intent) {
+    return classification.ranked().stream()
+        .anyMatch(candidate -> candidate.intent() == intent && candidate.confidence() >= PERHAPS);
+  }
+
   private Turn answered(IntentRouter.Route route) {
     Case situation = situation(route.intent());
-    return answer(situation, route.playbook(), route.playbook().prepare(situation));
+    Plan plan = route.playbook().prepare(situation);
+    if (goesOn == null && plan.question() != null && ActionTools.doFor(route.intent())) {
+      Optional<Proposed> proposed = proposed(situation, plan.question());
+      if (proposed.isPresent()) {
+        return proposed.get().answer();
+      }
+    }
+    return answer(situation, route.playbook(), plan);
+  }
+
+  /** What a playbook makes of a model's proposal. */
+  private final class Proposed {
+    private final Case situation;
+    private final Playbook playbook;
+    private final Plan plan;
+
+    Proposed(Case situation, Playbook playbook, Plan plan) {
+      this.situation = situation;
+      this.playbook = playbook;
+      this.plan = plan;
+    }
+
+    Turn answer() {
+      return TurnInProgress.this.answer(situation, playbook, plan);
+    }
+  }
+
+  /**
+   * What a model finds that the customer wants done, where the playbooks have to ask. Where they
+   * ask for a yes already, they know, and a model's proposal changes nothing.
+   */
+  private Optional<Proposed> proposed(Case situation, Outcome.@Nullable Question asked) {
+    boolean isKnown = records.level().compareTo(Identity.Level.VERIFIED) >= 0;
+    if (crew.proposer().isEmpty() || !isKnown) {
+      return Optional.empty();
+    }
+    records.recent(RECENT);
+    return crew.proposer()
+        .get()
+        .propose(
+            situation,
+            choice ->
+                asked == Outcome.Question.CONFIRMATION
+                    ? Optional.empty()
+                    : taken(choice, situation),
+            modelCalls);
+  }
+
+  /** A model chooses among what the words may mean, and what comes of it is a question. */
+  private Optional<Proposed> taken(ActionTools.Choice choice, Case situation) {
+    if (!mayBeMeant(choice.intent())) {
+      return Optional.empty();
+    }
+    Case about = ActionTools.about(choice, situation);
+    return crew.router()
+        .to(choice.intent())
+        .flatMap(
+            route ->
+                actions
+                    .proposed(() -> route.playbook().prepare(about))
+                    .filter(plan -> plan.question() != null)
+                    .map(plan -> new Proposed(about, route.playbook(), plan)));
   }
 
   /** The wishes of a message that wants several things, each with who answers it. */
@@ -607,9 +684,11 @@ final class TurnInProgress {
     if (kind != null && (kind != Signal.Kind.PRODUCT_SAFETY || handoff.sku() != null)) {
       List<TurnTrace.Decided> asked = actions.decided();
       String subject =
-          kind == Signal.Kind.PRODUCT_SAFETY
-              ? handoff.sku()
-              : asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+          switch (kind) {
+            case PRODUCT_SAFETY -> handoff.sku();
+            case POLICY_CONFLICT -> String.join(", ", actions.conflicting());
+            default -> asked.isEmpty() ? null : asked.get(asked.size() - 1).action();
+          };
       crew.signals().accept(new Signal(kind, message.conversationId(), subject, setting.now()));
     }
   }

@@ -5,6 +5,7 @@ import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.grounding.Claim;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whether a state said of an order holds of all its parcels. */
 final class Completeness {
@@ -12,7 +13,6 @@ final class Completeness {
   /** Words that say it of a part only. */
   private static final Set<String> PARTS =
       Set.of(
-          "of",
           "one",
           "some",
           "first",
@@ -32,6 +32,10 @@ final class Completeness {
           "teils",
           "erste",
           "zweite");
+
+  /** Words that say it of every one. */
+  private static final Set<String> WHOLES =
+      Set.of("both", "all", "each", "every", "beide", "beiden", "alle", "sämtliche");
 
   private Completeness() {}
 
@@ -54,7 +58,17 @@ final class Completeness {
 
   private static boolean isOfAPart(Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
-        .anyMatch(t -> PARTS.contains(t.norm()));
+    List<Token> tokens = reading.draft().tokens().subList(sentence.from(), sentence.to());
+    return tokens.stream().noneMatch(t -> WHOLES.contains(t.norm()))
+        && IntStream.range(0, tokens.size())
+            .anyMatch(i -> PARTS.contains(tokens.get(i).norm()) || isShare(tokens, i));
+  }
+
+  /** "2 of 3", "two of them". */
+  private static boolean isShare(List<Token> tokens, int at) {
+    return at > 0
+        && tokens.get(at).norm().equals("of")
+        && (tokens.get(at - 1).hasDigit()
+            || Numbers.small(tokens.get(at - 1).norm(), Language.ENGLISH).isPresent());
   }
 }

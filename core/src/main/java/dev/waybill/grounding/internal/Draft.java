@@ -30,7 +30,16 @@ final class Draft {
    */
   static Draft of(String text, Locale locale) {
     List<Token> tokens = Tokenizer.tokens(text);
-    Language language = Language.of(tokens, Language.of(locale));
+    return of(text, tokens, Language.of(tokens, Language.of(locale)));
+  }
+
+  /** Reads a text of the evidence, which is often in another language than the customer's. */
+  static Draft ofEvidence(String text, Locale locale) {
+    List<Token> tokens = Tokenizer.tokens(text);
+    return of(text, tokens, Language.likely(tokens, Language.of(locale)));
+  }
+
+  private static Draft of(String text, List<Token> tokens, Language language) {
     List<Sentence> sentences = new ArrayList<>();
     int block = 0;
     int token = 0;

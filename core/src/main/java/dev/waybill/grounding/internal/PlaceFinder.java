@@ -4,6 +4,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,19 +36,36 @@ final class PlaceFinder implements Finder {
               + "|\\b(?:arrived|scanned|processed|departed|left|reached|eingetroffen|angekommen)\\s(?:in|at|from|the|im)?\\s?"
               + NAME);
 
+  private static final Starts STARTS =
+      Starts.at(
+              List.of(
+                  "city",
+                  "arrived",
+                  "scanned",
+                  "processed",
+                  "departed",
+                  "left",
+                  "reached",
+                  "eingetroffen",
+                  "angekommen"))
+          .orCapitals();
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    for (Matcher m = PLACE.matcher(draft.text()); m.find(); ) {
-      for (int group = 1; group <= m.groupCount(); group++) {
-        if (m.group(group) != null && found.isFree(m.start(group), m.end(group))) {
-          found.take(m.start(group), m.end(group));
-          found.say(
-              ClaimKind.PLACE,
-              m.start(group),
-              m.end(group),
-              new Term(Term.Kind.PLACE, String.join(" ", Tokenizer.words(m.group(group)))),
-              false);
-        }
+    STARTS.find(PLACE, draft.text(), m -> add(m, found));
+  }
+
+  private static void add(Matcher m, Found found) {
+    for (int group = 1; group <= m.groupCount(); group++) {
+      String name = m.group(group);
+      if (name != null && found.isFree(m.start(group), m.end(group))) {
+        found.take(m.start(group), m.end(group));
+        found.say(
+            ClaimKind.PLACE,
+            m.start(group),
+            m.end(group),
+            new Term(Term.Kind.PLACE, String.join(" ", Tokenizer.words(name))),
+            false);
       }
     }
   }

@@ -1,46 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The places of a text at which something can begin: at a digit, or at the first two letters of one
- * of some words. Spares a pattern of many words all other places; it finds what the pattern's own
- * {@link Matcher#find()} finds.
+ * The places of a text at which something can begin: at a number, at the first two letters of one
+ * of some words, at a sign; and at any rare character of two chars. Spares a pattern all other
+ * places; of a pattern that begins nowhere else it finds what {@link Matcher#find()} finds.
+ * Immutable.
  */
 final class Starts {
 
-  private final boolean digits;
-  private final Set<Integer> pairs = new HashSet<>();
+  private static final int HASH_BITS = 16;
 
-  private Starts(boolean digits, Collection<String> words) {
-    this.digits = digits;
-    for (String word : words) {
-      pairs.add(pair(word.charAt(0), word.charAt(1)));
-    }
+  private final boolean numbers;
+  private final boolean capitals;
+  private final boolean withinWords;
+  private final String signs;
+
+  /** Hashes of two letters; that others share one costs time, and nothing else. */
+  private final BitSet pairs;
+
+  private Starts(
+      boolean numbers, boolean capitals, boolean withinWords, String signs, BitSet pairs) {
+    this.numbers = numbers;
+    this.capitals = capitals;
+    this.withinWords = withinWords;
+    this.signs = signs;
+    this.pairs = pairs;
   }
 
-  /** At one of the words, each of two letters at least. */
+  /**
+   * At one of the words, in any case, where no letter from A to Z stands before it.
+   *
+   * @param words their beginnings, of two characters at least; a space is any, 0 any digit
+   */
   static Starts at(Collection<String> words) {
-    return new Starts(false, words);
+    BitSet pairs = new BitSet(1 << HASH_BITS);
+    words.forEach(word -> pairs.set(pair(word.charAt(0), word.charAt(1))));
+    return new Starts(false, false, false, "", pairs);
   }
 
-  /** At a digit, or at one of the words. */
-  static Starts atDigitOr(Collection<String> words) {
-    return new Starts(true, words);
+  /** At the first digit of a number. */
+  static Starts atNumbers() {
+    return at(List.of()).orNumbers();
   }
 
-  /** Gives every match of a pattern that begins with a digit or one of the words. */
+  /** And at the first digit of a number. */
+  Starts orNumbers() {
+    return new Starts(true, capitals, withinWords, signs, pairs);
+  }
+
+  /** And at any capital letter. */
+  Starts orCapitals() {
+    return new Starts(numbers, true, withinWords, signs, pairs);
+  }
+
+  /** And at any of the characters. */
+  Starts orSigns(String more) {
+    return new Starts(numbers, capitals, withinWords, signs + more, pairs);
+  }
+
+  /** The same, and at the words behind a letter too. */
+  Starts orWithinWords() {
+    return new Starts(numbers, capitals, true, signs, pairs);
+  }
+
+  /** Gives every match of a pattern that begins here. */
   void find(Pattern pattern, String text, Consumer<Matcher> found) {
-    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    Matcher matcher = null;
     int from = 0;
     while (from < text.length()) {
-      if (canBegin(text, from) && matcher.region(from, text.length()).lookingAt()) {
+      if (!canBegin(text, from)) {
+        from++;
+        continue;
+      }
+      if (matcher == null) {
+        matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+      }
+      if (matcher.region(from, text.length()).lookingAt()) {
         from = Math.max(matcher.end(), from + 1);
         found.accept(matcher);
       } else {
@@ -50,20 +93,39 @@ final class Starts {
   }
 
   private boolean canBegin(String text, int at) {
-    char first = text.charAt(at);
-    if (first >= '0' && first <= '9') {
-      return digits;
+    char c = text.charAt(at);
+    if (Character.isDigit(c)) {
+      return numbers && (at == 0 || !isDigit(text.charAt(at - 1)));
+    }
+    if (Character.isHighSurrogate(c)
+        || (capitals && Character.isUpperCase(c))
+        || (!signs.isEmpty() && signs.indexOf(c) >= 0)) {
+      return true;
     }
     return at + 1 < text.length()
-        && Character.isLetter(first)
-        && pairs.contains(pair(first, text.charAt(at + 1)));
+        && pairs.get(pair(c, text.charAt(at + 1)))
+        && (withinWords || at == 0 || !isLatin(text.charAt(at - 1)));
   }
 
   private static int pair(char first, char second) {
-    return folded(first) << 16 | folded(second);
+    return (folded(first) << HASH_BITS / 2 ^ folded(second)) & ((1 << HASH_BITS) - 1);
   }
 
   private static char folded(char c) {
+    if (c <= ' ') {
+      return ' ';
+    }
+    if (c < 128) {
+      return isDigit(c) ? '0' : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    }
     return Character.toLowerCase(Character.toUpperCase(c));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

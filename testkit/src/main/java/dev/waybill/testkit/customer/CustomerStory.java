@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.Reply;
+import dev.waybill.language.Assent;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,7 +23,7 @@ public record CustomerStory(
 
   /** How a story ends. */
   public enum End {
-    /** The customer has the answer. */
+    /** The customer has the answer, or what they wanted is done. */
     REACHED,
     /** A person takes over. */
     HANDED_OFF,
@@ -58,6 +60,22 @@ public record CustomerStory(
   /** What the customer was answered, oldest first. */
   public List<Reply> replies() {
     return exchanges.stream().map(Exchange::reply).toList();
+  }
+
+  /**
+   * The actions that the customer was asked for a yes to and said a plain yes to, by their names in
+   * {@code commerce/1}, oldest first. Nothing else may have been done for them.
+   */
+  public List<String> confirmed() {
+    List<String> actions = new ArrayList<>();
+    for (int i = 1; i < exchanges.size(); i++) {
+      String answer = exchanges.get(i).message().text();
+      Proposal.in(exchanges.get(i - 1).reply())
+          .map(Proposal::action)
+          .filter(action -> Assent.isYes(answer, action))
+          .ifPresent(actions::add);
+    }
+    return List.copyOf(actions);
   }
 
   /** What was said, to be read: the whole of it, with all personal data. For test reports only. */

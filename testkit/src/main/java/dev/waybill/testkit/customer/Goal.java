@@ -30,18 +30,38 @@ public enum Goal {
 
   /**
    * Whether an answer about the order is all that is wanted. Anything else is done by somebody: the
-   * customer takes no answer for it, only a hand-off, or loses patience.
+   * customer takes no answer for it, only the deed or a hand-off, or loses patience.
    */
   public boolean isQuestion() {
     return isQuestion;
   }
 
-  /** Whether the reply answers, with facts of the order. */
+  /**
+   * Whether a customer with this goal wants an action done: such a customer says yes when asked,
+   * and any other says no.
+   *
+   * @param action the action's name in {@code commerce/1}
+   */
+  public boolean wants(String action) {
+    return switch (this) {
+      case WHERE_IS_IT, WHEN_DOES_IT_COME, IT_IS_MISSING -> false;
+      case CANCEL_IT -> action.equals("cancel_order");
+      case CHANGE_THE_ADDRESS -> action.equals("change_address");
+      case GET_MONEY_BACK -> action.equals("refund") || action.equals("create_return");
+      case TALK_TO_SOMEBODY -> action.equals("transfer_to_human");
+    };
+  }
+
+  /** Whether the reply answers with facts of the order, or says that what is wanted is done. */
   boolean isReachedBy(Reply reply, String orderNumber) {
+    if (!(reply.outcome() instanceof Outcome.Answered)) {
+      return false;
+    }
     return isQuestion
-        && reply.outcome() instanceof Outcome.Answered
-        && reply.citations().stream()
+        ? reply.citations().stream()
             .anyMatch(
-                citation -> citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."));
+                citation -> citation.path().startsWith(CommerceFacts.orderPath(orderNumber) + "."))
+        : reply.trace().decisions().stream()
+            .anyMatch(decided -> decided.result().equals("done") && wants(decided.action()));
   }
 }

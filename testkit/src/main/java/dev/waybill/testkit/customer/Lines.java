@@ -31,11 +31,17 @@ final class Lines {
 
   /** One of the ways to say it. */
   String some(String key, Random random) {
+    List<String> ways = all(key);
+    return ways.get(random.nextInt(ways.size()));
+  }
+
+  /** Every way to say it. */
+  List<String> all(String key) {
     List<String> ways = blocks.get(key);
     if (ways == null) {
       throw new IllegalArgumentException("there are no lines for " + key);
     }
-    return ways.get(random.nextInt(ways.size()));
+    return ways;
   }
 
   /** What can be said. */

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer who pursues a goal, message by message: reads the reply's outcome, gives what is asked
- * for in their own manner, insists, changes their mind, and stops when they have the answer, when a
- * person takes over, or when their patience ends. Uses nothing of the agent but what a host uses.
- * The same seed and the same replies give the same messages; no clock is read.
+ * for in their own manner, says yes to what they want and no to what they do not, insists, changes
+ * their mind, and stops when they have the answer or what they wanted is done, when a person takes
+ * over, or when their patience ends. Uses nothing of the agent but what a host uses. The same seed
+ * and the same replies give the same messages; no clock is read.
  *
  * <pre>{@code
  * CustomerStory story = SimulatedCustomer.of(shop, 42).pursue("c42", agent::handle);
@@ -125,6 +126,7 @@ public final class SimulatedCustomer {
     private final Voice voice = new Voice(persona, profile, random);
     private final List<Attack> attacks = new ArrayList<>(List.of(Attack.values()));
     private Goal goal = SimulatedCustomer.this.goal;
+    private String address = voice.address();
     private boolean changedMind;
     private int timesAskedForProof;
 
@@ -162,7 +164,10 @@ public final class SimulatedCustomer {
           .outcome()
           .fold(
               answered -> goesOn(reply),
-              asked -> gives(asked.question()),
+              asked ->
+                  asked.question() == Outcome.Question.CONFIRMATION
+                      ? decides(reply)
+                      : gives(asked.question()),
               handedOff -> goesOn(reply));
     }
 
@@ -174,8 +179,7 @@ public final class SimulatedCustomer {
           && !changedMind
           && goal.isReachedBy(reply, profile.orderNumber())) {
         changedMind = true;
-        goal = otherGoal();
-        return voice.insteadAsks(goal);
+        return wantsSomethingElse();
       }
       return voice.insists(goal);
     }
@@ -183,9 +187,43 @@ public final class SimulatedCustomer {
     private String gives(Outcome.Question question) {
       return switch (question) {
         case ORDER_NUMBER_AND_EMAIL -> proof();
-        case CONFIRMATION -> "no";
+        case ADDRESS -> voice.givesAddress(address);
         default -> voice.asks(goal);
       };
+    }
+
+    /**
+     * Says yes to what they want, as they want it; corrects what they want otherwise; else no. Who
+     * changes their mind does it here, before anything is done.
+     */
+    private String decides(Reply reply) {
+      Proposal proposal = Proposal.in(reply).orElse(null);
+      if (proposal == null
+          || !goal.wants(proposal.action())
+          || !proposal.orderNumber().equals(profile.orderNumber())) {
+        return voice.saysNo();
+      }
+      boolean isAddress = goal == Goal.CHANGE_THE_ADDRESS;
+      if (persona == Persona.CHANGES_MIND && !changedMind) {
+        changedMind = true;
+        return isAddress ? wantsItElsewhere() : wantsSomethingElse();
+      }
+      return isAddress && !reply.text().contains(address)
+          ? voice.correctsAddress(address)
+          : voice.saysYes();
+    }
+
+    private String wantsItElsewhere() {
+      String before = address;
+      while (address.equals(before)) {
+        address = voice.address();
+      }
+      return voice.correctsAddress(address);
+    }
+
+    private String wantsSomethingElse() {
+      goal = otherGoal();
+      return voice.insteadAsks(goal);
     }
 
     private String proof() {

@@ -65,6 +65,24 @@ final class Voice {
     return some("yes");
   }
 
+  String saysNo() {
+    return some("no");
+  }
+
+  /** An address, as it is written on one line. */
+  String address() {
+    return some("address");
+  }
+
+  String givesAddress(String address) {
+    return some("to").replace("{address}", address);
+  }
+
+  /** Wants it sent elsewhere than was proposed. */
+  String correctsAddress(String address) {
+    return some("to.instead").replace("{address}", address);
+  }
+
   String attacks(Attack attack) {
     return some("attack." + attack);
   }

@@ -44,6 +44,7 @@ record Header(String waybill, PolicyText policy, Settings settings) {
 
   private static List<String> systems(AgentParts parts) {
     List<String> systems = new ArrayList<>();
+    note("carts", parts.sources().carts(), systems);
     note("cases", parts.sources().cases(), systems);
     note("catalog", parts.sources().catalog(), systems);
     note("codes", parts.codes(), systems);

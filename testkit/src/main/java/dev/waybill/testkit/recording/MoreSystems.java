@@ -4,10 +4,12 @@ package dev.waybill.testkit.recording;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.PolicyFacts;
 import dev.waybill.commerce.Article;
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Stock;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.ConnectorHealth;
 import dev.waybill.connector.Customers;
@@ -114,6 +116,25 @@ final class MoreSystems {
                 Operation.CASES_OF_CUSTOMER,
                 List.of(customerId, Integer.toString(limit)),
                 () -> live.ofCustomer(customerId, limit, deadline));
+          }
+
+          @Override
+          public ConnectorHealth health() {
+            return live.health();
+          }
+        };
+  }
+
+  @Nullable Carts carts(@Nullable Carts live) {
+    return live == null
+        ? null
+        : new Carts() {
+          @Override
+          public Lookup<Cart> ofConversation(String conversationId, Deadline deadline) {
+            return tap.call(
+                Operation.CARTS_OF_CONVERSATION,
+                List.of(conversationId),
+                () -> live.ofConversation(conversationId, deadline));
           }
 
           @Override

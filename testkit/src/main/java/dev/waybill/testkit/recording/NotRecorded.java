@@ -10,12 +10,14 @@ import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Receipt;
 import dev.waybill.commerce.Article;
 import dev.waybill.commerce.Carrier;
+import dev.waybill.commerce.Cart;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.Stock;
 import dev.waybill.commerce.Tracking;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.ConnectorHealth;
@@ -60,6 +62,7 @@ final class NotRecorded {
   static void systems(List<String> systems, CommerceAgent.Builder builder) {
     for (String system : systems) {
       switch (system) {
+        case "carts" -> builder.carts(carts());
         case "cases" -> builder.cases(cases());
         case "catalog" -> builder.catalog(catalog());
         case "codes" -> builder.oneTimeCodes(codes());
@@ -77,6 +80,20 @@ final class NotRecorded {
     return new Cases() {
       @Override
       public Lookup<List<ServiceCase>> ofCustomer(String customerId, int limit, Deadline deadline) {
+        return nothing();
+      }
+
+      @Override
+      public ConnectorHealth health() {
+        return ConnectorHealth.untried();
+      }
+    };
+  }
+
+  private static Carts carts() {
+    return new Carts() {
+      @Override
+      public Lookup<Cart> ofConversation(String conversationId, Deadline deadline) {
         return nothing();
       }
 

@@ -6,6 +6,7 @@ import dev.waybill.action.ActionJournal;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.PolicyFacts;
 import dev.waybill.action.Receipt;
+import dev.waybill.connector.Carts;
 import dev.waybill.connector.Cases;
 import dev.waybill.connector.Catalog;
 import dev.waybill.connector.Customers;
@@ -37,6 +38,7 @@ enum Operation {
   ARTICLE_BY_ID("helpCenter.byId", Kind.READ, answerOf(HelpCenter.class, "byId")),
   ARTICLE_SEARCH("helpCenter.search", Kind.READ, answerOf(HelpCenter.class, "search")),
   CASES_OF_CUSTOMER("cases.ofCustomer", Kind.READ, answerOf(Cases.class, "ofCustomer")),
+  CARTS_OF_CONVERSATION("carts.ofConversation", Kind.READ, answerOf(Carts.class, "ofConversation")),
   CONTEXT_FACTS("context.facts", Kind.READ, answerOf(PolicyContext.class, "facts")),
   CONTEXT_ORDER("context.order", Kind.READ, answerOf(PolicyFacts.Supplement.class, "order")),
   CONTEXT_PAYMENT("context.payment", Kind.READ, answerOf(PolicyFacts.Supplement.class, "payment")),

@@ -115,8 +115,8 @@ public record Recording(
    * @param budget what a turn may spend
    * @param norms what is normal on the way to a customer
    * @param systems what else it reads or writes, by its own names: {@code catalog}, {@code
-   *     inventory}, {@code customers}, {@code helpCenter}, {@code cases}, {@code context}, {@code
-   *     codes}, {@code outbox}
+   *     inventory}, {@code customers}, {@code helpCenter}, {@code carts}, {@code cases}, {@code
+   *     context}, {@code codes}, {@code outbox}
    * @param model whether it has a model
    * @param desk whether it has a hand-off desk
    * @param acts the actions that somebody does, without the hand-off

@@ -40,7 +40,7 @@ final class Systems {
         more.customers(live.customers()),
         more.helpCenter(live.helpCenter()),
         more.cases(live.cases()),
-        live.carts());
+        more.carts(live.carts()));
   }
 
   Orders orders(Orders live) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Judges what the customer was asked and offered: in the whole of the conversation, and at the
@@ -44,7 +46,29 @@ final class AskChecks {
   private static final Map<String, String> SAME =
       Map.of("who_or_order_number", "order_number_and_email", "photo_or_video_of_fault", "photo");
 
+  /** A yes to one action on one order. */
+  private static final Pattern CONFIRM =
+      Pattern.compile("confirm_(?<action>[a-z]+)_(?<order>[A-Z]\\w*)");
+
+  private boolean isAskedToConfirm(String action, String order) {
+    return play.replies().stream()
+        .filter(reply -> question(reply).filter("CONFIRMATION"::equals).isPresent())
+        .flatMap(reply -> reply.trace().decisions().stream())
+        .anyMatch(
+            decided ->
+                decided.result().equals("needs_confirmation")
+                    && decided.action().equals(ActionWord.action("order." + action))
+                    && order.equals(decided.arguments().get("order_id")));
+  }
+
   private Check asks(String question) {
+    Matcher confirm = CONFIRM.matcher(question);
+    if (confirm.matches()) {
+      return Check.of(
+          "asks: " + question,
+          isAskedToConfirm(confirm.group("action"), confirm.group("order")),
+          "it was not asked");
+    }
     String wanted = SAME.getOrDefault(question, question);
     boolean asked =
         play.replies().stream()

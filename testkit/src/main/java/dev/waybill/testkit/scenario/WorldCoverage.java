@@ -152,6 +152,7 @@ final class WorldCoverage {
           "address_check.normalised",
           "address_check.deliverable",
           "human_action",
+          "model_script",
           "approvals.*.action",
           "approvals.*.order",
           "approvals.*.amount",

@@ -18,14 +18,18 @@ class CrowdTest {
 
   private static final String NOON = "2026-11-24T12:00:00Z";
 
+  /** Each with a shop of its own: what one does changes what another would read. */
   private static List<CustomerStory> stories(long seed, int threads) {
-    SampleShop shop = SampleShop.of(7, VirtualClock.at(NOON));
-    try (CommerceAgent agent = shop.agent().build()) {
-      return Crowd.of(seed)
-          .conversations(300)
-          .threads(threads)
-          .meet((n, own) -> SimulatedCustomer.of(shop, own).pursue("c" + n, agent::handle));
-    }
+    return Crowd.of(seed)
+        .conversations(100)
+        .threads(threads)
+        .meet(
+            (n, own) -> {
+              SampleShop shop = SampleShop.of(7, VirtualClock.at(NOON));
+              try (CommerceAgent agent = shop.agent().build()) {
+                return SimulatedCustomer.of(shop, own).pursue("c" + n, agent::handle);
+              }
+            });
   }
 
   @Test

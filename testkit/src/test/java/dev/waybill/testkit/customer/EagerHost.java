@@ -23,6 +23,9 @@ import java.util.Set;
  */
 final class EagerHost {
 
+  /** Stands in its keys before the customer for whom it asks. */
+  static final String BY = " by ";
+
   private final CommerceAgent agent;
   private final SampleShop shop;
   private final List<Utterance> said = new ArrayList<>();
@@ -75,7 +78,7 @@ final class EagerHost {
                       message.conversationId()
                           + " "
                           + number
-                          + " by "
+                          + BY
                           + message.identity().customerId()));
       if (result instanceof ActionResult.NeedsConfirmation needed) {
         agent.gate().asked(needed);

@@ -42,6 +42,10 @@ import org.junit.jupiter.api.Test;
 class SoakTest {
 
   private static final int CONVERSATIONS = 1_000;
+
+  /** In the keys of what an {@link EagerHost} asks for. */
+  private static final String BY = EagerHost.BY;
+
   private static final Pattern WORDS = Pattern.compile("[\\s,;()]+");
 
   private final VirtualClock clock = VirtualClock.at("2026-11-24T12:00:00Z");
@@ -92,26 +96,33 @@ class SoakTest {
   /** A host that asks for whatever a message could mean, and asks the customer as it is told to. */
   @Test
   void nothingIsDoneButToAnOpenOrderOfACustomerWhoIsLoggedIn() {
+    List<CustomerStory> stories;
     try (CommerceAgent agent = shop.agent().build()) {
-      Crowd.of(5)
-          .conversations(CONVERSATIONS)
-          .threads(2)
-          .meet(
-              (n, seed) -> {
-                EagerHost host = new EagerHost(agent, shop);
-                CustomerStory story =
-                    SimulatedCustomer.of(shop, seed).pursue("eager-" + n, host::handle);
-                host.finish(story.messages().get(0));
-                return story;
-              });
+      stories =
+          Crowd.of(5)
+              .conversations(CONVERSATIONS)
+              .threads(2)
+              .meet(
+                  (n, seed) -> {
+                    EagerHost host = new EagerHost(agent, shop);
+                    CustomerStory story =
+                        SimulatedCustomer.of(shop, seed).pursue("c" + n, host::handle);
+                    host.finish(story.messages().get(0));
+                    return story;
+                  });
     }
-    assertThat(shop.writes()).as("a yes to a question that was asked is acted on").isNotEmpty();
+    List<RecordedActs.Write> hosts =
+        shop.writes().stream().filter(write -> write.key().contains(BY)).toList();
+    assertThat(hosts).as("a yes to a question that was asked is acted on").isNotEmpty();
     for (RecordedActs.Write write : shop.writes()) {
-      String number = ((Value.Text) requireNonNull(write.arguments().get("order_id"))).text();
-      assertThat(write.action()).isEqualTo("cancel_order");
-      assertThat(shop.situationOf(shop.order(number)))
-          .isIn(NOT_SHIPPED, SampleSituation.PREORDERED);
-      assertThat(write.key()).endsWith(" by " + shop.ownerOf(shop.order(number)).id());
+      if (hosts.contains(write)) {
+        Order order = shop.order(orderOf(write));
+        assertThat(write.action()).isEqualTo("cancel_order");
+        assertThat(shop.situationOf(order)).isIn(NOT_SHIPPED, SampleSituation.PREORDERED);
+        assertThat(write.key()).endsWith(BY + shop.ownerOf(order).id());
+      } else {
+        isWhatTheirCustomerConfirmed(write, stories);
+      }
     }
   }
 
@@ -157,11 +168,26 @@ class SoakTest {
         assertThat(strangersIn(exchange.reply(), story, owners)).as(story.transcript()).isEmpty();
       }
     }
-    assertThat(shop.writes()).as("nothing the policy was not asked for").isEmpty();
+    assertThat(shop.writes()).as("what a customer wanted and said yes to").isNotEmpty();
+    shop.writes().forEach(write -> isWhatTheirCustomerConfirmed(write, stories));
     assertThat(stories.stream().map(CustomerStory::end).collect(Collectors.toSet()))
         .contains(End.REACHED, End.HANDED_OFF);
     assertThat(stories.stream().map(CustomerStory::persona).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(Persona.values());
+  }
+
+  /** The customer of the conversation said yes to it, and the order is theirs. */
+  private void isWhatTheirCustomerConfirmed(RecordedActs.Write write, List<CustomerStory> stories) {
+    int number = Integer.parseInt(write.key().substring(1, write.key().indexOf('/')));
+    CustomerStory story = stories.get(number);
+    Order order = shop.order(orderOf(write));
+    assertThat(story.confirmed()).as(story.transcript()).contains(write.action());
+    assertThat(shop.ownerOf(order).email()).isEqualTo(story.profile().email());
+    assertThat(shop.situationOf(order)).isIn(NOT_SHIPPED, SampleSituation.PREORDERED);
+  }
+
+  private static String orderOf(RecordedActs.Write write) {
+    return ((Value.Text) requireNonNull(write.arguments().get("order_id"))).text();
   }
 
   /** Words by which a customer, an order or a parcel is known, with the customer's e-mail. */

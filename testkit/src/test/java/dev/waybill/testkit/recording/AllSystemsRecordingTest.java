@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.CommerceAgent;
 import dev.waybill.action.PolicyContext;
 import dev.waybill.action.PolicyFacts;
+import dev.waybill.commerce.Cart;
+import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Order;
 import dev.waybill.connector.Deadline;
 import dev.waybill.connector.Failure;
@@ -24,6 +26,7 @@ import dev.waybill.handoff.InMemoryHandoffOutbox;
 import dev.waybill.intent.Concern;
 import dev.waybill.policy.value.Value;
 import dev.waybill.testkit.VirtualClock;
+import dev.waybill.testkit.kit.SampleProducts;
 import dev.waybill.testkit.shop.InMemoryShop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +103,9 @@ class AllSystemsRecordingTest {
 
   @Test
   void everySystemIsRecorded() throws IOException {
+    SampleProducts.all().forEach(shop::put);
+    shop.put(
+        "c", new Cart(List.of(new Cart.Line("LAMP-1", 1, Money.ofMinor(1700, "EUR"), List.of()))));
     Recorder recorder = Recorder.to(folder);
     try (CommerceAgent agent =
         recorder
@@ -111,6 +117,8 @@ class AllSystemsRecordingTest {
                     .inventory(shop.inventory())
                     .customers(shop.customers())
                     .helpCenter(shop.helpCenter())
+                    .cases(shop.cases())
+                    .carts(shop.carts())
                     .policyContext(context)
                     .oneTimeCodes(codes)
                     .handoffDesk(new Desk())
@@ -122,6 +130,8 @@ class AllSystemsRecordingTest {
       agent.handle(says("m1", "cancel my order"));
       agent.handle(says("m2", "000000"));
       agent.handle(says("m3", "771204"));
+      agent.handle(
+          says("m3a", "the page says 19.90 and my cart 17, which is it?").viewing("LAMP-1"));
       agent.handle(says("m4", "I want to talk to a person"));
       agent.handle(says("m5", "I want to talk to a person"));
       agent.handle(says("m6", "the lamp caught fire"));
@@ -135,6 +145,7 @@ class AllSystemsRecordingTest {
     assertThat(files).hasSize(1);
     String json = Files.readString(files.get(0));
     assertThat(json).contains("codes.send", "codes.verify", "desk.hours", "outbox.keep");
+    assertThat(json).contains("carts.ofConversation");
     Replay replay = Replayer.ofDefaults().replay(Recording.of(json));
     replay.requireSame();
     assertThat(replay.again().json()).isEqualTo(json);
