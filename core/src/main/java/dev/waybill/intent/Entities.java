@@ -68,4 +68,20 @@ public record Entities(
     names = List.copyOf(names);
     serialNumbers = List.copyOf(serialNumbers);
   }
+
+  /** The same, with these order numbers and no others. */
+  public Entities withOrders(List<Mention> orders) {
+    return new Entities(
+        orders,
+        trackingNumbers,
+        emails,
+        postalCodes,
+        phones,
+        cardNumbers,
+        dates,
+        amounts,
+        quantities,
+        names,
+        serialNumbers);
+  }
 }
