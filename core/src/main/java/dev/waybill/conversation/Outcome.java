@@ -74,6 +74,8 @@ public sealed interface Outcome {
     WHICH_ORDER,
     /** Which of several items. */
     WHICH_ITEM,
+    /** Which of several amounts: what was paid for an item, or for shipping. */
+    WHICH_AMOUNT,
     /** What is wrong with it. */
     WHAT_HAPPENS,
     /** What they want instead: their money, an exchange, a replacement. */
