@@ -32,7 +32,7 @@ final class DurationFinder implements Finder {
     for (Reader reader : readers) {
       reader.starts.find(
           reader.pattern,
-          draft.text(),
+          draft,
           m -> {
             if (draft.sentences().isEmpty()
                 || READERS.get(draft.sentenceAt(m.start()).language()) == reader) {

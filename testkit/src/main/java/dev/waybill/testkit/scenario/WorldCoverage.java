@@ -154,6 +154,7 @@ final class WorldCoverage {
           "address_check.deliverable",
           "human_action",
           "model_script",
+          "model.error",
           "approvals.*.action",
           "approvals.*.order",
           "approvals.*.amount",
