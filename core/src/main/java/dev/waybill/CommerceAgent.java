@@ -503,10 +503,10 @@ public final class CommerceAgent implements AutoCloseable {
     }
 
     /**
-     * The shapes of the shop's order numbers, one or more, so that they are known without a word for
-     * an order beside them: {@code #} is one digit, {@code @} one letter, {@code *} any more digits,
-     * anything else is itself. For example {@code W#*} or {@code ORD-####-####}. Without any, the
-     * common shapes are known.
+     * The shapes of the shop's order numbers, one or more, so that they are known without a word
+     * for an order beside them: {@code #} is one digit, {@code @} one letter, {@code *} any more
+     * digits, anything else is itself. For example {@code W#*} or {@code ORD-####-####}. Without
+     * any, the common shapes are known.
      *
      * @throws IllegalArgumentException if a shape has no digit
      */

@@ -49,8 +49,7 @@ public record CustomerMessage(
       String text,
       List<Attachment> attachments,
       @Nullable String viewed) {
-    this(
-        conversationId, messageId, channel, locale, identity, text, attachments, viewed, 1, null);
+    this(conversationId, messageId, channel, locale, identity, text, attachments, viewed, 1, null);
   }
 
   /** A message with files, on no product's page. */

@@ -106,8 +106,7 @@ public record Memory(
 
   /** The same memory, in the middle of something else, or of nothing. */
   public Memory doing(@Nullable Task other) {
-    return new Memory(
-        focus, matched, proof, failedMatches, questionsInARow, other, held, proving);
+    return new Memory(focus, matched, proof, failedMatches, questionsInARow, other, held, proving);
   }
 
   /** The memory of a conversation that has not begun. */

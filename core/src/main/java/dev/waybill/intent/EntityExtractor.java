@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>An order number follows a word for an order or a number sign ({@code order 99}, {@code
- *       #1001}), or has a shape of its own: one of the merchant's or, where the merchant named none, one to five letters and four or more digits ({@code N1001}, {@code
- *       ORD-2024-0001}).
+ *       #1001}), or has a shape of its own: one of the merchant's or, where the merchant named
+ *       none, one to five letters and four or more digits ({@code N1001}, {@code ORD-2024-0001}).
  *   <li>A tracking number is a UPS 1Z number or a UPU S10 identifier with the right check digit, or
  *       a long number after a word for tracking or the name of a carrier.
  *   <li>A postal code follows a word for it, or an e-mail address in a list.

@@ -9,10 +9,9 @@ import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
-import dev.waybill.playbook.internal.PriceDropConversation;
 import dev.waybill.playbook.internal.MeantMoney;
+import dev.waybill.playbook.internal.PriceDropConversation;
 import dev.waybill.playbook.internal.RefundConversation;
-import dev.waybill.playbook.internal.ReturnConversation;
 import dev.waybill.playbook.internal.ReturnConversation;
 import dev.waybill.playbook.internal.Selection;
 import dev.waybill.playbook.internal.Wish;
@@ -87,8 +86,7 @@ public final class Refunds implements Playbook {
     return (Wish.BANK_DETAILS.isIn(situation.text()) ? selection.withoutNumbers() : selection)
         .one(
             Refunds::isPaid,
-            order ->
-                isOnItsWayBack(order) || !ReturnConversation.named(situation, order).isEmpty(),
+            order -> isOnItsWayBack(order) || !ReturnConversation.named(situation, order).isEmpty(),
             order -> new RefundConversation(situation, order).answer());
   }
 

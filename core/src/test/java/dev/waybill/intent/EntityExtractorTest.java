@@ -239,7 +239,8 @@ class EntityExtractorTest {
   @Test
   void aMessageCanNameEverything() {
     String text =
-        "Hi, order #1001 (jo@example.com, 60614), UPS 1Z 999 AA1 01 2345 6784, call +1 312 555 0142";
+        "Hi, order #1001 (jo@example.com, 60614), UPS 1Z 999 AA1 01 2345 6784, call +1 312 555"
+            + " 0142";
     Entities entities = extractor.extract(text);
 
     assertThat(values(entities.orderNumbers())).containsExactly("#1001");

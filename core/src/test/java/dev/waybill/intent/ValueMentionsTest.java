@@ -26,8 +26,7 @@ class ValueMentionsTest {
   private final EntityExtractor extractor = new EntityExtractor();
 
   private Entities of(String locale, String text) {
-    return extractor.extract(
-        text, new Setting(Locale.forLanguageTag(locale), ZoneOffset.UTC, NOW));
+    return extractor.extract(text, new Setting(Locale.forLanguageTag(locale), ZoneOffset.UTC, NOW));
   }
 
   @ParameterizedTest
@@ -80,9 +79,11 @@ class ValueMentionsTest {
     AmountMention bare = of("en-US", "I paid 12 for express").amounts().get(0);
     AmountMention euros = of("en-US", "I paid 12 € for express").amounts().get(0);
 
-    assertThat(bare.in(Currency.getInstance("GBP"))).contains(Money.of(new BigDecimal("12"), "GBP"));
+    assertThat(bare.in(Currency.getInstance("GBP")))
+        .contains(Money.of(new BigDecimal("12"), "GBP"));
     assertThat(euros.in(Currency.getInstance("GBP"))).isEmpty();
-    assertThat(euros.in(Currency.getInstance("EUR"))).contains(Money.of(new BigDecimal("12"), "EUR"));
+    assertThat(euros.in(Currency.getInstance("EUR")))
+        .contains(Money.of(new BigDecimal("12"), "EUR"));
   }
 
   /** However the JVM is set up, what is written in a locale is read in it. */
@@ -154,8 +155,7 @@ class ValueMentionsTest {
     OrderLine bowl = line("L2", "Salad Bowl", 1);
     String text = "I want to return two of the mugs and the bowl";
 
-    assertThat(
-            LineMentions.quantities(text, of("en-US", text).quantities(), List.of(mugs, bowl)))
+    assertThat(LineMentions.quantities(text, of("en-US", text).quantities(), List.of(mugs, bowl)))
         .containsExactly(new LineQuantity("L1", 2), new LineQuantity("L2", 1));
     String more = "return 9 mugs";
     assertThat(LineMentions.quantities(more, of("en-US", more).quantities(), List.of(mugs, bowl)))
@@ -203,8 +203,29 @@ class ValueMentionsTest {
   void everySpanLiesInTheTextAndNothingThrows() {
     Random random = new Random(11);
     String[] parts = {
-      "2", "mugs", "paid", "12", "€", "$", "1.234,56", "serial", "AB12", "my name is", "Jane", "x3",
-      "by", "friday", "order", "N1001", "\n", "é", "\ud83d\ude00", "١٢", ",", "-", "zwei"
+      "2",
+      "mugs",
+      "paid",
+      "12",
+      "€",
+      "$",
+      "1.234,56",
+      "serial",
+      "AB12",
+      "my name is",
+      "Jane",
+      "x3",
+      "by",
+      "friday",
+      "order",
+      "N1001",
+      "\n",
+      "é",
+      "\ud83d\ude00",
+      "١٢",
+      ",",
+      "-",
+      "zwei"
     };
     for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();

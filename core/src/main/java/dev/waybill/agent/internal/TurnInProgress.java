@@ -183,9 +183,7 @@ final class TurnInProgress {
   private String words() {
     return switch (code.answer()) {
       case NONE ->
-          hearing.confirmed() != null
-              ? hearing.confirmed()
-              : crew.screen().screen(message.text());
+          hearing.confirmed() != null ? hearing.confirmed() : crew.screen().screen(message.text());
       case RIGHT -> proving.words();
       case WRONG, LOCKED_NOW, LOCKED, UNCHECKED -> CODE;
     };
@@ -719,8 +717,7 @@ final class TurnInProgress {
             notes);
     Statement said =
         message.channel() == Channel.VOICE ? SpokenForm.grouped(statement, ledger) : statement;
-    Reply reply =
-        new Reply(said.text(), said.citations(), outcome, trace).freeUntil(freeUntil());
+    Reply reply = new Reply(said.text(), said.citations(), outcome, trace).freeUntil(freeUntil());
     return new Turn(
         message.messageId(), setting.now(), text, reply, after(outcome, plan), attachments);
   }

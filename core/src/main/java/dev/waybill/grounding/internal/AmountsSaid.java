@@ -33,8 +33,7 @@ public final class AmountsSaid {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Pattern UNIT_BEHIND =
-      Pattern.compile(
-          "(?<![\\p{L}\\d.,])" + NUMBER + "\\s?" + UNIT + "(?![\\p{L}\\p{M}])", FLAGS);
+      Pattern.compile("(?<![\\p{L}\\d.,])" + NUMBER + "\\s?" + UNIT + "(?![\\p{L}\\p{M}])", FLAGS);
   private static final Pattern UNIT_BEFORE =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}])" + UNIT + "\\.?\\s?" + NUMBER + "(?![\\d\\p{L}])", FLAGS);
@@ -46,7 +45,8 @@ public final class AmountsSaid {
               + "|payé|coûté|pagué|pagado|costó|pagato|costato|paguei|custou|zapłaciłem|zapłaciłam)"
               + "\\s(?:only\\s|just\\s|about\\s|over\\s|nur\\s)?"
               + NUMBER
-              + "(?=\\s*(?:[.,;!?)]|$|\\n)|\\s(?:for|extra|more|on|in|and|but|für|pour|por|per|za)\\b)",
+              + "(?=\\s*(?:[.,;!?)]|$|\\n"
+              + ")|\\s(?:for|extra|more|on|in|and|but|für|pour|por|per|za)\\b)",
           FLAGS);
 
   private AmountsSaid() {}
@@ -61,11 +61,11 @@ public final class AmountsSaid {
         .forEach(currency -> words.add(currency.getCurrencyCode().toLowerCase(Locale.ROOT)));
     words.addAll(
         List.of(
-            ("euro euros dollar dollars buck bucks pound pounds quid rupee rupees rupaye rupay रुपये"
-                    + " रुपए reais zl zł złotych zlotych dolares dólares livres sterline rs kr yen"
-                    + " franc francs cent cents paid pay cost costs charged bezahlt gezahlt gekostet"
-                    + " kostet payé coûté pagué pagado costó pagato costato paguei custou zapłaciłem"
-                    + " zapłaciłam us ca au nz hk c a r")
+            ("euro euros dollar dollars buck bucks pound pounds quid rupee rupees rupaye rupay"
+                 + " रुपये रुपए reais zl zł złotych zlotych dolares dólares livres sterline rs kr"
+                 + " yen franc francs cent cents paid pay cost costs charged bezahlt gezahlt"
+                 + " gekostet kostet payé coûté pagué pagado costó pagato costato paguei custou"
+                 + " zapłaciłem zapłaciłam us ca au nz hk c a r")
                 .split(" ", -1)));
     return words;
   }
@@ -103,7 +103,10 @@ public final class AmountsSaid {
 
   /** In a text of capitals alone, three of them beside a number are a word more often than not. */
   private static boolean isWord(Claim claim) {
-    return claim.text().codePoints().noneMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)
+    return claim
+            .text()
+            .codePoints()
+            .noneMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)
         && !Pattern.compile(UNIT, FLAGS).matcher(claim.text()).find();
   }
 

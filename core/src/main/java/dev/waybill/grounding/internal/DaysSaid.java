@@ -103,9 +103,9 @@ public final class DaysSaid {
   private static final Set<String> WEEKS = Set.of("we", "wo", "se", "ty", "ha", "हफ");
 
   private static final String UNITS =
-      "day days tag tage tagen jour jours dia dias día días giorno giorni dni dzień week weeks woche"
-          + " wochen semaine semaines semana semanas settimana settimane tydzień tygodnie tygodni"
-          + " tygodnia din दिन hafte हफ्ते";
+      "day days tag tage tagen jour jours dia dias día días giorno giorni dni dzień week weeks"
+          + " woche wochen semaine semaines semana semanas settimana settimane tydzień tygodnie"
+          + " tygodni tygodnia din दिन hafte हफ्ते";
 
   private DaysSaid() {}
 

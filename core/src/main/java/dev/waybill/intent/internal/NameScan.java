@@ -19,22 +19,26 @@ public final class NameScan {
 
   private static final Pattern INTRODUCED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}])(?:my (?:full )?name is|my name.s|name:|in the name of|under the name(?: of)?"
-              + "|mein name ist|ich hei(?:ß|ss)e|je m.appelle|mon nom est|me llamo|mi nombre es"
-              + "|mi chiamo|il mio nome è|me chamo|meu nome é|o meu nome é|nazywam się|mera naam)\\s",
+          "(?<![\\p{L}\\p{M}])(?:my (?:full )?name is|my name.s|name:|in the name of|under the"
+              + " name(?: of)?|mein name ist|ich hei(?:ß|ss)e|je m.appelle|mon nom est|me llamo|mi"
+              + " nombre es|mi chiamo|il mio nome è|me chamo|meu nome é|o meu nome é|nazywam"
+              + " się|mera naam)\\s",
           FLAGS);
 
   private static final Pattern NAME =
-      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s(?:(?:de|da|di|van|von|der|la|le|dos|el|bin)\\s)*\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}");
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s(?:(?:de|da|di|van|von|der|la|le|dos|el|bin)\\s)*\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}");
 
-  private static final Pattern ANY_NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M}'’-]+(?=\\s*(?:[.,;!?\\n]|$|hai\\b))");
+  private static final Pattern ANY_NAME =
+      Pattern.compile("[\\p{L}][\\p{L}\\p{M}'’-]+(?=\\s*(?:[.,;!?\\n]|$|hai\\b))");
 
   private static final Pattern SERIAL =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}])(?:serial(?:\\s?(?:number|no|nr|#))?|s/n|sn|seriennummer|serien-nr|numéro de série"
-              + "|n° de série|número de serie|numero di serie|número de série|numer seryjny|serienummer)"
-              + "[.:#]?\\s?(?:is|ist|lautet|est|es|è|é|to|hai|=)?[.:]?\\s?"
-              + "((?=[A-Z0-9-]{0,23}\\d)[A-Z0-9]{2,}(?:-[A-Z0-9]{1,10}| (?=[A-Z0-9]{0,8}\\d)[A-Z0-9]{2,8}){0,5})(?![\\p{L}\\d])",
+          "(?<![\\p{L}\\p{M}])(?:serial(?:\\s?(?:number|no|nr|#))?|s/n|sn|seriennummer|serien-nr|numéro"
+              + " de série|n° de série|número de serie|numero di serie|número de série|numer"
+              + " seryjny|serienummer)"
+              + "[.:#]?\\s?(?:is|ist|lautet|est|es|è|é|to|hai|=)?[.:]?\\s?((?=[A-Z0-9-]{0,23}\\d)[A-Z0-9]{2,}(?:-[A-Z0-9]{1,10}|"
+              + " (?=[A-Z0-9]{0,8}\\d)[A-Z0-9]{2,8}){0,5})(?![\\p{L}\\d])",
           FLAGS);
 
   private NameScan() {}

@@ -73,8 +73,7 @@ public final class QuantityScan {
       String before = text.substring(Math.max(0, start - 24), start);
       String after = text.substring(m.end(), Math.min(text.length(), m.end() + 32));
       boolean counts =
-          group != 3
-              || (!NOT_THINGS.matcher(after).matches() && !NAMED.matcher(before).matches());
+          group != 3 || (!NOT_THINGS.matcher(after).matches() && !NAMED.matcher(before).matches());
       if (quantity != null && quantity > 0 && free && counts) {
         mentions.add(new QuantityMention(quantity, new Span(start, end)));
       }
@@ -92,7 +91,10 @@ public final class QuantityScan {
   private static Map<String, Integer> numbers() {
     Map<String, Integer> words = new HashMap<>();
     String[][] lines = {
-      {"two", "both", "couple", "zwei", "beide", "deux", "dos", "ambos", "due", "dois", "duas", "dwa", "dwie", "दो"},
+      {
+        "two", "both", "couple", "zwei", "beide", "deux", "dos", "ambos", "due", "dois", "duas",
+        "dwa", "dwie", "दो"
+      },
       {"three", "drei", "trois", "tres", "tre", "três", "trzy", "teen", "tin", "तीन"},
       {"four", "vier", "quatre", "cuatro", "quattro", "quatro", "cztery", "chaar", "char", "चार"},
       {"five", "fünf", "fuenf", "cinq", "cinco", "cinque", "pięć", "paanch", "panch", "पांच"},

@@ -322,8 +322,7 @@ public final class DeliveryCare {
   private Plan moved(Order order, Supplier<Actions.Answer> ask) {
     Map<String, String> places = new HashMap<>(places(order));
     underWay(order)
-        .ifPresent(
-            parcel -> places.put("$p", CommerceFacts.parcelPath(parcel.trackingNumber())));
+        .ifPresent(parcel -> places.put("$p", CommerceFacts.parcelPath(parcel.trackingNumber())));
     Actions.Answer answer = ask.get();
     Plan plan =
         new ActionAnswer(

@@ -96,8 +96,8 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
   /** What has a number and is no street: "staff number 4411", "order 1001". */
   private static final Pattern NUMBERED =
       Pattern.compile(
-          ".*\\b(number|no|num|nr|nummer|numero|número|numéro|numer|order|bestellung|zamówienie"
-              + "|ticket|case|reference|ref|id|code|pin|staff|employee|version|model|size)\\.? ?\\d.*",
+          ".*\\b(number|no|num|nr|nummer|numero|número|numéro|numer|order|bestellung|zamówienie|ticket|case|reference|ref|id|code|pin|staff|employee|version|model|size)\\.?"
+              + " ?\\d.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /**

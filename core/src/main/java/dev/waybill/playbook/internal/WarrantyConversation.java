@@ -12,7 +12,6 @@ import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
 import dev.waybill.intent.Mention;
-import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;

@@ -89,8 +89,7 @@ class SpokenFormTest {
         .containsExactly("Lamp 2000", "N 17 01", "1 Z 123 456 78");
     assertThat(spoken.citations())
         .extracting(Citation::evidenceId)
-        .containsExactlyElementsOf(
-            written.citations().stream().map(Citation::evidenceId).toList());
+        .containsExactlyElementsOf(written.citations().stream().map(Citation::evidenceId).toList());
   }
 
   @Test
@@ -101,7 +100,8 @@ class SpokenFormTest {
 
     assertThat(
             SpokenForm.withoutLinks(
-                "Faults are handled by {{maker.name}}. Its page is {{maker.page}}. Do you want more?",
+                "Faults are handled by {{maker.name}}. Its page is {{maker.page}}. Do you want"
+                    + " more?",
                 ledger))
         .isEqualTo("Faults are handled by {{maker.name}}. Do you want more?");
     assertThat(SpokenForm.withoutLinks("It says: {{maker.text}}.", ledger)).isEmpty();

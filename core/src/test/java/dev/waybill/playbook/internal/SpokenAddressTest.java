@@ -21,10 +21,12 @@ class SpokenAddressTest {
       value = {
         "change the address to 5 Mill Lane, Dover, 19901 | 5 Mill Lane | Dover | 19901",
         "please send it to 22 West 8th instead | 22 West 8th | - | -",
-        "send it to 221b Baker Street, London NW1 6XE please | 221b Baker Street | London | NW1 6XE",
+        "send it to 221b Baker Street, London NW1 6XE please | 221b Baker Street | London | NW1"
+            + " 6XE",
         "die neue Adresse lautet Lindenallee 7, 50668 Köln | Lindenallee 7 | Köln | 50668",
         "wysyłka na ul. Polna 4/12, 00-625 Warszawa proszę | ul. Polna 4/12 | Warszawa | 00-625",
-        "it should go to Keizersgracht 12, 1015 CN Amsterdam | Keizersgracht 12 | Amsterdam | 1015 CN",
+        "it should go to Keizersgracht 12, 1015 CN Amsterdam | Keizersgracht 12 | Amsterdam | 1015"
+            + " CN",
       })
   void findsTheStreetTheTownAndTheCode(String text, String line, String city, String code) {
     assertThat(SpokenAddress.in(text))
@@ -71,8 +73,28 @@ class SpokenAddressTest {
   void whatIsFoundIsTheCustomersOwn() {
     Random random = new Random(21);
     String[] parts = {
-      "5", "Mill", "Lane", ",", "to", "Dover", "19901", "Lindenallee", "7", "50668", "Köln", "ul.",
-      "please", "order", "N1001", "and", "not", "\n", "?", "221b", "NW1 6XE", "1Z999AA10123456784"
+      "5",
+      "Mill",
+      "Lane",
+      ",",
+      "to",
+      "Dover",
+      "19901",
+      "Lindenallee",
+      "7",
+      "50668",
+      "Köln",
+      "ul.",
+      "please",
+      "order",
+      "N1001",
+      "and",
+      "not",
+      "\n",
+      "?",
+      "221b",
+      "NW1 6XE",
+      "1Z999AA10123456784"
     };
     for (int i = 0; i < 3000; i++) {
       StringBuilder text = new StringBuilder();

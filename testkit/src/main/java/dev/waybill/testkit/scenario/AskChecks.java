@@ -12,10 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Judges what the customer was asked and offered: in the whole of the conversation, and at the
@@ -89,7 +88,9 @@ final class AskChecks {
   /** A question between two amounts, named in it: one reply asks and cites the two of them. */
   private Check asksBetween(String question) {
     List<BigDecimal> amounts =
-        Pattern.compile("\\d+").matcher(question).results()
+        Pattern.compile("\\d+")
+            .matcher(question)
+            .results()
             .map(found -> new BigDecimal(found.group()))
             .toList();
     boolean asked =

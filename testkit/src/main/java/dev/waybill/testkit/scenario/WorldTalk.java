@@ -69,7 +69,10 @@ final class WorldTalk {
         at,
         asked,
         new Reply(
-            agents ? line.get("text").text("") : UNKNOWN_ANSWER, List.of(), new Outcome.Answered(List.of()), nothingKnown()),
+            agents ? line.get("text").text("") : UNKNOWN_ANSWER,
+            List.of(),
+            new Outcome.Answered(List.of()),
+            nothingKnown()),
         new Memory(about, Set.of(), Memory.Proof.none(), List.of(), 0));
   }
 

@@ -209,7 +209,8 @@ class DeliveryCareTest {
             List.of(LocalDate.parse("2026-06-01")));
     onItsWay(eta, "2026-06-03T08:10:00-04:00");
     try (CommerceAgent agent = agent(ALLOWED, "store_credit")) {
-      Reply reply = say(agent, "I want $500 in compensation for order N1 or I go to the press later");
+      Reply reply =
+          say(agent, "I want $500 in compensation for order N1 or I go to the press later");
 
       assertThat(done)
           .allSatisfy(

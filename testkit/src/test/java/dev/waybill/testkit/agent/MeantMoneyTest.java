@@ -59,7 +59,8 @@ class MeantMoneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"can you refund that?", "refund that please", "can I get a refund for it"})
+  @ValueSource(
+      strings = {"can you refund that?", "refund that please", "can I get a refund for it"})
   void whatWasNamedBehindTheButIsAskedAboutAndNothingElse(String text) {
     Reply reply = after(BEFORE, text);
 
