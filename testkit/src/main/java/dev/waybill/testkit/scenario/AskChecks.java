@@ -67,7 +67,7 @@ final class AskChecks {
   }
 
   private Check asks(String question) {
-    if (question.contains("_or_")) {
+    if (question.matches(".*_\\d+_or_.*_\\d+")) {
       return asksBetween(question);
     }
     Matcher confirm = CONFIRM.matcher(question);
