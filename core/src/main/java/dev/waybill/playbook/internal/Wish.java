@@ -136,6 +136,11 @@ public enum Wish {
         .orElse("other");
   }
 
+  /** Whether one plain word only says that it is about money back. */
+  static boolean isOfMoney(String word) {
+    return REFUND.isIn(word);
+  }
+
   /** Small letters and single spaces, one at each end. */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder(" ");
