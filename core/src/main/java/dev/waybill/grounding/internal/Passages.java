@@ -35,7 +35,9 @@ final class Passages {
         words.append(token.norm()).append(' ');
       }
       boolean denies = Mood.denies(draft, sentence.from(), sentence.to());
-      parts.add(new Part(words.toString(), denies || EXCLUDED.stream().anyMatch(w -> words.indexOf(w) >= 0)));
+      parts.add(
+          new Part(
+              words.toString(), denies || EXCLUDED.stream().anyMatch(w -> words.indexOf(w) >= 0)));
     }
     return parts;
   }

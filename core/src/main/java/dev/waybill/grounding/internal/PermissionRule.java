@@ -14,24 +14,49 @@ import java.util.Set;
 
 /**
  * What is said to be allowed or forbidden must be said by a passage of a rule or of the help
- * centre, be decided by the policy, or stand in a field of the thing. A passage about the very thing
- * counts before the others; one with a condition allows and forbids.
+ * centre, be decided by the policy, or stand in a field of the thing. A passage about the very
+ * thing counts before the others; one with a condition allows and forbids.
  */
 final class PermissionRule implements Rule {
 
   private static final Topics TOPICS = Topics.read();
   private static final Set<String> CONDITIONS =
       Set.of(
-          "only", "if", "unless", "within", "once", "after", "before", "until", "when", "must",
-          "except", "nur", "wenn", "innerhalb", "sofern", "außer", "bis", "si", "seulement", "dans",
-          "sauf", "solo", "salvo", "se", "entro", "apenas", "somente", "agar", "अगर");
+          "only",
+          "if",
+          "unless",
+          "within",
+          "once",
+          "after",
+          "before",
+          "until",
+          "when",
+          "must",
+          "except",
+          "nur",
+          "wenn",
+          "innerhalb",
+          "sofern",
+          "außer",
+          "bis",
+          "si",
+          "seulement",
+          "dans",
+          "sauf",
+          "solo",
+          "salvo",
+          "se",
+          "entro",
+          "apenas",
+          "somente",
+          "agar",
+          "अगर");
   private static final int LEAST = 4;
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     String topic = ((Status) Objects.requireNonNull(claim.value())).word();
-    List<Fact> decisions =
-        reading.facts().everKnown().filter(f -> isDecision(f, topic)).toList();
+    List<Fact> decisions = reading.facts().everKnown().filter(f -> isDecision(f, topic)).toList();
     List<Fact> decided =
         decisions.stream().filter(f -> f.value().equals(new Flag(!claim.negated()))).toList();
     if (!decided.isEmpty()) {

@@ -147,7 +147,9 @@ final class Reading {
     return draft().sentenceAt(claim.span().start());
   }
 
-  /** The sentence before in the same paragraph, to which "it" may point; else the sentence itself. */
+  /**
+   * The sentence before in the same paragraph, to which "it" may point; else the sentence itself.
+   */
   Sentence sentenceBefore(Sentence sentence) {
     Sentence before = draft().sentenceAt(Math.max(0, sentence.span().start() - 1));
     return before.block() == sentence.block() ? before : sentence;

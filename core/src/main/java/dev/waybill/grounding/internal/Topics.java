@@ -34,7 +34,8 @@ final class Topics {
 
   /** Whether words, each between blanks, name the topic. */
   boolean names(String topic, String words) {
-    return byName.getOrDefault(topic, List.of()).stream().anyMatch(w -> words.contains(" " + w + " "));
+    return byName.getOrDefault(topic, List.of()).stream()
+        .anyMatch(w -> words.contains(" " + w + " "));
   }
 
   /** Whether a fact holds a word of the same topic. */
