@@ -25,7 +25,7 @@ public record Signal(Kind kind, String conversationId, @Nullable String subject,
     PRODUCT_SAFETY,
     /** The policy does not say; the subject is the action. */
     POLICY_GAP,
-    /** The policy says two things; the subject is the action. */
+    /** The policy says two things; the subject is the rules by which it says so. */
     POLICY_CONFLICT,
     /** Too many wrong codes; nobody is let in for a while. */
     OTP_LOCKOUT,

@@ -2,9 +2,11 @@
 package dev.waybill.evidence;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceLedger {
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*+");
-
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern ENCODED = Pattern.compile("_[0-9a-f]+_");
 
   private record View(int size, Object value) {}
 
-  private final CopyOnWriteArrayList<Evidence> facts = new CopyOnWriteArrayList<>();
+  private final Map<String, Evidence> facts = new LinkedHashMap<>();
+  private final Map<String, Evidence> newest = new HashMap<>();
   private volatile @Nullable View view;
 
   /**
@@ -36,19 +37,20 @@ public final class EvidenceLedger {
    */
   public synchronized Evidence append(
       String path, FactValue value, Source source, Instant observedAt, Trust trust) {
-    if (!PATH.matcher(path).matches()) {
+    if (!isPath(path)) {
       throw new IllegalArgumentException(
           "a path must be parts of letters, digits, _ and - joined by dots, not \"" + path + "\"");
     }
     Evidence evidence =
         new Evidence("e" + (facts.size() + 1), path, value, source, observedAt, trust);
-    facts.add(evidence);
+    facts.put(evidence.id(), evidence);
+    newest.put(path, evidence);
     return evidence;
   }
 
   /** All facts, in the order in which they were added. */
-  public List<Evidence> all() {
-    return List.copyOf(facts);
+  public synchronized List<Evidence> all() {
+    return List.copyOf(facts.values());
   }
 
   /**
@@ -59,29 +61,47 @@ public final class EvidenceLedger {
    *     several threads at once
    */
   public <T> T view(Class<T> type, Function<List<Evidence>, T> make) {
-    List<Evidence> all = all();
     View known = view;
-    if (known != null && known.size() == all.size() && type.isInstance(known.value())) {
+    if (known != null && known.size() == size() && type.isInstance(known.value())) {
       return type.cast(known.value());
     }
+    List<Evidence> all = all();
     T made = make.apply(all);
     view = new View(all.size(), made);
     return made;
   }
 
   /** The fact that governs at the path, if there is one: the newest. */
-  public Optional<Evidence> at(String path) {
-    for (int i = facts.size() - 1; i >= 0; i--) {
-      if (facts.get(i).path().equals(path)) {
-        return Optional.of(facts.get(i));
-      }
-    }
-    return Optional.empty();
+  public synchronized Optional<Evidence> at(String path) {
+    return Optional.ofNullable(newest.get(path));
   }
 
   /** The fact with this identifier, if there is one. */
-  public Optional<Evidence> byId(String id) {
-    return facts.stream().filter(evidence -> evidence.id().equals(id)).findFirst();
+  public synchronized Optional<Evidence> byId(String id) {
+    return Optional.ofNullable(facts.get(id));
+  }
+
+  /** Whether a text is parts of letters, digits, underscores and hyphens, joined by dots. */
+  private static boolean isPath(String text) {
+    boolean inPart = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ofPart =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '_'
+              || c == '-';
+      if (!ofPart && !(c == '.' && inPart)) {
+        return false;
+      }
+      inPart = ofPart;
+    }
+    return inPart;
+  }
+
+  private synchronized int size() {
+    return facts.size();
   }
 
   /**

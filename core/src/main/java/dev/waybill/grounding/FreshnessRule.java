@@ -39,16 +39,29 @@ public record FreshnessRule(String pathPattern, Set<String> statuses, Duration m
   }
 
   private boolean matches(String path) {
-    String[] wanted = pathPattern.split("\\.", -1);
-    String[] held = path.split("\\.", -1);
-    if (wanted.length != held.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (!wanted[i].equals("*") && !wanted[i].equals(held[i])) {
+    int wanted = 0;
+    int held = 0;
+    while (true) {
+      int wantedEnd = partEnd(pathPattern, wanted);
+      int heldEnd = partEnd(path, held);
+      boolean any = wantedEnd == wanted + 1 && pathPattern.charAt(wanted) == '*';
+      boolean same =
+          wantedEnd - wanted == heldEnd - held
+              && path.regionMatches(held, pathPattern, wanted, heldEnd - held);
+      boolean last = wantedEnd == pathPattern.length();
+      if (!(any || same) || last != (heldEnd == path.length())) {
         return false;
       }
+      if (last) {
+        return true;
+      }
+      wanted = wantedEnd + 1;
+      held = heldEnd + 1;
     }
-    return true;
+  }
+
+  private static int partEnd(String path, int start) {
+    int dot = path.indexOf('.', start);
+    return dot < 0 ? path.length() : dot;
   }
 }

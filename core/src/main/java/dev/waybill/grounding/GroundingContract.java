@@ -38,10 +38,11 @@ public record GroundingContract(
 
   /** Whether the evidence is fresh enough to be said as the present. */
   public boolean isFresh(Evidence evidence, Instant now) {
-    return freshness.stream()
-        .filter(rule -> rule.governs(evidence))
-        .findFirst()
-        .map(rule -> evidence.age(now).compareTo(rule.maxAge()) <= 0)
-        .orElse(true);
+    for (FreshnessRule rule : freshness) {
+      if (rule.governs(evidence)) {
+        return evidence.age(now).compareTo(rule.maxAge()) <= 0;
+      }
+    }
+    return true;
   }
 }

@@ -7,6 +7,7 @@ import dev.waybill.action.ActionGate;
 import dev.waybill.action.ActionRequest;
 import dev.waybill.action.ActionResult;
 import dev.waybill.action.Dialogue;
+import dev.waybill.action.PolicyConflict;
 import dev.waybill.action.Stage;
 import dev.waybill.approval.Settlement;
 import dev.waybill.conversation.Conversation;
@@ -25,11 +26,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +63,9 @@ public final class Actions {
   private final Map<String, ActionResult.NeedsConfirmation> unasked = new LinkedHashMap<>();
   private final Map<String, ActionResult.NeedsApproval> unapproved = new LinkedHashMap<>();
   private final List<TurnTrace.Decided> decided = new ArrayList<>();
+  private final Set<String> conflicting = new LinkedHashSet<>();
   private int requests;
+  private boolean proposing;
 
   /**
    * Makes the actions of a turn.
@@ -139,12 +145,13 @@ public final class Actions {
   }
 
   /**
-   * How the policy would decide; nothing is done, and nothing is said of it in the ledger but the
-   * policy's message.
+   * How the policy would decide; nothing is done. The ledger is told whether the policy allows it,
+   * as {@code policy.ACTION.allows}, and the policy's message.
    */
   public Decision consider(String action, Map<String, Value> arguments) {
     ActionRequest request = request(action, arguments, message.messageId() + "/considered");
     Decision decision = gate.consider(request);
+    conflicting.addAll(PolicyConflict.rules(decision));
     facts.policy(action, decision);
     return decision;
   }
@@ -233,8 +240,45 @@ public final class Actions {
     return Dialogue.of(conversation, message, text, records.level());
   }
 
+  /**
+   * Takes a step that somebody else than the customer came upon, such as a model: nothing is asked
+   * for that would be done without the customer's yes.
+   *
+   * @param step a playbook's step
+   * @return what it gave; empty if something would have been done
+   */
+  public <T> Optional<T> proposed(Supplier<T> step) {
+    proposing = true;
+    try {
+      return Optional.of(step.get());
+    } catch (UnconfirmedException e) {
+      return Optional.empty();
+    } finally {
+      proposing = false;
+    }
+  }
+
+  /** Something would be done that no yes of the customer's stands before. */
+  private static final class UnconfirmedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static boolean needsYes(Decision decision) {
+    return decision.fold(
+        allow -> false,
+        require -> require.obligations().confirmation() != null,
+        need -> true,
+        deny -> true);
+  }
+
   private Answer perform(ActionRequest request) {
+    if (proposing && !needsYes(gate.consider(request))) {
+      throw new UnconfirmedException();
+    }
     ActionResult result = gate.request(request);
+    if (result instanceof ActionResult.NeedsApproval needed) {
+      conflicting.addAll(PolicyConflict.rules(needed.decision()));
+    }
     decided.add(gate.account(request, result));
     facts.enter(request, result);
     Optional<Settlement> settled = approvals.settled(request, result);
@@ -274,6 +318,11 @@ public final class Actions {
     if (needed != null && gate.stage() != Stage.SHADOW) {
       approvals.ask(message, locale, task, needed);
     }
+  }
+
+  /** The rules by which the policy said two things in this turn, each once. */
+  public List<String> conflicting() {
+    return List.copyOf(conflicting);
   }
 
   /** Every request so far, for the trace. */

@@ -9,7 +9,10 @@ import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
+import dev.waybill.playbook.internal.MeantMoney;
+import dev.waybill.playbook.internal.PriceDropConversation;
 import dev.waybill.playbook.internal.RefundConversation;
+import dev.waybill.playbook.internal.ReturnConversation;
 import dev.waybill.playbook.internal.Selection;
 import dev.waybill.playbook.internal.Wish;
 import java.time.Duration;
@@ -42,10 +45,16 @@ public final class Refunds implements Playbook {
     return Set.of(Intent.REFUND_REQUEST, Intent.REFUND_STATUS);
   }
 
-  /** Money that is to go another way than it came, or for goods that were sent back. */
+  /**
+   * Money that is to go another way than it came, for goods that were sent back, or for a price
+   * that fell.
+   */
   @Override
   public Optional<Intent> hears(String text) {
     boolean money = Wish.REFUND.isIn(text);
+    if (Wish.PRICE_DROP.isIn(text)) {
+      return Optional.of(Intent.REFUND_REQUEST);
+    }
     boolean otherWay = Wish.BANK_DETAILS.isIn(text) || Wish.CASH.isIn(text);
     return Wish.CLOSED_CARD.isIn(text) || (money && (otherWay || Wish.SENT_BACK.isIn(text)))
         ? Optional.of(Intent.REFUND_REQUEST)
@@ -63,11 +72,21 @@ public final class Refunds implements Playbook {
     if (task != null && task.awaitsConfirmation() && Assent.isNo(situation.text())) {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
+    Optional<Plan> which = new MeantMoney(situation).question();
+    if (which.isPresent()) {
+      return which.get();
+    }
     Selection selection = new Selection(situation);
+    if (PriceDropConversation.isMeant(situation)) {
+      return selection.one(
+          order -> true,
+          order -> !ReturnConversation.named(situation, order).isEmpty(),
+          order -> new PriceDropConversation(situation, order).answer());
+    }
     return (Wish.BANK_DETAILS.isIn(situation.text()) ? selection.withoutNumbers() : selection)
         .one(
             Refunds::isPaid,
-            Refunds::isOnItsWayBack,
+            order -> isOnItsWayBack(order) || !ReturnConversation.named(situation, order).isEmpty(),
             order -> new RefundConversation(situation, order).answer());
   }
 

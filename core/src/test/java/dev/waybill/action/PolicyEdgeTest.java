@@ -235,4 +235,47 @@ class PolicyEdgeTest {
     assertThat(gate.consider(request(gate, order, now, List.of())))
         .isInstanceOf(Decision.NeedEvidence.class);
   }
+
+  /** One rule has 14 days for it and another 30; neither is to win. */
+  @Test
+  void twoRulesThatTieAreAConflictAndNeitherYesNorNo() {
+    Evaluator tied =
+        Policy.of(
+                "tied.policy",
+                """
+                policy "tied"
+                  version "1"
+                  currency USD
+                  time zone "America/New_York"
+                  uses "commerce/1"
+
+                trust order only from oms no older than 5 minutes
+
+                rule "what arrived can come back"
+                  allow create_return
+                  when order.state is delivered
+
+                rule "lamps"
+                  deny create_return
+                  when item.name is "Lamp" and item.delivered_on is more than 14 days ago
+                  unless order.placed_on is at least 2026-03-01
+
+                rule "lamps, and spring"
+                  require approval by policy_owner for create_return
+                  when item.name is "Lamp" and order.placed_on is at least 2026-03-01
+                  because "14 days and 30 days"
+                """)
+            .evaluator();
+    Instant delivered = Instant.parse("2026-03-10T15:00:00Z");
+    Instant now = Instant.parse("2026-03-30T15:00:00Z");
+    ActionGate gate = gate(PolicyArchive.of(tied), now);
+    Decision decision = gate.consider(request(gate, order(delivered, delivered), now, List.of()));
+    assertThat(PolicyConflict.isIn(decision)).isTrue();
+    assertThat(PolicyConflict.rules(decision)).containsExactly("lamps, and spring");
+
+    Instant before = Instant.parse("2026-02-20T15:00:00Z");
+    Decision denied = gate.consider(request(gate, order(before, before), now, List.of()));
+    assertThat(denied).isInstanceOf(Decision.Deny.class);
+    assertThat(PolicyConflict.isIn(denied)).isFalse();
+  }
 }

@@ -31,6 +31,9 @@ final class AmountRule implements Rule {
       return Ruling.supported(held, "the amount is held");
     }
     List<Fact> derived = derived(said, reading, Set.of(), reading.amountsGiven());
+    if (derived.isEmpty()) {
+      derived = Reckoned.of(said, reading.sentenceOf(claim), reading);
+    }
     return derived.isEmpty()
         ? Ruling.unsupported(
             "the ledger does not hold the amount " + said + ", nor does it follow from others")
@@ -103,7 +106,7 @@ final class AmountRule implements Rule {
     return false;
   }
 
-  private static boolean isDifference(Money said, List<Money> amounts) {
+  static boolean isDifference(Money said, List<Money> amounts) {
     Set<Long> minors = new LinkedHashSet<>();
     amounts.stream()
         .filter(m -> m.currency().equals(said.currency()))
@@ -154,7 +157,7 @@ final class AmountRule implements Rule {
   }
 
   /** The prices that stand side by side under one list. */
-  private static Collection<List<Fact>> lines(List<Fact> prices) {
+  static Collection<List<Fact>> lines(List<Fact> prices) {
     Map<String, List<Fact>> groups = new HashMap<>();
     for (Fact price : prices) {
       String[] parts = price.path().split("\\.", -1);
@@ -178,7 +181,7 @@ final class AmountRule implements Rule {
     return ((Amount) Objects.requireNonNull(claim.value())).money();
   }
 
-  private static Money money(Fact fact) {
+  static Money money(Fact fact) {
     return ((Amount) fact.value()).money();
   }
 }

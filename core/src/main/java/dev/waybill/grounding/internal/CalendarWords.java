@@ -35,7 +35,7 @@ final class CalendarWords {
 
   /** Where a day of a month can begin. */
   static Starts dayStarts() {
-    return Starts.atDigitOr(DAYS_OF_MONTH.keySet());
+    return Starts.at(DAYS_OF_MONTH.keySet()).orNumbers();
   }
 
   /** The words for days of a month, such as {@code dreizehnten}, as alternatives of a pattern. */

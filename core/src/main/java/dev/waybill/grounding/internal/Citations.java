@@ -10,7 +10,9 @@ import dev.waybill.grounding.Finding.Support;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Span;
 import dev.waybill.grounding.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stretches of a text that were filled in from the ledger. */
@@ -20,6 +22,7 @@ final class Citations {
   private final EvidenceLedger ledger;
   private final Draft draft;
   private final Wording wording;
+  private final Map<Citation, Ruling> judged = new HashMap<>();
 
   Citations(Statement statement, EvidenceLedger ledger, Draft draft, Setting setting) {
     this.statement = statement;
@@ -64,6 +67,10 @@ final class Citations {
   }
 
   private Ruling judge(Citation citation) {
+    return judged.computeIfAbsent(citation, this::ruling);
+  }
+
+  private Ruling ruling(Citation citation) {
     Optional<Evidence> found = ledger.byId(citation.evidenceId());
     if (found.isEmpty() || !found.get().path().equals(citation.path())) {
       return Ruling.unsupported(

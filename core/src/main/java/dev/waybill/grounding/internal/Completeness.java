@@ -5,6 +5,7 @@ import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.grounding.Claim;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whether a state said of an order holds of all its parcels. */
 final class Completeness {
@@ -12,13 +13,13 @@ final class Completeness {
   /** Words that say it of a part only. */
   private static final Set<String> PARTS =
       Set.of(
-          "of",
           "one",
           "some",
           "first",
           "second",
           "third",
           "other",
+          "far",
           "another",
           "part",
           "partly",
@@ -32,6 +33,15 @@ final class Completeness {
           "teils",
           "erste",
           "zweite");
+
+  private static final Lexicon OTHERS = Lexicon.section("parts");
+  private static final Lexicon NOUNS = Lexicon.read("countables");
+  private static final Set<String> ONE =
+      Set.of("ein", "eine", "einen", "un", "une", "una", "um", "uma", "ek", "एक", "a", "an");
+
+  /** Words that say it of every one. */
+  private static final Set<String> WHOLES =
+      Set.of("both", "all", "each", "every", "beide", "beiden", "alle", "sämtliche");
 
   private Completeness() {}
 
@@ -54,7 +64,30 @@ final class Completeness {
 
   private static boolean isOfAPart(Claim claim, Reading reading) {
     Sentence sentence = reading.sentenceOf(claim);
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
-        .anyMatch(t -> PARTS.contains(t.norm()));
+    List<Token> tokens = reading.draft().tokens().subList(sentence.from(), sentence.to());
+    return tokens.stream().noneMatch(t -> WHOLES.contains(t.norm()))
+        && IntStream.range(0, tokens.size())
+            .anyMatch(
+                i ->
+                    PARTS.contains(tokens.get(i).norm())
+                        || OTHERS.has("PART", tokens, i, i + 1)
+                        || isOneParcel(tokens, i)
+                        || isShare(tokens, i));
+  }
+
+  /** "Ein Paket", "un colis". */
+  private static boolean isOneParcel(List<Token> tokens, int at) {
+    return ONE.contains(tokens.get(at).norm())
+        && at + 1 < tokens.size()
+        && NOUNS.find(tokens, at + 1, at + 2).stream()
+            .anyMatch(hit -> hit.label().startsWith("PARCEL"));
+  }
+
+  /** "2 of 3", "two of them". */
+  private static boolean isShare(List<Token> tokens, int at) {
+    return at > 0
+        && tokens.get(at).norm().equals("of")
+        && (tokens.get(at - 1).hasDigit()
+            || Numbers.small(tokens.get(at - 1).norm(), Language.ENGLISH).isPresent());
   }
 }

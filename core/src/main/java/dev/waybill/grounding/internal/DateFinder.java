@@ -8,6 +8,7 @@ import dev.waybill.evidence.FactValue.Day;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ final class DateFinder implements Finder {
   private static final String ORDINAL = "(?:st|nd|rd|th|er|[º°ª.])?";
   private static final String YEAR = "(?:,?\\s(?:(?:de|del|of)\\s)?(\\d{4}))?(?![\\d])";
 
+  private static final Pattern BESIDE = Pattern.compile(",?\\s{1,2}");
   private static final Pattern ISO =
       Pattern.compile("(?<![\\w-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])");
   private static final Pattern DIGITS =
@@ -47,6 +49,7 @@ final class DateFinder implements Finder {
               + "\\.?"
               + YEAR,
           FLAGS);
+  private static final Starts NUMBERS = Starts.atNumbers();
   private static final Starts MONTHS = CalendarWords.monthStarts();
   private static final Starts DAYS = CalendarWords.dayStarts();
   private static final int CUE_REACH = 24;
@@ -66,51 +69,63 @@ final class DateFinder implements Finder {
               + "|(\\d{1,2})\\s(?:tareekh|tarikh|तारीख)(?![\\p{L}\\p{M}]))",
           FLAGS);
 
+  private static final Starts BEFORE_A_DAY =
+      Starts.at(
+              List.of(
+                  "on", "by", "until", "for", "from", "is", "was", "am", "bis", "zum", "ist", "war",
+                  "le", "el", "il", "al", "dia", "día", "giorno"))
+          .orNumbers()
+          .beforeDigit(12);
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
     String text = draft.text();
     LocalDate today = setting.today();
-    for (Matcher m = ISO.matcher(text); m.find(); ) {
-      add(draft, found, m, CalendarWords.of(number(m, 1), number(m, 2), number(m, 3)));
-    }
-    for (Matcher m = DIGITS.matcher(text); m.find(); ) {
-      int year = number(m, 4) < 100 ? 2000 + number(m, 4) : number(m, 4);
-      boolean monthFirst = monthFirst(m.group(2), number(m, 1), number(m, 3), setting);
-      add(
-          draft,
-          found,
-          m,
-          CalendarWords.of(year, number(m, monthFirst ? 1 : 3), number(m, monthFirst ? 3 : 1)));
-    }
-    for (Matcher m = SHORT.matcher(text); m.find(); ) {
-      shortDate(draft, setting, found, m);
-    }
+    NUMBERS.find(
+        ISO,
+        draft,
+        m -> add(draft, found, m, CalendarWords.of(number(m, 1), number(m, 2), number(m, 3))));
+    NUMBERS.find(DIGITS, draft, m -> longDate(draft, setting, found, m));
+    NUMBERS.find(SHORT, draft, m -> shortDate(draft, setting, found, m));
     if (draft.tokens().stream().anyMatch(t -> CalendarWords.month(t.norm()).isPresent())) {
       withMonths(draft, today, found);
     }
     DateRoles roles = new DateRoles(draft);
-    for (Matcher m = DAY_OF_MONTH.matcher(text); m.find(); ) {
-      if (roles.speakOfADay(draft.sentenceAt(m.start()))) {
-        add(draft, found, m, CalendarWords.nearest(number(m, m.group(1) == null ? 2 : 1), today));
-      }
-    }
+    BEFORE_A_DAY.find(
+        DAY_OF_MONTH,
+        draft,
+        m -> {
+          if (roles.speakOfADay(draft.sentenceAt(m.start()))) {
+            int day = number(m, m.group(1) == null ? 2 : 1);
+            add(draft, found, m, CalendarWords.nearest(day, today));
+          }
+        });
     RelativeDays.find(draft, today, found);
   }
 
   private static void withMonths(Draft draft, LocalDate today, Found found) {
     MONTHS.find(
-        MONTH_FIRST,
-        draft.text(),
-        m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
+        MONTH_FIRST, draft, m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
     DAYS.find(
         DAY_FIRST,
-        draft.text(),
+        draft,
         m ->
             add(
                 draft,
                 found,
                 m,
                 named(m, m.group(2), CalendarWords.dayOfMonth(requireNonNull(m.group(1))), today)));
+  }
+
+  private static void longDate(Draft draft, Setting setting, Found found, Matcher m) {
+    int year = number(m, 4) < 100 ? 2000 + number(m, 4) : number(m, 4);
+    boolean monthFirst =
+        monthFirst(requireNonNull(m.group(2)), number(m, 1), number(m, 3), setting);
+    add(
+        draft,
+        found,
+        m,
+        CalendarWords.of(year, number(m, monthFirst ? 1 : 3), number(m, monthFirst ? 3 : 1)));
   }
 
   private static void shortDate(Draft draft, Setting setting, Found found, Matcher m) {
@@ -173,12 +188,8 @@ final class DateFinder implements Finder {
       return Optional.empty();
     }
     int end = draft.tokens().get(index).end();
-    boolean beside =
-        start >= end
-            && start - end <= 3
-            && draft.text().substring(end, start).matches(",?\\s{1,2}");
     int from = Math.max(draft.sentenceAt(start).from(), index - 1);
-    return beside
+    return start > end && BESIDE.matcher(draft.text()).region(end, start).matches()
         ? CalendarWords.weekdays(draft.tokens(), from, index + 1).stream()
             .filter(hit -> hit.to() == index + 1)
             .findFirst()

@@ -28,6 +28,17 @@ final class DateRoles {
     this.draft = draft;
   }
 
+  /**
+   * Supported by those of the facts that are of what the sentence names by its number and whose
+   * role fits the words around; contradicted if there are none.
+   */
+  Ruling judge(Claim claim, List<Fact> facts, String why, Reading reading) {
+    List<Fact> own = Dated.ofTheNamed(claim, facts, reading);
+    return own.isEmpty()
+        ? Ruling.contradicted(facts, "it is the date of another order or parcel")
+        : judge(claim, own, why);
+  }
+
   /** Supported by those of the facts whose role fits the words around; contradicted if none's. */
   Ruling judge(Claim claim, List<Fact> facts, String why) {
     Set<DateRole> admitted = admitted(claim);

@@ -57,7 +57,7 @@ final class DateRule implements Rule {
       return Ruling.supported(List.of(), "it is the day of what the sentence says was done");
     }
     if (!held.isEmpty()) {
-      return reading.dateRoles().judge(claim, held, "the day is held");
+      return reading.dateRoles().judge(claim, held, "the day is held", reading);
     }
     String said = claim.value() instanceof Day day ? "the date " + day.date() : "such a day";
     return Ruling.unsupported(

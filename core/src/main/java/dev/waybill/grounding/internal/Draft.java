@@ -15,11 +15,13 @@ final class Draft {
   private final String text;
   private final List<Token> tokens;
   private final List<Sentence> sentences;
+  private final int[] beginnings;
 
   private Draft(String text, List<Token> tokens, List<Sentence> sentences) {
     this.text = text;
     this.tokens = tokens;
     this.sentences = sentences;
+    this.beginnings = Starts.beginnings(text);
   }
 
   /**
@@ -30,7 +32,16 @@ final class Draft {
    */
   static Draft of(String text, Locale locale) {
     List<Token> tokens = Tokenizer.tokens(text);
-    Language language = Language.of(tokens, Language.of(locale));
+    return of(text, tokens, Language.of(tokens, Language.of(locale)));
+  }
+
+  /** Reads a text of the evidence, which is often in another language than the customer's. */
+  static Draft ofEvidence(String text, Locale locale) {
+    List<Token> tokens = Tokenizer.tokens(text);
+    return of(text, tokens, Language.likely(tokens, Language.of(locale)));
+  }
+
+  private static Draft of(String text, List<Token> tokens, Language language) {
     List<Sentence> sentences = new ArrayList<>();
     int block = 0;
     int token = 0;
@@ -60,6 +71,11 @@ final class Draft {
 
   List<Sentence> sentences() {
     return sentences;
+  }
+
+  /** Where numbers, words and signs begin; not to be changed. */
+  int[] beginnings() {
+    return beginnings;
   }
 
   /** The sentence in which a position lies, or the last one before it. */

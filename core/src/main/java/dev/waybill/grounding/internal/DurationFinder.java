@@ -30,13 +30,15 @@ final class DurationFinder implements Finder {
     Set<Reader> readers = new LinkedHashSet<>();
     draft.sentences().forEach(s -> readers.add(requireNonNull(READERS.get(s.language()))));
     for (Reader reader : readers) {
-      for (Matcher m = reader.pattern.matcher(draft.text()); m.find(); ) {
-        if (draft.sentences().isEmpty()
-            || READERS.get(draft.sentenceAt(m.start()).language()) == reader) {
-          Term value = new Term(Term.Kind.TEXT, reader.canonical(m));
-          found.value(ClaimKind.DURATION, m.start(), m.end(), value);
-        }
-      }
+      reader.starts.find(
+          reader.pattern,
+          draft,
+          m -> {
+            if (draft.sentences().isEmpty() || reader.reads(draft, m)) {
+              Term value = new Term(Term.Kind.TEXT, reader.canonical(m));
+              found.value(ClaimKind.DURATION, m.start(), m.end(), value);
+            }
+          });
     }
   }
 
@@ -57,6 +59,7 @@ final class DurationFinder implements Finder {
 
     private final Language language;
     private final Map<String, String> labels;
+    private final Starts starts;
     private final Pattern pattern;
 
     Reader(Language language) {
@@ -64,6 +67,7 @@ final class DurationFinder implements Finder {
       this.labels = LanguageWords.labels(LanguageWords.with(language, "units"));
       Set<String> numbers = new HashSet<>(Numbers.words(language));
       numbers.addAll(labelled("one"));
+      this.starts = Starts.at(numbers).orNumbers();
       Set<String> units = new HashSet<>(labels.keySet());
       units.removeIf(word -> MARKS.contains(labels.get(word)));
       String number = "(\\d{1,4}|" + LanguageWords.alternatives(numbers) + ")";
@@ -85,6 +89,13 @@ final class DurationFinder implements Finder {
                   + none(labelled("business-after"))
                   + ")(?![\\p{L}\\p{M}]))?",
               FLAGS);
+    }
+
+    /** Whether the match is in the reader's language, and no "a day" that is not known. */
+    boolean reads(Draft draft, Matcher m) {
+      Sentence sentence = draft.sentenceAt(m.start());
+      return READERS.get(sentence.language()) == this
+          && !("one".equals(label(m.group(1))) && Mood.unknowing(draft, sentence));
     }
 
     /** The words as alternatives; a pattern that matches nothing if there are none. */

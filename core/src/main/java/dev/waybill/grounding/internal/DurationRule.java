@@ -45,7 +45,9 @@ final class DurationRule implements Rule {
             .toList();
     return ofThatDay.isEmpty()
         ? Ruling.unsupported("the ledger holds neither this duration nor the date " + day.get())
-        : reading.dateRoles().judge(claim, ofThatDay, "it is the way to a day that is held");
+        : reading
+            .dateRoles()
+            .judge(claim, ofThatDay, "it is the way to a day that is held", reading);
   }
 
   /** The day that a duration says, if it says one. */

@@ -8,7 +8,6 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.GroundingContract;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 
 /** Whether old evidence is said with the time at which it was observed. */
 final class Freshness {
@@ -37,7 +36,7 @@ final class Freshness {
       return true;
     }
     LocalTime time = LocalTime.ofInstant(evidence.observedAt(), reading.setting().zone());
-    String said = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+    String said = TimeFinder.written(time.getHour(), time.getMinute());
     return reading.claimsIn(sentence, ClaimKind.TIME).stream()
         .anyMatch(
             c ->

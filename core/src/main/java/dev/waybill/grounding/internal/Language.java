@@ -63,6 +63,14 @@ enum Language {
     return most(votes(tokens), expected);
   }
 
+  /** The language most of the words are of, be it one word; the one expected if there is none. */
+  static Language likely(List<Token> tokens, Language expected) {
+    Map<Language, Integer> votes = votes(tokens);
+    return votes.containsKey(expected) || votes.size() != 1
+        ? most(votes, expected)
+        : votes.keySet().iterator().next();
+  }
+
   private static Language most(Map<Language, Integer> votes, Language otherwise) {
     Language best = otherwise;
     int most = Math.max(votes.getOrDefault(otherwise, 0), ENOUGH - 1);

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,12 +58,27 @@ final class LanguageWords {
     return labels;
   }
 
-  /** The words as alternatives of a pattern, the longest first. */
+  /**
+   * The words as alternatives of a pattern, the longest first; those with one first letter
+   * together, so that all others are passed over at once.
+   */
   static String alternatives(Set<String> words) {
-    return words.stream()
-        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w))
-        .map(Pattern::quote)
-        .collect(Collectors.joining("|"));
+    Map<String, List<String>> byLetter =
+        words.stream()
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w))
+            .collect(
+                Collectors.groupingBy(
+                    word -> word.substring(0, 1).toLowerCase(Locale.ROOT),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<String> groups = new ArrayList<>();
+    byLetter.forEach(
+        (letter, own) ->
+            groups.add(
+                own.stream()
+                    .map(word -> Pattern.quote(word.substring(1)))
+                    .collect(Collectors.joining("|", Pattern.quote(letter) + "(?:", ")"))));
+    return String.join("|", groups);
   }
 
   private static Map<Language, Map<String, List<String>>> read() {

@@ -8,6 +8,7 @@ import dev.waybill.grounding.Setting;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +44,14 @@ final class MoneyFinder implements Finder {
               + WORD
               + "\\b)");
 
+  private static final Starts SIGNS =
+      Starts.at(List.of("zł", "kr")).orCapitals().orSigns("$€£¥₹₽₩₺₪₫₱₴฿").beforeDigit(4);
+  private static final Starts NUMBERS = Starts.atNumbers();
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    Matcher before = BEFORE.matcher(draft.text());
-    while (before.find()) {
-      add(found, before, before.group(2), before.group(1), setting);
-    }
-    Matcher after = AFTER.matcher(draft.text());
-    while (after.find()) {
-      add(found, after, after.group(1), after.group(2), setting);
-    }
+    SIGNS.find(BEFORE, draft, m -> add(found, m, m.group(2), m.group(1), setting));
+    NUMBERS.find(AFTER, draft, m -> add(found, m, m.group(1), m.group(2), setting));
   }
 
   private static void add(

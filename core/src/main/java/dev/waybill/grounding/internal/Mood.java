@@ -118,7 +118,17 @@ final class Mood {
   }
 
   private static boolean is(Draft draft, Sentence sentence, int token, String label) {
-    return in(WORDS, sentence).has(label, draft.tokens(), token, token + 1);
+    return in(WORDS, sentence).has(label, draft.tokens(), token, token + 1)
+        && !isMonth(draft, token);
+  }
+
+  /** "May" beside a number is no "may". */
+  private static boolean isMonth(Draft draft, int token) {
+    List<Token> tokens = draft.tokens();
+    return tokens.get(token).norm().equals("may")
+        && tokens.get(token).capital()
+        && ((token > 0 && tokens.get(token - 1).hasDigit())
+            || (token + 1 < tokens.size() && tokens.get(token + 1).hasDigit()));
   }
 
   private static boolean endsClause(Draft draft, int token) {
@@ -126,13 +136,13 @@ final class Mood {
     if (token + 1 >= tokens.size()) {
       return false;
     }
-    String between =
-        draft
-            .text()
-            .substring(
-                tokens.get(token).end(),
-                Math.max(tokens.get(token).end(), tokens.get(token + 1).start()));
-    return between.chars().anyMatch(c -> ",;:–—()".indexOf(c) >= 0);
+    int end = tokens.get(token + 1).start();
+    for (int i = tokens.get(token).end(); i < end; i++) {
+      if (",;:–—()".indexOf(draft.text().charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean has(Draft draft, Sentence sentence, String label) {

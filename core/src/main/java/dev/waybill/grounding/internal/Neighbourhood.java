@@ -52,8 +52,17 @@ final class Neighbourhood {
   static List<Claim> items(Span span, Reading reading) {
     return reading.claimsIn(span).stream()
         .filter(c -> c.kind() == ClaimKind.IDENTIFIER)
-        .filter(c -> !reading.things().identified(Reading.words(c)).isEmpty())
+        .filter(
+            c ->
+                reading.things().identified(Reading.words(c)).stream()
+                    .anyMatch(Neighbourhood::isItem))
         .toList();
+  }
+
+  /** Whether a thing is neither an order as a whole nor a parcel. */
+  private static boolean isItem(String thing) {
+    return thing.indexOf('.') != thing.lastIndexOf('.')
+        || !(thing.startsWith("orders.") || thing.startsWith("parcels."));
   }
 
   /** The block of the claim if it names no other item, else the claim's sentence. */

@@ -14,6 +14,7 @@ final class NumberFinder implements Finder {
 
   private static final Pattern CODE =
       Pattern.compile("(?<![\\p{L}\\d_])#?[\\p{L}\\d_]{1,64}(?:[-_][\\p{L}\\d_]{1,64}){0,6}");
+  private static final Pattern UPS = Pattern.compile("1Z[0-9A-Za-z]{16}");
   private static final Pattern ORDINAL =
       Pattern.compile("\\d{1,3}(?:st|nd|rd|th|er|re|e|è|ème|eme|ª|º|वीं|वें|वां)");
   private static final Map<String, String> WORDS =
@@ -22,16 +23,52 @@ final class NumberFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    for (Matcher m = CODE.matcher(draft.text()); m.find(); ) {
-      String code = m.group();
-      if (!isIdentifier(code)
-          || !found.isFree(m.start(), m.end())
-          || (looksLikeAnOrder(draft, code, m.start()) && isExample(draft, m.start()))) {
-        continue;
-      }
-      ClaimKind kind = kind(draft, code, m.start());
-      found.value(kind, m.start(), m.end(), new Term(termKind(kind), code));
+    String text = draft.text();
+    int digit = nextDigit(text, 0);
+    if (digit == text.length()) {
+      return;
     }
+    Matcher m = CODE.matcher(text).useTransparentBounds(true);
+    while (digit < text.length()) {
+      int start = digit;
+      int end = digit;
+      while (start > 0 && isOfACode(text.charAt(start - 1))) {
+        start--;
+      }
+      while (end < text.length() && isOfACode(text.charAt(end))) {
+        end++;
+      }
+      for (m.region(start, end); m.find(); ) {
+        add(draft, m.group(), m.start(), m.end(), found);
+      }
+      digit = nextDigit(text, end);
+    }
+  }
+
+  private static void add(Draft draft, String code, int start, int end, Found found) {
+    if (isIdentifier(code)
+        && found.isFree(start, end)
+        && !(looksLikeAnOrder(draft, code, start) && isExample(draft, start))) {
+      ClaimKind kind = kind(draft, code, start);
+      found.value(kind, start, end, new Term(termKind(kind), code));
+    }
+  }
+
+  private static int nextDigit(String text, int from) {
+    int i = from;
+    while (i < text.length() && !Character.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether a character can be a part of a code. */
+  private static boolean isOfACode(char c) {
+    return Character.isLetterOrDigit(c)
+        || c == '_'
+        || c == '-'
+        || c == '#'
+        || Character.isSurrogate(c);
   }
 
   private static boolean isIdentifier(String code) {
@@ -59,7 +96,7 @@ final class NumberFinder implements Finder {
   }
 
   private static ClaimKind kind(Draft draft, String code, int start) {
-    if (code.matches("1Z[0-9A-Za-z]{16}")) {
+    if (UPS.matcher(code).matches()) {
       return ClaimKind.TRACKING_NUMBER;
     }
     if (code.startsWith("#")) {

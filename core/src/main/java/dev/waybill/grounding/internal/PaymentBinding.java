@@ -15,7 +15,8 @@ import java.util.Set;
 final class PaymentBinding implements Binding {
 
   private static final int BESIDE = 40;
-  private static final Set<String> CHOICES = Set.of("or", "either", "methods", "oder");
+  private static final Set<String> CHOICES =
+      Set.of("or", "either", "methods", "oder", "ou", "o", "ya", "या");
   private static final Set<String> WAYS =
       Set.of("method", "methods", "payment", "card", "account", "zahlungsart");
   private static final Set<String> OTHERS =

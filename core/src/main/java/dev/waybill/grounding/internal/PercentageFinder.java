@@ -12,20 +12,20 @@ final class PercentageFinder implements Finder {
 
   private static final Pattern PERCENTAGE =
       Pattern.compile(
-          "(?<![\\w.,])(\\d{1,6}(?:[.,]\\d{1,4})?)[\\s\\x{a0}\\x{202f}]?(?:%|(?i:per ?cent|prozent)\\b)");
+          "(?<![\\w.,])(\\d{1,6}(?:[.,]\\d{1,4})?)[\\s\\x{a0}\\x{202f}]?(?:%|(?i:per"
+              + " ?cent|prozent)\\b)");
+
+  private static final Starts NUMBERS = Starts.atNumbers();
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    Matcher matcher = PERCENTAGE.matcher(draft.text());
-    while (matcher.find()) {
-      Numbers.decimal(matcher.group(1), setting.locale())
-          .ifPresent(
-              percent ->
-                  found.value(
-                      ClaimKind.PERCENTAGE,
-                      matcher.start(),
-                      matcher.end(),
-                      new Percentage(percent)));
-    }
+    NUMBERS.find(PERCENTAGE, draft, m -> add(m, setting, found));
+  }
+
+  private static void add(Matcher m, Setting setting, Found found) {
+    Numbers.decimal(m.group(1), setting.locale())
+        .ifPresent(
+            percent ->
+                found.value(ClaimKind.PERCENTAGE, m.start(), m.end(), new Percentage(percent)));
   }
 }

@@ -4,6 +4,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,22 +32,50 @@ final class PersonFinder implements Finder {
           "(?:There|Everyone|Team|Customer|Sir|Madam|Again|You|For|I|Order|Item|Your|The|Here|Zip|ZIP)(?:\\s.*)?",
           Pattern.DOTALL);
 
+  private static final Starts STARTS =
+      Starts.at(
+          List.of(
+              "hi",
+              "hello",
+              "hey",
+              "thank",
+              "certainly",
+              "sure",
+              "great",
+              "perfect",
+              "welcome",
+              "sorry",
+              "hallo",
+              "danke",
+              "you",
+              "dear",
+              "mr",
+              "ms",
+              "herr",
+              "frau",
+              "lieb",
+              "name",
+              "profile",
+              "under"));
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    for (Matcher m = PERSON.matcher(draft.text()); m.find(); ) {
-      for (int group = 1; group <= m.groupCount(); group++) {
-        String name = m.group(group);
-        if (name != null
-            && !NO_NAME.matcher(name).matches()
-            && found.isFree(m.start(group), m.end(group))) {
-          found.take(m.start(group), m.end(group));
-          found.say(
-              ClaimKind.PERSON,
-              m.start(group),
-              m.end(group),
-              new Term(Term.Kind.PERSON, String.join(" ", Tokenizer.words(name))),
-              false);
-        }
+    STARTS.find(PERSON, draft, m -> add(m, found));
+  }
+
+  private static void add(Matcher m, Found found) {
+    for (int group = 1; group <= m.groupCount(); group++) {
+      String name = m.group(group);
+      if (name != null
+          && !NO_NAME.matcher(name).matches()
+          && found.isFree(m.start(group), m.end(group))) {
+        found.take(m.start(group), m.end(group));
+        found.say(
+            ClaimKind.PERSON,
+            m.start(group),
+            m.end(group),
+            new Term(Term.Kind.PERSON, String.join(" ", Tokenizer.words(name))),
+            false);
       }
     }
   }

@@ -4,6 +4,7 @@ package dev.waybill.grounding.internal;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,19 +36,69 @@ final class PlaceFinder implements Finder {
               + "|\\b(?:arrived|scanned|processed|departed|left|reached|eingetroffen|angekommen)\\s(?:in|at|from|the|im)?\\s?"
               + NAME);
 
+  private static final Starts WORDS =
+      Starts.at(
+          List.of(
+              "city",
+              "arrived",
+              "scanned",
+              "processed",
+              "departed",
+              "left",
+              "reached",
+              "eingetroffen",
+              "angekommen"));
+  private static final Starts ANY = WORDS.orCapitals();
+
+  /** Words that make the name before them a place. */
+  private static final List<String> BEHIND =
+      List.of(
+          "facility",
+          "hub",
+          "depot",
+          "sorting",
+          "warehouse",
+          "distribution",
+          "paketzentrum",
+          "zustellbasis");
+
+  private static final Pattern STATE_ALONE = Pattern.compile(STATE);
+
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    for (Matcher m = PLACE.matcher(draft.text()); m.find(); ) {
-      for (int group = 1; group <= m.groupCount(); group++) {
-        if (m.group(group) != null && found.isFree(m.start(group), m.end(group))) {
-          found.take(m.start(group), m.end(group));
-          found.say(
-              ClaimKind.PLACE,
-              m.start(group),
-              m.end(group),
-              new Term(Term.Kind.PLACE, String.join(" ", Tokenizer.words(m.group(group)))),
-              false);
-        }
+    Starts starts = mayBeFollowed(draft) ? ANY : WORDS;
+    starts.find(PLACE, draft, m -> add(m, found));
+  }
+
+  /** Whether anything stands there that makes a name before it, or behind it, a place. */
+  private static boolean mayBeFollowed(Draft draft) {
+    String text = draft.text();
+    if (text.contains("Stadt") || text.contains("Ort") || text.contains("Town")) {
+      return true;
+    }
+    for (Token token : draft.tokens()) {
+      boolean state =
+          token.capital()
+              && token.end() - token.start() <= 3
+              && STATE_ALONE.matcher(text).region(token.start(), token.end()).matches();
+      if (state || BEHIND.stream().anyMatch(token.norm()::startsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void add(Matcher m, Found found) {
+    for (int group = 1; group <= m.groupCount(); group++) {
+      String name = m.group(group);
+      if (name != null && found.isFree(m.start(group), m.end(group))) {
+        found.take(m.start(group), m.end(group));
+        found.say(
+            ClaimKind.PLACE,
+            m.start(group),
+            m.end(group),
+            new Term(Term.Kind.PLACE, String.join(" ", Tokenizer.words(name))),
+            false);
       }
     }
   }

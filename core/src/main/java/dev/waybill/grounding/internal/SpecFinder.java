@@ -44,6 +44,8 @@ final class SpecFinder implements Finder {
           Map.entry("pc", "piece"),
           Map.entry("teilig", "piece"));
 
+  private static final Starts NUMBERS = Starts.atNumbers();
+
   /** A litre is said in millilitres, so that the two are one. */
   private static String canonical(String number, String unit) {
     return unit.equals("l")
@@ -53,18 +55,20 @@ final class SpecFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    for (Matcher m = SPEC.matcher(draft.text()); m.find(); ) {
-      String number = m.group(1).replace(',', '.');
-      String unit = m.group(2).toLowerCase(Locale.ROOT);
-      String singular =
-          unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
-      String value = canonical(number, UNITS.getOrDefault(singular, singular));
-      Sentence sentence = draft.sentenceAt(m.start());
-      boolean negated = Mood.negated(draft, sentence, draft.tokenAt(m.start()));
-      if (found.isFree(m.start(), m.end())) {
-        found.take(m.start(), m.end());
-        found.say(ClaimKind.OPTION, m.start(), m.end(), new Term(Term.Kind.OPTION, value), negated);
-      }
+    NUMBERS.find(SPEC, draft, m -> add(draft, m, found));
+  }
+
+  private static void add(Draft draft, Matcher m, Found found) {
+    String number = m.group(1).replace(',', '.');
+    String unit = m.group(2).toLowerCase(Locale.ROOT);
+    String singular =
+        unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+    String value = canonical(number, UNITS.getOrDefault(singular, singular));
+    Sentence sentence = draft.sentenceAt(m.start());
+    boolean negated = Mood.negated(draft, sentence, draft.tokenAt(m.start()));
+    if (found.isFree(m.start(), m.end())) {
+      found.take(m.start(), m.end());
+      found.say(ClaimKind.OPTION, m.start(), m.end(), new Term(Term.Kind.OPTION, value), negated);
     }
   }
 }

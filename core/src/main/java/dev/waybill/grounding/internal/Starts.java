@@ -1,69 +1,173 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The places of a text at which something can begin: at a digit, or at the first two letters of one
- * of some words. Spares a pattern of many words all other places; it finds what the pattern's own
- * {@link Matcher#find()} finds.
+ * The places of a text at which something can begin: at a number, at the first two letters of one
+ * of some words, at a sign; and at any rare character of two chars. Spares a pattern all other
+ * places; of a pattern that begins nowhere else and takes one character at least it finds what
+ * {@link Matcher#find()} finds. Immutable.
  */
 final class Starts {
 
-  private final boolean digits;
-  private final Set<Integer> pairs = new HashSet<>();
+  private static final int HASH_BITS = 16;
 
-  private Starts(boolean digits, Collection<String> words) {
-    this.digits = digits;
-    for (String word : words) {
-      pairs.add(pair(word.charAt(0), word.charAt(1)));
-    }
+  private final boolean numbers;
+  private final boolean capitals;
+  private final String signs;
+
+  /** Hashes of two letters; that others share one costs time, and nothing else. */
+  private final BitSet pairs;
+
+  /** So many characters on there must be a digit. */
+  private final int digitWithin;
+
+  private final boolean withinWords;
+
+  private Starts(
+      boolean numbers,
+      boolean capitals,
+      String signs,
+      BitSet pairs,
+      int digitWithin,
+      boolean withinWords) {
+    this.numbers = numbers;
+    this.capitals = capitals;
+    this.signs = signs;
+    this.pairs = pairs;
+    this.digitWithin = digitWithin;
+    this.withinWords = withinWords;
   }
 
-  /** At one of the words, each of two letters at least. */
+  /**
+   * At one of the words, in any case, where no letter from A to Z stands before it.
+   *
+   * @param words their beginnings, of two characters at least; a space is any, 0 any digit
+   */
   static Starts at(Collection<String> words) {
-    return new Starts(false, words);
+    BitSet pairs = new BitSet(1 << HASH_BITS);
+    words.forEach(word -> pairs.set(pair(word.charAt(0), word.charAt(1))));
+    return new Starts(false, false, "", pairs, Integer.MAX_VALUE, false);
   }
 
-  /** At a digit, or at one of the words. */
-  static Starts atDigitOr(Collection<String> words) {
-    return new Starts(true, words);
+  /** At the first digit of a number. */
+  static Starts atNumbers() {
+    return at(List.of()).orNumbers();
   }
 
-  /** Gives every match of a pattern that begins with a digit or one of the words. */
-  void find(Pattern pattern, String text, Consumer<Matcher> found) {
-    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    int from = 0;
-    while (from < text.length()) {
-      if (canBegin(text, from) && matcher.region(from, text.length()).lookingAt()) {
-        from = Math.max(matcher.end(), from + 1);
+  /** And at the first digit of a number. */
+  Starts orNumbers() {
+    return new Starts(true, capitals, signs, pairs, digitWithin, withinWords);
+  }
+
+  /** And at any capital letter. */
+  Starts orCapitals() {
+    return new Starts(numbers, true, signs, pairs, digitWithin, withinWords);
+  }
+
+  /** And at any of the characters, which are no small letters from a to z. */
+  Starts orSigns(String more) {
+    return new Starts(numbers, capitals, signs + more, pairs, digitWithin, withinWords);
+  }
+
+  /** At those of the places behind which a digit stands within so many characters. */
+  Starts beforeDigit(int within) {
+    return new Starts(numbers, capitals, signs, pairs, within, withinWords);
+  }
+
+  /** The same, and at the words behind a letter too. */
+  Starts orWithinWords() {
+    return new Starts(numbers, capitals, signs, pairs, digitWithin, true);
+  }
+
+  /** Gives every match of a pattern that begins here. */
+  void find(Pattern pattern, Draft draft, Consumer<Matcher> found) {
+    String text = draft.text();
+    @Nullable Matcher matcher = null;
+    int free = 0;
+    int digit = 0;
+    for (int at : withinWords ? everywhere(text) : draft.beginnings()) {
+      if (at < free || !canBegin(text, at)) {
+        continue;
+      }
+      digit = Math.max(digit, at);
+      while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
+        digit++;
+      }
+      if (digit - at > digitWithin) {
+        continue;
+      }
+      if (matcher == null) {
+        matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+      }
+      if (matcher.region(at, text.length()).lookingAt()) {
+        free = matcher.end();
         found.accept(matcher);
-      } else {
-        from++;
       }
     }
   }
 
+  private static int[] everywhere(String text) {
+    return IntStream.range(0, text.length()).toArray();
+  }
+
   private boolean canBegin(String text, int at) {
-    char first = text.charAt(at);
-    if (first >= '0' && first <= '9') {
-      return digits;
+    char c = text.charAt(at);
+    if (Character.isDigit(c)) {
+      return numbers;
     }
-    return at + 1 < text.length()
-        && Character.isLetter(first)
-        && pairs.contains(pair(first, text.charAt(at + 1)));
+    return Character.isHighSurrogate(c)
+        || (capitals && Character.isUpperCase(c))
+        || (!signs.isEmpty() && signs.indexOf(c) >= 0)
+        || (at + 1 < text.length() && pairs.get(pair(c, text.charAt(at + 1))));
+  }
+
+  /**
+   * The places of a text at which a number, a word or a capital letter begins, or a sign stands.
+   */
+  static int[] beginnings(String text) {
+    int[] places = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char before = i == 0 ? ' ' : text.charAt(i - 1);
+      boolean inside =
+          Character.isDigit(c) ? isDigit(before) : c >= 'a' && c <= 'z' && isLatin(before);
+      if (c > ' ' && !inside) {
+        places[count++] = i;
+      }
+    }
+    return Arrays.copyOf(places, count);
   }
 
   private static int pair(char first, char second) {
-    return folded(first) << 16 | folded(second);
+    return (folded(first) << HASH_BITS / 2 ^ folded(second)) & ((1 << HASH_BITS) - 1);
   }
 
   private static char folded(char c) {
+    if (c <= ' ') {
+      return ' ';
+    }
+    if (c < 128) {
+      return isDigit(c) ? '0' : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    }
     return Character.toLowerCase(Character.toUpperCase(c));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -58,6 +58,25 @@ final class StockRule implements Rule {
     if (things.isEmpty()) {
       things.addAll(Described.in(sentence.span(), reading));
     }
+    return things.isEmpty() ? ofOneStock(claim, sentence, reading) : stock(things, reading);
+  }
+
+  /** The stock of what the clause describes by one property, if it is the same for all of it. */
+  private static List<Fact> ofOneStock(Claim claim, Sentence sentence, Reading reading) {
+    Span clause = Clauses.around(reading.draft(), sentence, claim.span(), ";:").span();
+    int start = clause.start();
+    for (Claim other : reading.claimsIn(sentence, ClaimKind.STATUS)) {
+      if (other.span().end() <= claim.span().start()) {
+        start = Math.max(start, other.span().end());
+      }
+    }
+    int comma = reading.draft().text().indexOf(',', claim.span().end());
+    int end = comma < 0 ? clause.end() : Math.min(comma, clause.end());
+    List<Fact> stock = stock(Described.byAny(new Span(start, end), reading), reading);
+    return stock.stream().map(Fact::value).distinct().count() == 1 ? stock : List.of();
+  }
+
+  private static List<Fact> stock(Set<String> things, Reading reading) {
     return reading.things().of(things).filter(f -> f.governs() && isStock(f)).toList();
   }
 

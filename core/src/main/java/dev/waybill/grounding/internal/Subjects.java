@@ -88,7 +88,8 @@ record Subjects(Set<String> paths, boolean named, Set<String> ofOrders, Facts fa
     String last = fact.path().substring(fact.path().lastIndexOf('.') + 1);
     return fact.value() instanceof Term
         && fact.path().length() == fact.subject().length() + 1 + last.length()
-        && (last.equals("number") || last.equals("id") || last.endsWith("_id"));
+        && (last.equals("number") || last.equals("id") || last.endsWith("_id"))
+        && !(fact.path().startsWith("parcels.") && last.startsWith("order"));
   }
 
   private static boolean linked(String order, String parcel, Facts facts) {

@@ -3,6 +3,8 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.FactValue.Term;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +22,16 @@ final class Things {
 
   private static final Set<String> TITLES = Set.of("title", "name", "productName", "product_name");
 
+  /** A shorter word is no name of a thing. */
+  private static final int LEAST = 3;
+
   private final Facts facts;
   private final Map<String, List<Fact>> byPath = new LinkedHashMap<>();
   private final Map<String, Set<String>> pathsByTitle = new LinkedHashMap<>();
   private final Set<String> options = new LinkedHashSet<>();
   private volatile @Nullable Set<String> priced;
+  private volatile Map<String, String> heads = Map.of();
+  private volatile @Nullable Map<String, List<String>> byFirstWord;
 
   Things(Facts facts) {
     this.facts = facts;
@@ -72,6 +79,63 @@ final class Things {
   /** The properties held that are said in words of some length. */
   Set<String> options() {
     return options;
+  }
+
+  /** The title that stands at a token, in full or by its last word alone; null if none does. */
+  @Nullable String namedAt(List<Token> tokens, int at, int to) {
+    Map<String, List<String>> known = titlesByWord();
+    String best = null;
+    for (String title : known.getOrDefault(singular(tokens.get(at).norm()), List.of())) {
+      if ((best == null || title.length() > best.length()) && standsAt(title, tokens, at, to)) {
+        best = title;
+      }
+    }
+    String head = heads.get(singular(tokens.get(at).norm()));
+    return best == null ? head : best;
+  }
+
+  private static boolean standsAt(String title, List<Token> tokens, int at, int to) {
+    String[] words = title.split(" ", -1);
+    if (at + words.length > to) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (!singular(words[i]).equals(singular(tokens.get(at + i).norm()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The titles by their first word; and those that alone have a last word, by that. */
+  private Map<String, List<String>> titlesByWord() {
+    Map<String, List<String>> known = byFirstWord;
+    if (known == null) {
+      known = new HashMap<>();
+      Map<String, String> last = new HashMap<>();
+      Set<String> shared = new HashSet<>();
+      for (String title : titles()) {
+        String[] words = title.split(" ", -1);
+        known.computeIfAbsent(singular(words[0]), w -> new ArrayList<>()).add(title);
+        for (int i = 0; i < words.length; i++) {
+          String word = singular(words[i]);
+          String other = last.put(word, title);
+          if (i + 1 < words.length || (other != null && !other.equals(title))) {
+            shared.add(word);
+          }
+        }
+      }
+      last.keySet().removeIf(w -> shared.contains(w) || w.length() < LEAST || !isWords(w));
+      heads = Map.copyOf(last);
+      byFirstWord = known;
+    }
+    return known;
+  }
+
+  private static String singular(String word) {
+    return word.length() > LEAST && word.endsWith("s") && !word.endsWith("ss")
+        ? word.substring(0, word.length() - 1)
+        : word;
   }
 
   /** The things that have the title. */

@@ -97,11 +97,12 @@ final class TimeFinder implements Finder {
           FLAGS);
 
   private static final Starts IN_WORDS =
-      Starts.atDigitOr(
-          Stream.concat(
-                  Stream.of("half", "quarter", "halb", "viertel"),
-                  Stream.of(HOURS.split("[|]", -1)))
-              .toList());
+      Starts.at(
+              Stream.concat(
+                      Stream.of("half", "quarter", "halb", "viertel"),
+                      Stream.of(HOURS.split("[|]", -1)))
+                  .toList())
+          .orNumbers();
   private static final Starts BY_NAME =
       Starts.at(
           List.of(
@@ -117,38 +118,53 @@ final class TimeFinder implements Finder {
               "mezzanotte",
               "meia-noite"));
   private static final Starts IN_DIGITS =
-      Starts.atDigitOr(
-          List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"));
+      Starts.at(List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"))
+          .orWithinWords()
+          .orNumbers()
+          .beforeDigit(12);
+  private static final Starts NUMBERS = Starts.atNumbers();
+  private static final Starts AT_WORDS =
+      Starts.at(
+              List.of(
+                  "à ", "à0", "dès", "vers", "entre", "et", "avant", "après", "jusqu", "alle",
+                  "dalle", "ore", "le", "las", "a la", "às", "as", "um", "ab", "bis"))
+          .beforeDigit(10);
+  private static final Starts BEFORE_BARE =
+      Starts.at(
+              List.of(
+                  "alle", "ore", "tra", "e le", "dalle", "a las", "entre", "y las", "às", "das"))
+          .beforeDigit(10);
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    String text = draft.text();
-    IN_WORDS.find(WORDS, text, m -> found.value(ClaimKind.TIME, m.start(), m.end(), null));
+    IN_WORDS.find(WORDS, draft, m -> found.value(ClaimKind.TIME, m.start(), m.end(), null));
     BY_NAME.find(
         NAMED,
-        text,
+        draft,
         m -> add(found, m.start(), m.end(), m.group("noon") == null ? "00:00" : "12:00"));
-    IN_DIGITS.find(MARKED, text, m -> marked(m, found));
-    for (Matcher m = WITH_H.matcher(text); m.find(); ) {
-      add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), null, false));
-    }
+    IN_DIGITS.find(MARKED, draft, m -> marked(m, found));
+    NUMBERS.find(
+        WITH_H,
+        draft,
+        m -> add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), null, false)));
     IN_DIGITS.find(
         DIGITS,
-        text,
+        draft,
         m -> {
           String half = half(m.group("part"), m.group("half"));
           add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), half, false));
         });
-    for (Matcher m = ANNOUNCED.matcher(text); m.find(); ) {
-      add(
-          found,
-          m.start("hour"),
-          m.end(),
-          time(m.group("hour"), m.group("minute"), m.group("half"), false));
-    }
-    for (Matcher m = BARE.matcher(text); m.find(); ) {
-      add(found, m.start("hour"), m.end(), time(m.group("hour"), null, null, false));
-    }
+    AT_WORDS.find(
+        ANNOUNCED,
+        draft,
+        m -> {
+          String time = time(m.group("hour"), m.group("minute"), m.group("half"), false);
+          add(found, m.start("hour"), m.end(), time);
+        });
+    BEFORE_BARE.find(
+        BARE,
+        draft,
+        m -> add(found, m.start("hour"), m.end(), time(m.group("hour"), null, null, false)));
   }
 
   private static void marked(Matcher m, Found found) {
@@ -178,7 +194,12 @@ final class TimeFinder implements Finder {
     if (half != null && h >= 1 && h <= 12) {
       h = h % 12 + (isAfternoon(half.toLowerCase(Locale.ROOT), h) ? 12 : 0);
     }
-    return h > 23 || m > 59 ? "" : String.format(Locale.ROOT, "%02d:%02d", h, m);
+    return h > 23 || m > 59 ? "" : written(h, m);
+  }
+
+  /** A time of day as {@code HH:mm}. */
+  static String written(int hour, int minute) {
+    return "" + hour / 10 + hour % 10 + ':' + minute / 10 + minute % 10;
   }
 
   /** Whether the words put the hour into the second half of the day. */

@@ -30,7 +30,7 @@ final class TimeRule implements Rule {
             .toList();
     return held.isEmpty()
         ? Ruling.unsupported("the ledger has no time " + said)
-        : reading.dateRoles().judge(claim, held, "the time is held");
+        : reading.dateRoles().judge(claim, held, "the time is held", reading);
   }
 
   private static boolean holds(Fact fact, LocalTime said, Claim claim, Reading reading) {

@@ -16,6 +16,8 @@ import java.util.Objects;
 /** A length of time, a percentage or a measure must be held as a value, or stand in a text. */
 final class ValueRule implements Rule {
 
+  private static final Topics TOPICS = Topics.read();
+
   @Override
   public Ruling judge(Claim claim, Reading reading) {
     FactValue said = Objects.requireNonNull(claim.value());
@@ -38,9 +40,13 @@ final class ValueRule implements Rule {
       return true;
     }
     Sentence sentence = reading.sentenceOf(claim);
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+    Sentence before = reading.sentenceBefore(sentence);
+    return reading.draft().tokens().subList(before.from(), sentence.to()).stream()
         .filter(t -> !claim.span().overlaps(new Span(t.start(), t.end())))
-        .anyMatch(t -> t.norm().length() > 4 && fact.words().contains(" " + stem(t.norm())));
+        .anyMatch(
+            t ->
+                (t.norm().length() > 4 && fact.words().contains(" " + stem(t.norm())))
+                    || TOPICS.has(t.norm(), fact));
   }
 
   private static String stem(String word) {

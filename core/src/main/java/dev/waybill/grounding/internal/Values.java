@@ -63,7 +63,7 @@ record Values(List<Claim> claims) {
     if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
       return NONE;
     }
-    Draft draft = Draft.of(text, setting.locale());
+    Draft draft = Draft.ofEvidence(text, setting.locale());
     Found found = new Found(text);
     FINDERS.forEach(finder -> finder.find(draft, setting, found));
     return new Values(found.inOrder());

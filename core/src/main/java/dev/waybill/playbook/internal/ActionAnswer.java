@@ -4,6 +4,7 @@ package dev.waybill.playbook.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.ActionResult;
+import dev.waybill.action.PolicyConflict;
 import dev.waybill.approval.Settlement;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
@@ -88,6 +89,9 @@ public final class ActionAnswer implements ActionResult.Cases<Plan> {
 
   @Override
   public Plan needsApproval(ActionResult.NeedsApproval result) {
+    if (PolicyConflict.isIn(result.decision())) {
+      return passedOn("action.evidence", HandoffReason.POLICY_CONFLICT);
+    }
     return said("action.approval").plan(focus()).with(task.proposing(waiting()));
   }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
+import dev.waybill.action.PolicyConflict;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.ServiceCase;
+import dev.waybill.conversation.HandoffReason;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.DataLayer;
 import dev.waybill.evidence.FactValue;
@@ -49,11 +51,29 @@ final class Eligibility {
   record OfLine(OrderLine line, Decision decision, @Nullable LocalDate lastDay) {
 
     boolean isOpen() {
-      return decision.fold(allow -> true, require -> true, need -> false, deny -> false);
+      return isOpen(decision);
     }
 
     boolean isUndecided() {
-      return decision instanceof Decision.NeedEvidence;
+      return isUndecided(decision);
+    }
+
+    /** Whether the policy lets it be done, perhaps with somebody's yes. */
+    static boolean isOpen(Decision decision) {
+      return !PolicyConflict.isIn(decision)
+          && decision.fold(allow -> true, require -> true, need -> false, deny -> false);
+    }
+
+    /** Whether the policy has a gap here, or says two things. */
+    static boolean isUndecided(Decision decision) {
+      return decision instanceof Decision.NeedEvidence || PolicyConflict.isIn(decision);
+    }
+
+    /** Why a person must decide what the policy does not. */
+    static HandoffReason reason(Decision decision) {
+      return PolicyConflict.isIn(decision)
+          ? HandoffReason.POLICY_CONFLICT
+          : HandoffReason.POLICY_GAP;
     }
   }
 

@@ -96,11 +96,11 @@ public final class ExchangeConversation {
     List<Variant> wanted = units.map(this::wanted).orElse(List.of());
     Map<String, Value> arguments = arguments(line, sku(units, wanted));
     Decision decision = situation.actions().consider(EXCHANGE, arguments);
-    if (decision instanceof Decision.NeedEvidence) {
-      return undecided();
+    if (Eligibility.OfLine.isUndecided(decision)) {
+      return undecided(decision);
     }
     Draft draft = new Draft(situation.phrases());
-    boolean open = decision.fold(allow -> true, require -> true, need -> false, deny -> false);
+    boolean open = Eligibility.OfLine.isOpen(decision);
     tell(line, arguments, decision, open, draft);
     if (!open) {
       return draft.plan(List.of(order.number()));
@@ -335,11 +335,11 @@ public final class ExchangeConversation {
     return draft.plan(List.of(order.number()));
   }
 
-  private Plan undecided() {
+  private Plan undecided(Decision decision) {
     Draft draft = new Draft(situation.phrases());
     draft.say("action.evidence", Map.of());
     draft.unknown(Unknown.Kind.ANSWER, CommerceFacts.orderPath(order.number()));
-    draft.handOff(handoff(HandoffReason.POLICY_GAP, false));
+    draft.handOff(handoff(Eligibility.OfLine.reason(decision), false));
     return draft.plan(List.of(order.number()));
   }
 

@@ -5,7 +5,6 @@ import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.conversation.HandoffQueue;
-import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Task;
 import dev.waybill.evidence.CaseFacts;
 import dev.waybill.evidence.CommerceFacts;
@@ -14,9 +13,11 @@ import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
+import dev.waybill.policy.decide.Decision;
 import dev.waybill.policy.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,10 @@ public final class ReturnConversation {
 
   private Plan considered(List<OrderLine> lines, boolean yes) {
     List<Eligibility.OfLine> all = eligibility().of(lines);
-    if (all.stream().anyMatch(Eligibility.OfLine::isUndecided)) {
-      return undecided();
+    Optional<Eligibility.OfLine> undecided =
+        all.stream().filter(Eligibility.OfLine::isUndecided).findFirst();
+    if (undecided.isPresent()) {
+      return undecided(undecided.get().decision());
     }
     List<OrderLine> open =
         all.stream().filter(Eligibility.OfLine::isOpen).map(Eligibility.OfLine::line).toList();
@@ -261,12 +264,13 @@ public final class ReturnConversation {
   }
 
   /** The policy has a gap or says two things: a person decides, and nothing is guessed. */
-  private Plan undecided() {
+  private Plan undecided(Decision decision) {
     Draft draft = new Draft(situation.phrases());
     draft.say("return.undecided", Map.of());
     draft.unknown(Unknown.Kind.ANSWER, CommerceFacts.orderPath(order.number()));
     draft.handOff(
-        new Plan.Handoff(HandoffQueue.RETURNS, HandoffReason.POLICY_GAP, order.number(), false));
+        new Plan.Handoff(
+            HandoffQueue.RETURNS, Eligibility.OfLine.reason(decision), order.number(), false));
     return draft.plan(List.of(order.number()));
   }
 }

@@ -26,6 +26,9 @@ final class Chronicle implements TurnListener {
   /** What stands in the sequence for a question to the policy whether goods may come back. */
   static final String ELIGIBILITY = "return.eligibility";
 
+  /** What stands in the sequence before the rules by which the policy says two things. */
+  static final String CONFLICT = "policy_conflict: ";
+
   private final InMemoryShop shop;
   private final Clock clock;
   private final List<Write> writes = new ArrayList<>();
@@ -83,6 +86,9 @@ final class Chronicle implements TurnListener {
   /** What the merchant is told beyond the conversation. */
   @Override
   public synchronized void onSignal(Signal signal) {
+    if (signal.kind() == Signal.Kind.POLICY_CONFLICT) {
+      happened(CONFLICT + signal.subject());
+    }
     String name =
         switch (signal.kind()) {
           case PRODUCT_SAFETY -> "ops.alert";

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -235,31 +234,8 @@ final class ScenarioPolicy {
               + last.plusDays(1)
               + "\n");
     }
-    int number = 0;
-    for (Node rule : numbers.at("return.rules").items()) {
-      rules.append("\n").append(ownWindow("return.rules." + number++, rule));
-    }
-    return rules.toString();
-  }
-
-  /** A rule for some goods; one that cannot be expressed leaves it to a person. */
-  private static String ownWindow(String name, Node rule) {
-    List<String> tests = new ArrayList<>(rule.get("match").fields().keySet());
-    if (tests.equals(List.of("category"))) {
-      return "rule \""
-          + name
-          + "\"\n  deny create_return\n  when item.category is "
-          + rule.at("match.category").text("")
-          + " and item.delivered_on is more than "
-          + rule.get("window_days").text("")
-          + " days ago\n  because \"outside the window of its category\"\n";
-    }
-    return "rule \""
-        + name
-        + "\"\n  require approval by returns_desk for create_return\n"
-        + "  because \"commerce/1 has no "
-        + String.join(", ", tests)
-        + " of an item, so whether this rule fits is not known\"\n";
+    String own = new OwnWindows(numbers.at("return.rules").items()).text();
+    return own.isEmpty() ? rules.toString() : rules + "\n" + own;
   }
 
   private static String template() {

@@ -96,6 +96,14 @@ final class StateChecks {
                   what,
                   unasked.suppressed().contains(wanted.text("")),
                   "the reasons were " + unasked.suppressed()));
+      case "policy_conflict" ->
+          Optional.of(
+              Check.of(
+                  what,
+                  play.course().sequence().stream()
+                      .filter(event -> event.startsWith(Chronicle.CONFLICT))
+                      .anyMatch(event -> wanted.texts().stream().allMatch(event::contains)),
+                  "the merchant was not told of these rules"));
       case "settle_window_respected" ->
           is(what, wanted, !unasked.messages().isEmpty() && unasked.settled());
       default -> Optional.empty();

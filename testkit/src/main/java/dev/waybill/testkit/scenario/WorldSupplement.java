@@ -42,6 +42,13 @@ record WorldSupplement(Node node) implements PolicyFacts.Supplement {
     Node line = node.get("lines").get(lineId);
     Map<String, Value> more = new LinkedHashMap<>();
     more.put("final_sale", Value.yes(line.get("tags").texts().contains("final-sale")));
+    more.put(
+        "label",
+        line.get("tags").texts().stream()
+            .filter(tag -> !tag.equals("final-sale"))
+            .findFirst()
+            .map(Value::text)
+            .orElse(Value.ABSENT));
     more.put("category", Value.text(line.get("category").text("other")));
     return more;
   }

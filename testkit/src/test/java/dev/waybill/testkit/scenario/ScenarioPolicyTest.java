@@ -271,7 +271,7 @@ class ScenarioPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"18.00, done", "18.01, refused"})
+  @CsvSource({"18.00, needs_confirmation", "18.01, refused"})
   void aPriceThatFellPaysTheDifference(String amount, String kind) {
     String text =
         NUMBERS
