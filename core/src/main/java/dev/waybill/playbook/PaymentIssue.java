@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A charge that is declined, double or unknown. What the record of the order says of its payments is
- * told: where each stands, what was taken, what the order comes to. What it was paid with is not
+ * A charge that is declined, double or unknown. What the record of the order says of its payments
+ * is told: where each stands, what was taken, what the order comes to. What it was paid with is not
  * told, and no card number is asked for. A person with access to payments looks into it.
  */
 public final class PaymentIssue implements Playbook {

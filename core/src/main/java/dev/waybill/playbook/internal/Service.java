@@ -60,8 +60,8 @@ public final class Service {
   }
 
   /**
-   * To somebody whose payment is in doubt: what the order's record says of its payments, if they may
-   * see it, but nothing of what it was paid with. A person looks into it in any case.
+   * To somebody whose payment is in doubt: what the order's record says of its payments, if they
+   * may see it, but nothing of what it was paid with. A person looks into it in any case.
    */
   public Plan payment() {
     Optional<String> order = order();
@@ -77,8 +77,7 @@ public final class Service {
     String path = CommerceFacts.orderPath(order.number());
     for (Payment payment : order.payments()) {
       String at = path + ".payments." + EvidenceLedger.part(payment.id());
-      standing(payment)
-          .ifPresent(key -> draft.say("payment." + key, Map.of("$o", path, "$p", at)));
+      standing(payment).ifPresent(key -> draft.say("payment." + key, Map.of("$o", path, "$p", at)));
     }
     boolean due = order.payments().stream().noneMatch(one -> one.state() == Payment.State.PAID);
     if (due && order.total() != null && !draft.isEmpty()) {

@@ -59,11 +59,7 @@ final class PolicyFactChecks {
     Matcher digits = LAST_DIGITS.matcher(what);
     String end = digits.find() ? digits.group() : "";
     boolean goesBack =
-        play.scenario()
-            .policy()
-            .at("refund.destination")
-            .text("")
-            .equals("original_payment_only");
+        play.scenario().policy().at("refund.destination").text("").equals("original_payment_only");
     return Check.of(
         what,
         goesBack
@@ -79,9 +75,7 @@ final class PolicyFactChecks {
             .anyMatch(
                 reason ->
                     FactChecks.isCited(
-                        play,
-                        "requests\\.[^.]+\\.reason",
-                        fact -> fact.value().equals(reason)));
+                        play, "requests\\.[^.]+\\.reason", fact -> fact.value().equals(reason)));
     return Check.of(what, isSaid, "the reply cites none of these reasons");
   }
 

@@ -42,8 +42,7 @@ class PaymentInDoubtTest {
             .handoffDesk(CapturingHandoffDesk.referringByCase())
             .clock(clock)
             .build()) {
-      return agent.handle(
-          new CustomerMessage("c", "m", Channel.CHAT, Locale.US, identity, text));
+      return agent.handle(new CustomerMessage("c", "m", Channel.CHAT, Locale.US, identity, text));
     }
   }
 
@@ -109,8 +108,7 @@ class PaymentInDoubtTest {
   void whoIsNotKnownIsToldNothingOfThePayment() {
     paid(Payment.State.PAID, Money.ofMinor(5400, "USD"));
 
-    for (Identity other :
-        List.of(Identity.anonymous(), Identity.verified("C2", null, null))) {
+    for (Identity other : List.of(Identity.anonymous(), Identity.verified("C2", null, null))) {
       assertThat(ask(other, CHARGED).text()).doesNotContain("54").doesNotContain("taken");
     }
   }

@@ -49,8 +49,7 @@ class PolicyFactChecksTest {
             Judged.node("{}"),
             was.about(),
             set.has("waived")
-                ? was.policy()
-                    .with("return.label_fee_waived_for_tiers", set.get("waived").texts())
+                ? was.policy().with("return.label_fee_waived_for_tiers", set.get("waived").texts())
                 : set.get("policy"),
             was.trigger(),
             was.mode(),
