@@ -145,15 +145,6 @@ final class ActionTools {
             ? new Mention(
                 choice.orderNumber(), choice.orderNumber().toUpperCase(Locale.ROOT), new Span(0, 0))
             : orders.get(0);
-    return situation.of(
-        choice.intent(),
-        new Entities(
-            List.of(order),
-            said.trackingNumbers(),
-            said.emails(),
-            said.postalCodes(),
-            said.phones(),
-            said.cardNumbers(),
-            said.dates()));
+    return situation.of(choice.intent(), said.withOrders(List.of(order)));
   }
 }

@@ -57,8 +57,12 @@ public final class ActionFacts {
     decision(result).ifPresent(decision -> policy(action, decision));
   }
 
-  /** Enters what the policy has the customer told. */
+  /** Enters whether the policy allows it, if it is decided, and what it has the customer told. */
   public void policy(String action, Decision decision) {
+    if (!(decision instanceof Decision.NeedEvidence)) {
+      boolean allows = !(decision instanceof Decision.Deny);
+      append("policy." + action + ".allows", new FactValue.Flag(allows), POLICY);
+    }
     String told = decision.customerMessage();
     if (told != null && !told.isBlank()) {
       append(

@@ -148,11 +148,32 @@ public enum Wish {
         .orElse("other");
   }
 
+  /** Whether one plain word only says that it is about money back. */
+  static boolean isOfMoney(String word) {
+    return REFUND.isIn(word);
+  }
+
   /** Small letters and single spaces, one at each end. */
   static String plain(String text) {
-    return " "
-        + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip()
-        + " ";
+    StringBuilder plain = new StringBuilder(" ");
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(
+            point -> {
+              if (isOfAWord(point)) {
+                plain.appendCodePoint(point);
+              } else if (plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+              }
+            });
+    boolean closed = plain.length() > 1 && plain.charAt(plain.length() - 1) == ' ';
+    return closed ? plain.toString() : plain.append(' ').toString();
+  }
+
+  /** A letter, a mark or a number: those are Unicode's first general categories. */
+  private static boolean isOfAWord(int point) {
+    int type = Character.getType(point);
+    return type >= Character.UPPERCASE_LETTER && type <= Character.OTHER_NUMBER;
   }
 
   private static Map<Wish, List<String>> read() {
