@@ -88,7 +88,8 @@ public final class AccountRequests implements Playbook {
     }
     return action.equals(END)
         ? ended(situation)
-        : told(situation, situation.actions().request(action, arguments(situation, customer.get())));
+        : told(
+            situation, situation.actions().request(action, arguments(situation, customer.get())));
   }
 
   /** What is wanted, as an action; empty if it is for a person. */
@@ -148,9 +149,7 @@ public final class AccountRequests implements Playbook {
     }
     return told(
         situation,
-        situation
-            .actions()
-            .request(END, Map.of("subscription_id", Value.text(running.get(0)))));
+        situation.actions().request(END, Map.of("subscription_id", Value.text(running.get(0)))));
   }
 
   private static Plan told(Case situation, Actions.Answer answer) {

@@ -68,11 +68,7 @@ public final class Invoices implements Playbook {
     Task task = situation.task() == null ? Task.of(situation.intent()) : situation.task();
     Plan plan =
         new ActionAnswer(
-                situation,
-                task,
-                "invoice",
-                Map.of("$o", CommerceFacts.orderPath(number)),
-                number)
+                situation, task, "invoice", Map.of("$o", CommerceFacts.orderPath(number)), number)
             .plan(answer);
     boolean elsewhere = !situation.entities().emails().isEmpty();
     return elsewhere

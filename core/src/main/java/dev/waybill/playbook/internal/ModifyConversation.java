@@ -75,7 +75,8 @@ public final class ModifyConversation {
     }
     arguments.put(ORDER, Value.text(order.number()));
     arguments.put(
-        ITEMS, new Value.Items(List.of(new Value.Fields(Map.of("id", Value.text(line.get().id()))))));
+        ITEMS,
+        new Value.Items(List.of(new Value.Fields(Map.of("id", Value.text(line.get().id()))))));
     if (isTakenOut(arguments) && ItemChoice.here(order).size() == 1) {
       return said("modify.only-line", line.get());
     }
@@ -139,7 +140,9 @@ public final class ModifyConversation {
     }
     List<Variant> wanted = units.get().wanted(situation.text());
     Variant held = units.get().held();
-    if (wanted.size() != 1 || held == null || !Objects.equals(held.price(), wanted.get(0).price())) {
+    if (wanted.size() != 1
+        || held == null
+        || !Objects.equals(held.price(), wanted.get(0).price())) {
       return Optional.empty();
     }
     situation.storefront().unit(units.get().found(), wanted.get(0).sku());

@@ -136,8 +136,7 @@ final class SampleActs {
         .order();
   }
 
-  private static Order modified(Order order, Map<String, Value> arguments)
-      throws NotDoneException {
+  private static Order modified(Order order, Map<String, Value> arguments) throws NotDoneException {
     requireOpen(order);
     String wanted =
         arguments.get("items") instanceof Value.Items items

@@ -157,7 +157,9 @@ class OrderAndAccountChangesTest {
     Reply reply =
         talk()
             .say(
-                "please send the invoice of order " + order.number() + " again to me.too@example.org");
+                "please send the invoice of order "
+                    + order.number()
+                    + " again to me.too@example.org");
 
     assertThat(reply).answered().isGrounded();
     assertThat(reply.text())
