@@ -589,6 +589,12 @@ public final class CustomerRecords {
     return readCases;
   }
 
+  /** Reads the customer's cases again, to see what has become of one that was opened just now. */
+  public Lookup<List<ServiceCase>> casesAgain() {
+    readCases = null;
+    return cases();
+  }
+
   private Lookup<List<ServiceCase>> readCases() {
     Cases asked = sources.cases();
     String customerId = identity.customerId();

@@ -197,7 +197,7 @@ public final class ReturnConversation {
   private void offer(List<OrderLine> lines, Draft draft) {
     boolean credit =
         new Eligibility(situation, order, reason(), "store_credit", exception())
-            .of(lines).stream().allMatch(Eligibility.OfLine::isOpen);
+            .isOpen(lines);
     boolean exchange = situation.actions().canDo(ExchangeConversation.EXCHANGE);
     if (credit) {
       Remedies.enterCredit(situation);
