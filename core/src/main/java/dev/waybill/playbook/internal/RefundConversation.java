@@ -229,7 +229,8 @@ public final class RefundConversation {
       boolean denied = !isOpen(decision) && of.decision() instanceof Decision.Deny;
       if (denied && of.lastDay() != null && order.refunds().isEmpty()) {
         draft.say(
-            "return.ended", Map.of("$l", CommerceFacts.linePath(order.number(), of.line().id())));
+            "return.closed-since",
+            Map.of("$l", CommerceFacts.linePath(order.number(), of.line().id())));
       }
     }
   }

@@ -15,6 +15,7 @@ import dev.waybill.evidence.CaseFacts;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
+import dev.waybill.intent.Intent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
@@ -48,7 +49,16 @@ public final class WarrantyConversation {
   public WarrantyConversation(Case situation, Order order) {
     this.situation = situation;
     this.order = order;
-    this.task = situation.task() == null ? Task.of(situation.intent()) : situation.task();
+    Task before = situation.task();
+    this.task =
+        before == null
+            ? Task.of(Intent.WARRANTY)
+            : new Task(Intent.WARRANTY, before.notes(), before.proposal());
+  }
+
+  /** Whether the piece's number was asked for: one that comes then is no order's. */
+  public static boolean asksForSerial(Task task) {
+    return task.note(LINE).isPresent() && task.proposal() == null;
   }
 
   /** What is said next. */
