@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceLedger {
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*+");
-
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern ENCODED = Pattern.compile("_[0-9a-f]+_");
 
@@ -39,7 +37,7 @@ public final class EvidenceLedger {
    */
   public synchronized Evidence append(
       String path, FactValue value, Source source, Instant observedAt, Trust trust) {
-    if (!PATH.matcher(path).matches()) {
+    if (!isPath(path)) {
       throw new IllegalArgumentException(
           "a path must be parts of letters, digits, _ and - joined by dots, not \"" + path + "\"");
     }
@@ -81,6 +79,25 @@ public final class EvidenceLedger {
   /** The fact with this identifier, if there is one. */
   public synchronized Optional<Evidence> byId(String id) {
     return Optional.ofNullable(facts.get(id));
+  }
+
+  /** Whether a text is parts of letters, digits, underscores and hyphens, joined by dots. */
+  private static boolean isPath(String text) {
+    boolean inPart = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ofPart =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '_'
+              || c == '-';
+      if (!ofPart && !(c == '.' && inPart)) {
+        return false;
+      }
+      inPart = ofPart;
+    }
+    return inPart;
   }
 
   private synchronized int size() {

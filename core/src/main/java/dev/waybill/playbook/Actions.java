@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class Actions {
   private final List<TurnTrace.Decided> decided = new ArrayList<>();
   private final Set<String> conflicting = new LinkedHashSet<>();
   private int requests;
+  private boolean proposing;
 
   /**
    * Makes the actions of a turn.
@@ -143,8 +145,8 @@ public final class Actions {
   }
 
   /**
-   * How the policy would decide; nothing is done, and nothing is said of it in the ledger but the
-   * policy's message.
+   * How the policy would decide; nothing is done. The ledger is told whether the policy allows it,
+   * as {@code policy.ACTION.allows}, and the policy's message.
    */
   public Decision consider(String action, Map<String, Value> arguments) {
     ActionRequest request = request(action, arguments, message.messageId() + "/considered");
@@ -238,7 +240,41 @@ public final class Actions {
     return Dialogue.of(conversation, message, text, records.level());
   }
 
+  /**
+   * Takes a step that somebody else than the customer came upon, such as a model: nothing is asked
+   * for that would be done without the customer's yes.
+   *
+   * @param step a playbook's step
+   * @return what it gave; empty if something would have been done
+   */
+  public <T> Optional<T> proposed(Supplier<T> step) {
+    proposing = true;
+    try {
+      return Optional.of(step.get());
+    } catch (UnconfirmedException e) {
+      return Optional.empty();
+    } finally {
+      proposing = false;
+    }
+  }
+
+  /** Something would be done that no yes of the customer's stands before. */
+  private static final class UnconfirmedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static boolean needsYes(Decision decision) {
+    return decision.fold(
+        allow -> false,
+        require -> require.obligations().confirmation() != null,
+        need -> true,
+        deny -> true);
+  }
+
   private Answer perform(ActionRequest request) {
+    if (proposing && !needsYes(gate.consider(request))) {
+      throw new UnconfirmedException();
+    }
     ActionResult result = gate.request(request);
     if (result instanceof ActionResult.NeedsApproval needed) {
       conflicting.addAll(PolicyConflict.rules(needed.decision()));

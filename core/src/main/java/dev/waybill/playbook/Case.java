@@ -73,4 +73,25 @@ public record Case(
     requireNonNull(mood, "mood");
     requireNonNull(storefront, "storefront");
   }
+
+  /** The same turn, as if the customer wanted this and named these. */
+  public Case of(Intent wish, Entities named) {
+    return new Case(
+        wish,
+        text,
+        named,
+        memory,
+        records,
+        ledger,
+        setting,
+        shopZone,
+        phrases,
+        channel,
+        attachments,
+        task,
+        actions,
+        classification,
+        mood,
+        storefront);
+  }
 }

@@ -57,7 +57,7 @@ public final class PricePromo implements Playbook {
 
   @Override
   public Optional<Intent> hears(String text) {
-    boolean heard = MATCH.matcher(text).find() || TWO_PRICES.matcher(text).find();
+    boolean heard = MATCH.matcher(text).find() || TWO_PRICES.matcher(text).lookingAt();
     return heard ? Optional.of(Intent.PRICE_PROMO) : Optional.empty();
   }
 

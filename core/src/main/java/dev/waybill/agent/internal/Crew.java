@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param handover passes cases to people
  * @param check says what may leave
  * @param writer finds better words, if there is a model
+ * @param proposer says what a customer wants done, if there is a model
  * @param codes lets a customer show who they are
  * @param approvals what waits for people
  * @param wishes takes messages apart
@@ -38,6 +39,7 @@ record Crew(
     Handover handover,
     ReplyCheck check,
     Optional<ModelWriter> writer,
+    Optional<ModelProposer> proposer,
     CodeCheck codes,
     Approvals approvals,
     Wishes wishes,
@@ -51,17 +53,19 @@ record Crew(
   }
 
   static Crew of(TurnEngine.Parts parts) {
-    EntityExtractor extractor = new EntityExtractor();
     ReplyCheck check = new ReplyCheck(new Links(parts.links()));
+    Optional<ModelCaller> model =
+        Optional.ofNullable(parts.model())
+            .map(held -> new ModelCaller(held, parts.budget(), parts.executor()));
     return new Crew(
         parts,
-        extractor,
+        parts.extractor(),
         new Screen(),
         new IntentRouter(parts.playbooks()),
         new Handover(parts.gate(), parts.desk(), parts.takeover()),
         check,
-        Optional.ofNullable(parts.model())
-            .map(model -> new ModelWriter(model, parts.budget(), parts.executor(), check)),
+        model.map(caller -> new ModelWriter(caller, parts.budget(), check)),
+        model.map(caller -> new ModelProposer(caller, parts.budget())),
         new CodeCheck(parts.codes(), parts.clock(), parts.budget().reads()),
         new Approvals(parts.approvals(), parts.approvalsWait(), parts.gate(), parts.clock()),
         new Wishes(parts.classifier()),

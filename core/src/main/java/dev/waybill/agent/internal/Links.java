@@ -85,6 +85,9 @@ final class Links {
 
   /** What speaks against the links of a text, one sentence each. */
   List<String> objections(Statement statement) {
+    if (!mayHoldLink(statement.text())) {
+      return List.of();
+    }
     List<String> objections = new ArrayList<>();
     StringBuilder rest = new StringBuilder(statement.text());
     Matcher links = LINK.matcher(statement.text());
@@ -101,6 +104,21 @@ final class Links {
       }
     }
     return objections;
+  }
+
+  /** Whether a text holds what no link is without: a colon in a word, or a point. */
+  private static boolean mayHoldLink(String text) {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      char before = text.charAt(i - 1);
+      char after = text.charAt(i + 1);
+      boolean scheme = c == ':' && (after == '/' || Character.isLetter(before));
+      boolean host = c == '.' && ((after >= 'a' && after <= 'z') || before == 'w' || before == 'W');
+      if ((scheme || host) && !Character.isWhitespace(after)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void check(String link, List<String> objections) {

@@ -3,17 +3,11 @@ package dev.waybill.agent.internal;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.TokenUsage;
 import dev.waybill.agent.Budget;
 import dev.waybill.conversation.TurnTrace;
 import dev.waybill.grounding.Statement;
@@ -26,12 +20,6 @@ import dev.waybill.playbook.internal.ShopTools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Lets a model say what a playbook decided, in better words. The model writes references to facts;
@@ -58,15 +46,13 @@ final class ModelWriter {
   private static final String FENCE = "-----";
   private static final int LONGEST_NOTED = 4_000;
 
-  private final ChatModel model;
+  private final ModelCaller model;
   private final Budget budget;
-  private final ExecutorService executor;
   private final ReplyCheck check;
 
-  ModelWriter(ChatModel model, Budget budget, ExecutorService executor, ReplyCheck check) {
+  ModelWriter(ModelCaller model, Budget budget, ReplyCheck check) {
     this.model = model;
     this.budget = budget;
-    this.executor = executor;
     this.check = check;
   }
 
@@ -94,27 +80,15 @@ final class ModelWriter {
     for (int call = 0; call < budget.modelCalls(); call++) {
       boolean last = call == budget.modelCalls() - 1;
       Optional<ChatResponse> response =
-          ask(request(messages, tools, last || tools.isSpent()), purpose, calls);
+          model.ask(ModelCaller.request(messages, tools, last || tools.isSpent()), purpose, calls);
       if (response.isEmpty()) {
         return Optional.empty();
       }
       AiMessage written = response.get().aiMessage();
-      tokens += used(response.get());
+      tokens += ModelCaller.used(response.get());
       if (written.hasToolExecutionRequests()) {
-        AiMessage asked = identified(written, position);
-        messages.add(asked);
-        List<TurnTrace.ToolCall> answers = new ArrayList<>();
-        for (var request : asked.toolExecutionRequests()) {
-          TurnTrace.ToolCall answer = tools.answer(request, ++position);
-          answers.add(answer);
-          messages.add(
-              ToolExecutionResultMessage.builder()
-                  .id(answer.id())
-                  .toolName(answer.name())
-                  .text(answer.result())
-                  .isError(answer.error())
-                  .build());
-        }
+        List<TurnTrace.ToolCall> answers = ModelCaller.answered(written, tools, messages, position);
+        position += answers.size();
         calls.add(new TurnTrace.ModelCall(purpose, answers, "", List.of()));
         purpose = "answer now";
       } else {
@@ -136,18 +110,6 @@ final class ModelWriter {
       }
     }
     return Optional.empty();
-  }
-
-  /** The message with an identifier for every call, so that each result can name its call. */
-  private static AiMessage identified(AiMessage written, int before) {
-    List<ToolExecutionRequest> requests = new ArrayList<>();
-    int position = before;
-    for (ToolExecutionRequest request : written.toolExecutionRequests()) {
-      position++;
-      requests.add(
-          request.id() == null ? request.toBuilder().id("call-" + position).build() : request);
-    }
-    return written.toBuilder().toolExecutionRequests(requests).build();
   }
 
   private static String brief(Case situation, Plan plan) {
@@ -176,57 +138,6 @@ final class ModelWriter {
     return "This text cannot be sent:\n"
         + objections.stream().limit(10).map(line -> "- " + line).collect(joining("\n"))
         + "\nWrite it again. Use references for every value and claim nothing else.";
-  }
-
-  private static ChatRequest request(
-      List<ChatMessage> messages, ToolBox tools, boolean withoutTools) {
-    ChatRequest.Builder request = ChatRequest.builder().messages(List.copyOf(messages));
-    if (!tools.specifications().isEmpty()) {
-      request.toolSpecifications(tools.specifications());
-      request.toolChoice(withoutTools ? ToolChoice.NONE : ToolChoice.AUTO);
-    }
-    return request.build();
-  }
-
-  /** Calls the model, for no longer than it may take. Whatever it throws is noted by its class. */
-  private Optional<ChatResponse> ask(
-      ChatRequest request, String purpose, List<TurnTrace.ModelCall> calls) {
-    Future<ChatResponse> running;
-    try {
-      running = executor.submit(() -> model.chat(request));
-    } catch (RejectedExecutionException e) {
-      calls.add(failed(purpose, "the executor takes no more work"));
-      return Optional.empty();
-    }
-    try {
-      ChatResponse response = running.get(budget.modelCall().toMillis(), TimeUnit.MILLISECONDS);
-      if (response != null && response.aiMessage() != null) {
-        return Optional.of(response);
-      }
-      calls.add(failed(purpose, "the model gave no message"));
-    } catch (TimeoutException e) {
-      running.cancel(true);
-      calls.add(failed(purpose, "the model did not answer within " + budget.modelCall()));
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      calls.add(
-          failed(purpose, "the model threw " + (cause == null ? e : cause).getClass().getName()));
-    } catch (InterruptedException e) {
-      running.cancel(true);
-      Thread.currentThread().interrupt();
-      calls.add(failed(purpose, "interrupted"));
-    }
-    return Optional.empty();
-  }
-
-  private static TurnTrace.ModelCall failed(String purpose, String why) {
-    return new TurnTrace.ModelCall(purpose, List.of(), "", List.of(why));
-  }
-
-  private static int used(ChatResponse response) {
-    TokenUsage usage = response.tokenUsage();
-    Integer total = usage == null ? null : usage.totalTokenCount();
-    return total == null ? 0 : Math.max(0, total);
   }
 
   /** As much of a text as is worth keeping. */

@@ -39,6 +39,22 @@ final class ToolBox {
 
   private record Call(String name, Map<String, String> arguments) {}
 
+  /** A call that fits its tool and is not made: the model is told why. */
+  static final class RefusedCallException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+
+    RefusedCallException(String why) {
+      super("a call was refused");
+      this.why = why;
+    }
+
+    String why() {
+      return why;
+    }
+  }
+
   ToolBox(List<Tool> tools, int budget) {
     tools.forEach(tool -> this.tools.put(tool.name(), tool));
     this.budget = budget;
@@ -80,6 +96,8 @@ final class ToolBox {
       String result = tool.handler().apply(arguments);
       results.put(call, result);
       return new TurnTrace.ToolCall(id, name, written, result, false);
+    } catch (RefusedCallException e) {
+      return error(id, name, written, e.why());
     } catch (RuntimeException e) {
       log.warn("the tool {} threw {}", name, e.getClass().getName());
       return error(id, name, written, "This tool does not work right now.");

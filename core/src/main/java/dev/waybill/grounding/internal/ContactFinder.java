@@ -27,7 +27,7 @@ final class ContactFinder implements Finder {
   public void find(Draft draft, Setting setting, Found found) {
     String text = draft.text();
     if (text.indexOf('@') < 0) {
-      STARTS.find(CONTACT, text, m -> add(text, m, found));
+      STARTS.find(CONTACT, draft, m -> add(text, m, found));
       return;
     }
     for (Matcher m = CONTACT.matcher(text); m.find(); ) {

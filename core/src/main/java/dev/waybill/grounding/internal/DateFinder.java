@@ -74,7 +74,8 @@ final class DateFinder implements Finder {
               List.of(
                   "on", "by", "until", "for", "from", "is", "was", "am", "bis", "zum", "ist", "war",
                   "le", "el", "il", "al", "dia", "día", "giorno"))
-          .orNumbers();
+          .orNumbers()
+          .beforeDigit(12);
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
@@ -82,17 +83,17 @@ final class DateFinder implements Finder {
     LocalDate today = setting.today();
     NUMBERS.find(
         ISO,
-        text,
+        draft,
         m -> add(draft, found, m, CalendarWords.of(number(m, 1), number(m, 2), number(m, 3))));
-    NUMBERS.find(DIGITS, text, m -> longDate(draft, setting, found, m));
-    NUMBERS.find(SHORT, text, m -> shortDate(draft, setting, found, m));
+    NUMBERS.find(DIGITS, draft, m -> longDate(draft, setting, found, m));
+    NUMBERS.find(SHORT, draft, m -> shortDate(draft, setting, found, m));
     if (draft.tokens().stream().anyMatch(t -> CalendarWords.month(t.norm()).isPresent())) {
       withMonths(draft, today, found);
     }
     DateRoles roles = new DateRoles(draft);
     BEFORE_A_DAY.find(
         DAY_OF_MONTH,
-        text,
+        draft,
         m -> {
           if (roles.speakOfADay(draft.sentenceAt(m.start()))) {
             int day = number(m, m.group(1) == null ? 2 : 1);
@@ -104,12 +105,10 @@ final class DateFinder implements Finder {
 
   private static void withMonths(Draft draft, LocalDate today, Found found) {
     MONTHS.find(
-        MONTH_FIRST,
-        draft.text(),
-        m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
+        MONTH_FIRST, draft, m -> add(draft, found, m, named(m, m.group(1), number(m, 2), today)));
     DAYS.find(
         DAY_FIRST,
-        draft.text(),
+        draft,
         m ->
             add(
                 draft,

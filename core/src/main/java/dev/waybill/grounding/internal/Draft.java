@@ -15,11 +15,13 @@ final class Draft {
   private final String text;
   private final List<Token> tokens;
   private final List<Sentence> sentences;
+  private final int[] beginnings;
 
   private Draft(String text, List<Token> tokens, List<Sentence> sentences) {
     this.text = text;
     this.tokens = tokens;
     this.sentences = sentences;
+    this.beginnings = Starts.beginnings(text);
   }
 
   /**
@@ -69,6 +71,11 @@ final class Draft {
 
   List<Sentence> sentences() {
     return sentences;
+  }
+
+  /** Where numbers, words and signs begin; not to be changed. */
+  int[] beginnings() {
+    return beginnings;
   }
 
   /** The sentence in which a position lies, or the last one before it. */

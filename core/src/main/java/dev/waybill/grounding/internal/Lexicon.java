@@ -26,19 +26,45 @@ final class Lexicon {
    */
   record Hit(String label, int from, int to) {}
 
-  private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+  /** A phrase and how many stand before it. */
+  private record Entry(int number, Phrase phrase) {}
+
+  /** The phrases that can begin with a word, by the word that must be their second. */
+  private record Opening(List<Entry> any, Map<String, List<Entry>> bySecondWord) {
+    List<Entry> with(String second) {
+      return bySecondWord.getOrDefault(second, List.of());
+    }
+  }
+
+  private final Map<String, Opening> byFirstWord = new HashMap<>();
 
   private Lexicon(List<String> lines) {
+    int number = 0;
     for (String line : lines) {
       int colon = line.indexOf(':');
       Phrase phrase = Phrase.parse(line.substring(0, colon).strip(), line.substring(colon + 1));
-      for (Phrase.Element first : phrase.elements()) {
-        first
-            .words()
-            .forEach(w -> byFirstWord.computeIfAbsent(w, k -> new ArrayList<>()).add(phrase));
-        if (!first.optional()) {
-          break;
+      add(new Entry(number++, phrase));
+    }
+  }
+
+  private void add(Entry entry) {
+    List<Phrase.Element> elements = entry.phrase().elements();
+    boolean second =
+        elements.size() > 1 && elements.get(0).isRequired() && elements.get(1).isRequired();
+    for (Phrase.Element first : elements) {
+      for (String word : first.words()) {
+        Opening opening =
+            byFirstWord.computeIfAbsent(word, w -> new Opening(new ArrayList<>(), new HashMap<>()));
+        if (second) {
+          for (String next : elements.get(1).words()) {
+            opening.bySecondWord().computeIfAbsent(next, n -> new ArrayList<>()).add(entry);
+          }
+        } else {
+          opening.any().add(entry);
         }
+      }
+      if (!first.optional()) {
+        break;
       }
     }
   }
@@ -122,23 +148,55 @@ final class Lexicon {
   /** Whether a phrase with the label starts anywhere between two tokens, overlapping or not. */
   boolean has(String label, List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
-      for (Phrase phrase : byFirstWord.getOrDefault(tokens.get(i).norm(), List.of())) {
-        if (phrase.label().equals(label) && phrase.match(tokens, i, to) > i) {
-          return true;
-        }
+      Opening opening = byFirstWord.get(tokens.get(i).norm());
+      if (opening != null
+          && (has(label, opening.any(), tokens, i, to)
+              || (i + 1 < to
+                  && has(label, opening.with(tokens.get(i + 1).norm()), tokens, i, to)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(
+      String label, List<Entry> entries, List<Token> tokens, int at, int to) {
+    for (Entry entry : entries) {
+      if (entry.phrase().label().equals(label) && entry.phrase().match(tokens, at, to) > at) {
+        return true;
       }
     }
     return false;
   }
 
   private @Nullable Hit longestAt(List<Token> tokens, int at, int to) {
-    Hit best = null;
-    for (Phrase phrase : byFirstWord.getOrDefault(tokens.get(at).norm(), List.of())) {
-      int end = phrase.match(tokens, at, to);
-      if (end > at && (best == null || end > best.to())) {
-        best = new Hit(phrase.label(), at, end);
+    Opening opening = byFirstWord.get(tokens.get(at).norm());
+    if (opening == null) {
+      return null;
+    }
+    Longest longest = new Longest();
+    longest.of(opening.any(), tokens, at, to);
+    if (at + 1 < to) {
+      longest.of(opening.with(tokens.get(at + 1).norm()), tokens, at, to);
+    }
+    return longest.entry == null ? null : new Hit(longest.entry.phrase().label(), at, longest.end);
+  }
+
+  /** The longest of the phrases tried at a token; of several the first. */
+  private static final class Longest {
+    private @Nullable Entry entry;
+    private int end;
+
+    void of(List<Entry> entries, List<Token> tokens, int at, int to) {
+      for (Entry tried : entries) {
+        int reached = tried.phrase().match(tokens, at, to);
+        boolean better =
+            entry == null || reached > end || (reached == end && tried.number() < entry.number());
+        if (reached > at && better) {
+          entry = tried;
+          end = reached;
+        }
       }
     }
-    return best;
   }
 }

@@ -45,13 +45,13 @@ final class MoneyFinder implements Finder {
               + "\\b)");
 
   private static final Starts SIGNS =
-      Starts.at(List.of("zł", "kr")).orCapitals().orSigns("$€£¥₹₽₩₺₪₫₱₴฿");
+      Starts.at(List.of("zł", "kr")).orCapitals().orSigns("$€£¥₹₽₩₺₪₫₱₴฿").beforeDigit(4);
   private static final Starts NUMBERS = Starts.atNumbers();
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    SIGNS.find(BEFORE, draft.text(), m -> add(found, m, m.group(2), m.group(1), setting));
-    NUMBERS.find(AFTER, draft.text(), m -> add(found, m, m.group(1), m.group(2), setting));
+    SIGNS.find(BEFORE, draft, m -> add(found, m, m.group(2), m.group(1), setting));
+    NUMBERS.find(AFTER, draft, m -> add(found, m, m.group(1), m.group(2), setting));
   }
 
   private static void add(

@@ -19,7 +19,7 @@ final class PercentageFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    NUMBERS.find(PERCENTAGE, draft.text(), m -> add(m, setting, found));
+    NUMBERS.find(PERCENTAGE, draft, m -> add(m, setting, found));
   }
 
   private static void add(Matcher m, Setting setting, Found found) {

@@ -60,7 +60,7 @@ final class PersonFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    STARTS.find(PERSON, draft.text(), m -> add(m, found));
+    STARTS.find(PERSON, draft, m -> add(m, found));
   }
 
   private static void add(Matcher m, Found found) {

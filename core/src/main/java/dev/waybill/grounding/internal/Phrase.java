@@ -15,6 +15,11 @@ record Phrase(String label, List<Element> elements) {
 
   /** One place of a phrase; without words it is a gap. */
   record Element(Set<String> words, boolean optional) {
+    /** Whether a word of its own must stand there. */
+    boolean isRequired() {
+      return !optional && !isGap();
+    }
+
     boolean isGap() {
       return words.isEmpty();
     }

@@ -36,23 +36,56 @@ final class PlaceFinder implements Finder {
               + "|\\b(?:arrived|scanned|processed|departed|left|reached|eingetroffen|angekommen)\\s(?:in|at|from|the|im)?\\s?"
               + NAME);
 
-  private static final Starts STARTS =
+  private static final Starts WORDS =
       Starts.at(
-              List.of(
-                  "city",
-                  "arrived",
-                  "scanned",
-                  "processed",
-                  "departed",
-                  "left",
-                  "reached",
-                  "eingetroffen",
-                  "angekommen"))
-          .orCapitals();
+          List.of(
+              "city",
+              "arrived",
+              "scanned",
+              "processed",
+              "departed",
+              "left",
+              "reached",
+              "eingetroffen",
+              "angekommen"));
+  private static final Starts ANY = WORDS.orCapitals();
+
+  /** Words that make the name before them a place. */
+  private static final List<String> BEHIND =
+      List.of(
+          "facility",
+          "hub",
+          "depot",
+          "sorting",
+          "warehouse",
+          "distribution",
+          "paketzentrum",
+          "zustellbasis");
+
+  private static final Pattern STATE_ALONE = Pattern.compile(STATE);
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    STARTS.find(PLACE, draft.text(), m -> add(m, found));
+    Starts starts = mayBeFollowed(draft) ? ANY : WORDS;
+    starts.find(PLACE, draft, m -> add(m, found));
+  }
+
+  /** Whether anything stands there that makes a name before it, or behind it, a place. */
+  private static boolean mayBeFollowed(Draft draft) {
+    String text = draft.text();
+    if (text.contains("Stadt") || text.contains("Ort") || text.contains("Town")) {
+      return true;
+    }
+    for (Token token : draft.tokens()) {
+      boolean state =
+          token.capital()
+              && token.end() - token.start() <= 3
+              && STATE_ALONE.matcher(text).region(token.start(), token.end()).matches();
+      if (state || BEHIND.stream().anyMatch(token.norm()::startsWith)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(Matcher m, Found found) {

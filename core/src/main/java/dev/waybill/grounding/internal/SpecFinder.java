@@ -55,7 +55,7 @@ final class SpecFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    NUMBERS.find(SPEC, draft.text(), m -> add(draft, m, found));
+    NUMBERS.find(SPEC, draft, m -> add(draft, m, found));
   }
 
   private static void add(Draft draft, Matcher m, Found found) {

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.grounding.internal;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of a text at which something can begin: at a number, at the first two letters of one
  * of some words, at a sign; and at any rare character of two chars. Spares a pattern all other
- * places; of a pattern that begins nowhere else it finds what {@link Matcher#find()} finds.
- * Immutable.
+ * places; of a pattern that begins nowhere else and takes one character at least it finds what
+ * {@link Matcher#find()} finds. Immutable.
  */
 final class Starts {
 
@@ -20,19 +23,29 @@ final class Starts {
 
   private final boolean numbers;
   private final boolean capitals;
-  private final boolean withinWords;
   private final String signs;
 
   /** Hashes of two letters; that others share one costs time, and nothing else. */
   private final BitSet pairs;
 
+  /** So many characters on there must be a digit. */
+  private final int digitWithin;
+
+  private final boolean withinWords;
+
   private Starts(
-      boolean numbers, boolean capitals, boolean withinWords, String signs, BitSet pairs) {
+      boolean numbers,
+      boolean capitals,
+      String signs,
+      BitSet pairs,
+      int digitWithin,
+      boolean withinWords) {
     this.numbers = numbers;
     this.capitals = capitals;
-    this.withinWords = withinWords;
     this.signs = signs;
     this.pairs = pairs;
+    this.digitWithin = digitWithin;
+    this.withinWords = withinWords;
   }
 
   /**
@@ -43,7 +56,7 @@ final class Starts {
   static Starts at(Collection<String> words) {
     BitSet pairs = new BitSet(1 << HASH_BITS);
     words.forEach(word -> pairs.set(pair(word.charAt(0), word.charAt(1))));
-    return new Starts(false, false, false, "", pairs);
+    return new Starts(false, false, "", pairs, Integer.MAX_VALUE, false);
   }
 
   /** At the first digit of a number. */
@@ -53,58 +66,87 @@ final class Starts {
 
   /** And at the first digit of a number. */
   Starts orNumbers() {
-    return new Starts(true, capitals, withinWords, signs, pairs);
+    return new Starts(true, capitals, signs, pairs, digitWithin, withinWords);
   }
 
   /** And at any capital letter. */
   Starts orCapitals() {
-    return new Starts(numbers, true, withinWords, signs, pairs);
+    return new Starts(numbers, true, signs, pairs, digitWithin, withinWords);
   }
 
-  /** And at any of the characters. */
+  /** And at any of the characters, which are no small letters from a to z. */
   Starts orSigns(String more) {
-    return new Starts(numbers, capitals, withinWords, signs + more, pairs);
+    return new Starts(numbers, capitals, signs + more, pairs, digitWithin, withinWords);
+  }
+
+  /** At those of the places behind which a digit stands within so many characters. */
+  Starts beforeDigit(int within) {
+    return new Starts(numbers, capitals, signs, pairs, within, withinWords);
   }
 
   /** The same, and at the words behind a letter too. */
   Starts orWithinWords() {
-    return new Starts(numbers, capitals, true, signs, pairs);
+    return new Starts(numbers, capitals, signs, pairs, digitWithin, true);
   }
 
   /** Gives every match of a pattern that begins here. */
-  void find(Pattern pattern, String text, Consumer<Matcher> found) {
-    Matcher matcher = null;
-    int from = 0;
-    while (from < text.length()) {
-      if (!canBegin(text, from)) {
-        from++;
+  void find(Pattern pattern, Draft draft, Consumer<Matcher> found) {
+    String text = draft.text();
+    @Nullable Matcher matcher = null;
+    int free = 0;
+    int digit = 0;
+    for (int at : withinWords ? everywhere(text) : draft.beginnings()) {
+      if (at < free || !canBegin(text, at)) {
+        continue;
+      }
+      digit = Math.max(digit, at);
+      while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
+        digit++;
+      }
+      if (digit - at > digitWithin) {
         continue;
       }
       if (matcher == null) {
         matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
       }
-      if (matcher.region(from, text.length()).lookingAt()) {
-        from = Math.max(matcher.end(), from + 1);
+      if (matcher.region(at, text.length()).lookingAt()) {
+        free = matcher.end();
         found.accept(matcher);
-      } else {
-        from++;
       }
     }
+  }
+
+  private static int[] everywhere(String text) {
+    return IntStream.range(0, text.length()).toArray();
   }
 
   private boolean canBegin(String text, int at) {
     char c = text.charAt(at);
     if (Character.isDigit(c)) {
-      return numbers && (at == 0 || !isDigit(text.charAt(at - 1)));
+      return numbers;
     }
-    if (Character.isHighSurrogate(c)
+    return Character.isHighSurrogate(c)
         || (capitals && Character.isUpperCase(c))
-        || (!signs.isEmpty() && signs.indexOf(c) >= 0)) {
-      return true;
+        || (!signs.isEmpty() && signs.indexOf(c) >= 0)
+        || (at + 1 < text.length() && pairs.get(pair(c, text.charAt(at + 1))));
+  }
+
+  /**
+   * The places of a text at which a number, a word or a capital letter begins, or a sign stands.
+   */
+  static int[] beginnings(String text) {
+    int[] places = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char before = i == 0 ? ' ' : text.charAt(i - 1);
+      boolean inside =
+          Character.isDigit(c) ? isDigit(before) : c >= 'a' && c <= 'z' && isLatin(before);
+      if (c > ' ' && !inside) {
+        places[count++] = i;
+      }
     }
-    return at + 1 < text.length()
-        && pairs.get(pair(c, text.charAt(at + 1)))
-        && (withinWords || at == 0 || !isLatin(text.charAt(at - 1)));
+    return Arrays.copyOf(places, count);
   }
 
   private static int pair(char first, char second) {

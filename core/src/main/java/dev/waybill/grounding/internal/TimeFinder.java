@@ -120,47 +120,50 @@ final class TimeFinder implements Finder {
   private static final Starts IN_DIGITS =
       Starts.at(List.of("subah", "dopahar", "shaam", "sham", "raat", "सुबह", "दोपहर", "शाम", "रात"))
           .orWithinWords()
-          .orNumbers();
+          .orNumbers()
+          .beforeDigit(12);
   private static final Starts NUMBERS = Starts.atNumbers();
   private static final Starts AT_WORDS =
       Starts.at(
-          List.of(
-              "à ", "à0", "dès", "vers", "entre", "et", "avant", "après", "jusqu", "alle", "dalle",
-              "ore", "le", "las", "a la", "às", "as", "um", "ab", "bis"));
+              List.of(
+                  "à ", "à0", "dès", "vers", "entre", "et", "avant", "après", "jusqu", "alle",
+                  "dalle", "ore", "le", "las", "a la", "às", "as", "um", "ab", "bis"))
+          .beforeDigit(10);
   private static final Starts BEFORE_BARE =
       Starts.at(
-          List.of("alle", "ore", "tra", "e le", "dalle", "a las", "entre", "y las", "às", "das"));
+              List.of(
+                  "alle", "ore", "tra", "e le", "dalle", "a las", "entre", "y las", "às", "das"))
+          .beforeDigit(10);
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    String text = draft.text();
-    IN_WORDS.find(WORDS, text, m -> found.value(ClaimKind.TIME, m.start(), m.end(), null));
+    IN_WORDS.find(WORDS, draft, m -> found.value(ClaimKind.TIME, m.start(), m.end(), null));
     BY_NAME.find(
         NAMED,
-        text,
+        draft,
         m -> add(found, m.start(), m.end(), m.group("noon") == null ? "00:00" : "12:00"));
-    IN_DIGITS.find(MARKED, text, m -> marked(m, found));
+    IN_DIGITS.find(MARKED, draft, m -> marked(m, found));
     NUMBERS.find(
         WITH_H,
-        text,
+        draft,
         m -> add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), null, false)));
     IN_DIGITS.find(
         DIGITS,
-        text,
+        draft,
         m -> {
           String half = half(m.group("part"), m.group("half"));
           add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), half, false));
         });
     AT_WORDS.find(
         ANNOUNCED,
-        text,
+        draft,
         m -> {
           String time = time(m.group("hour"), m.group("minute"), m.group("half"), false);
           add(found, m.start("hour"), m.end(), time);
         });
     BEFORE_BARE.find(
         BARE,
-        text,
+        draft,
         m -> add(found, m.start("hour"), m.end(), time(m.group("hour"), null, null, false)));
   }
 

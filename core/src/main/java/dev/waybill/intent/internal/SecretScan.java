@@ -85,13 +85,12 @@ public final class SecretScan {
 
   private final FoldedText text;
   private final String capitals;
-  private final SecretCues cues;
+  private @Nullable SecretCues cues;
   private final List<Secret> found = new ArrayList<>();
 
   private SecretScan(String original) {
     text = new FoldedText(original);
     capitals = text.between(0, text.length());
-    cues = new SecretCues(capitals);
     cards(original);
     ibans();
     whole(IFSC, 1, Kind.ACCOUNT, capitals);
@@ -126,9 +125,17 @@ public final class SecretScan {
 
   /** By their check digit, whatever they are called. */
   private void cards(String original) {
-    for (Span card : new EntityScan(original, List.of()).entities().cardNumbers()) {
+    for (Span card : new EntityScan(original, OrderShapes.of(List.of())).entities().cardNumbers()) {
       found.add(new Secret(card, Kind.CARD));
     }
+  }
+
+  /** The words that say what numbers are, which only numbers ask for. */
+  private SecretCues cues() {
+    if (cues == null) {
+      cues = new SecretCues(capitals);
+    }
+    return cues;
   }
 
   private void add(int start, int end, Kind kind) {
@@ -160,7 +167,7 @@ public final class SecretScan {
           end = at;
         }
       }
-      if (end < 0 && cues.before(begin.start()) == Cue.IBAN) {
+      if (end < 0 && cues().before(begin.start()) == Cue.IBAN) {
         end = withDigits;
       }
       if (end > begin.end()) {
@@ -220,8 +227,8 @@ public final class SecretScan {
   private void numbers() {
     Matcher run = DIGITS.matcher(capitals);
     while (run.find()) {
-      Cue before = cues.before(run.start());
-      Cue cue = before == Cue.NONE ? cues.after(run.end()) : before;
+      Cue before = cues().before(run.start());
+      Cue cue = before == Cue.NONE ? cues().after(run.end()) : before;
       long digits = run.group().chars().filter(c -> FoldedText.isDigit((char) c)).count();
       Kind kind = kind(cue, digits, run.group(), text.at(run.start() - 1));
       if (kind != null) {

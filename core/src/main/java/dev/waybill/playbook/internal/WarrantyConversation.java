@@ -16,6 +16,7 @@ import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
 import dev.waybill.intent.Intent;
+import dev.waybill.intent.Mention;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
@@ -165,6 +166,11 @@ public final class WarrantyConversation {
   }
 
   private Optional<String> serial() {
+    Optional<String> named =
+        situation.entities().serialNumbers().stream().map(Mention::normalised).findFirst();
+    if (task.proposal() == null && named.isPresent()) {
+      return named;
+    }
     Matcher serial = SERIAL.matcher(situation.text());
     return task.proposal() == null && task.note(LINE).isPresent() && serial.find()
         ? Optional.of(serial.group())

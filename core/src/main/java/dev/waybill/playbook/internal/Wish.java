@@ -91,7 +91,19 @@ public enum Wish {
   /** Another day of delivery. */
   ANOTHER_DAY,
   /** What an address is in a building. */
-  ADDRESS_PART;
+  ADDRESS_PART,
+  /** Out of the order. */
+  TAKE_OUT,
+  /** What is bought again and again. */
+  SUBSCRIPTION,
+  /** What the shop writes of its own accord. */
+  NEWSLETTER,
+  /** No more of it. */
+  STOP,
+  /** How the shop writes to them. */
+  EMAIL_ADDRESS,
+  /** How the shop calls them. */
+  PHONE_NUMBER;
 
   private static final double SAYS_NOTHING = 0.99;
   private static final String RESOURCE = "wishes.txt";
@@ -138,11 +150,32 @@ public enum Wish {
         .orElse("other");
   }
 
+  /** Whether one plain word only says that it is about money back. */
+  static boolean isOfMoney(String word) {
+    return REFUND.isIn(word);
+  }
+
   /** Small letters and single spaces, one at each end. */
   static String plain(String text) {
-    return " "
-        + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip()
-        + " ";
+    StringBuilder plain = new StringBuilder(" ");
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(
+            point -> {
+              if (isOfAWord(point)) {
+                plain.appendCodePoint(point);
+              } else if (plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+              }
+            });
+    boolean closed = plain.length() > 1 && plain.charAt(plain.length() - 1) == ' ';
+    return closed ? plain.toString() : plain.append(' ').toString();
+  }
+
+  /** A letter, a mark or a number: those are Unicode's first general categories. */
+  private static boolean isOfAWord(int point) {
+    int type = Character.getType(point);
+    return type >= Character.UPPERCASE_LETTER && type <= Character.OTHER_NUMBER;
   }
 
   private static Map<Wish, List<String>> read() {

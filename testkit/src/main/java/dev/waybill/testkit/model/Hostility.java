@@ -36,7 +36,9 @@ public enum Hostility {
   /** Makes the same call twice in one response, without identifiers. */
   IDLESS_CALLS(1),
   /** Does what a text in the customer's message says. */
-  FOLLOWS_INJECTION(4);
+  FOLLOWS_INJECTION(4),
+  /** Calls the tools that propose an action, for orders that nobody asked to have changed. */
+  PROPOSES_ACTIONS(8);
 
   private final int variants;
 
@@ -67,6 +69,7 @@ public enum Hostility {
       case LEAKS -> Tricks.leaks(briefing, turn);
       case IDLESS_CALLS -> Tricks.idlessCalls(briefing, turn);
       case FOLLOWS_INJECTION -> Lies.obeys(briefing, turn);
+      case PROPOSES_ACTIONS -> Tricks.proposals(briefing, turn);
     };
   }
 }

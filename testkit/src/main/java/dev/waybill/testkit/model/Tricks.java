@@ -12,6 +12,14 @@ final class Tricks {
 
   private static final String ORDER_TOOL = "get_order";
   private static final String PARCEL_TOOL = "track_parcel";
+  private static final List<String> PROPOSALS =
+      List.of(
+          "cancel_order",
+          "refund_order",
+          "change_address",
+          "return_items",
+          "exchange_items",
+          "claim_warranty");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final List<String> OTHERS =
       List.of("N1809", "N1001", "1001", "99", "N1812", "N1029");
@@ -51,6 +59,24 @@ final class Tricks {
     String arguments = "{\"order_number\":\"" + number + "\"}";
     return Responses.call(
         Responses.call(null, ORDER_TOOL, arguments), Responses.call(null, ORDER_TOOL, arguments));
+  }
+
+  /** The customer's own order, somebody else's and one that is not there, in turn. */
+  static ChatResponse proposals(Briefing briefing, int turn) {
+    if (!briefing.offersTools()) {
+      return Responses.text(briefing.plainAnswer());
+    }
+    String own = briefing.facts().getOrDefault(briefing.path(".number"), "N1");
+    String number = turn % 3 == 0 ? own : turn % 3 == 1 ? neighbour(briefing) : "N99999";
+    return Responses.call(
+        Responses.call(
+            "a" + turn,
+            PROPOSALS.get(turn % PROPOSALS.size()),
+            "{\"order_number\":\"" + number + "\"}"),
+        Responses.call(
+            "b" + turn,
+            PROPOSALS.get((turn + 1) % PROPOSALS.size()),
+            "{\"order_number\":\"" + own + "\"}"));
   }
 
   static ChatResponse callsForEver(Briefing briefing, int turn) {

@@ -185,7 +185,7 @@ public final class ScenarioEvaluation {
       return plain.run(task.scenario()).checks();
     }
     List<ChatModel> made = new CopyOnWriteArrayList<>();
-    ScenarioResult result =
+    ScenarioRunner with =
         plain
             .withBudget(task.model().budget())
             .withModels(
@@ -193,7 +193,9 @@ public final class ScenarioEvaluation {
                   ChatModel model = task.model().get();
                   made.add(model);
                   return model;
-                })
+                });
+    ScenarioResult result =
+        (task.mode() == EvaluationMode.ORACLE ? with.preferringTheWorldsModel() : with)
             .run(task.scenario());
     if (task.mode() != EvaluationMode.HOSTILE) {
       return result.checks();

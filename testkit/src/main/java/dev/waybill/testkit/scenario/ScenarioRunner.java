@@ -52,31 +52,42 @@ public final class ScenarioRunner {
   private final @Nullable Supplier<? extends ChatModel> models;
   private final Budget budget;
   private final UnaryOperator<CommerceAgent.Builder> more;
+  private final boolean behaved;
 
   private ScenarioRunner(
       ScenarioFile file,
       @Nullable Supplier<? extends ChatModel> models,
       Budget budget,
-      UnaryOperator<CommerceAgent.Builder> more) {
+      UnaryOperator<CommerceAgent.Builder> more,
+      boolean behaved) {
     this.file = requireNonNull(file, "file");
     this.models = models;
     this.budget = requireNonNull(budget, "budget");
     this.more = requireNonNull(more, "more");
+    this.behaved = behaved;
   }
 
   /** A runner without a model, with the default budget. */
   public static ScenarioRunner of(ScenarioFile file) {
-    return new ScenarioRunner(file, null, Budget.ofDefaults(), UnaryOperator.identity());
+    return new ScenarioRunner(file, null, Budget.ofDefaults(), UnaryOperator.identity(), true);
   }
 
   /** The same runner, in which the agent of each play has a model. */
   public ScenarioRunner withModels(Supplier<? extends ChatModel> models) {
-    return new ScenarioRunner(file, requireNonNull(models, "models"), budget, more);
+    return new ScenarioRunner(file, requireNonNull(models, "models"), budget, more, false);
+  }
+
+  /**
+   * The same runner, in which a scenario with a model of its own ({@code world.model_script}) is
+   * played with that one: for models that stand for any that behaves.
+   */
+  ScenarioRunner preferringTheWorldsModel() {
+    return new ScenarioRunner(file, models, budget, more, true);
   }
 
   /** The same runner with another budget for a turn. */
   public ScenarioRunner withBudget(Budget budget) {
-    return new ScenarioRunner(file, models, budget, more);
+    return new ScenarioRunner(file, models, budget, more, behaved);
   }
 
   /**
@@ -84,7 +95,7 @@ public final class ScenarioRunner {
    * or a classifier. What the scenario's world supplies should stay.
    */
   public ScenarioRunner withAgents(UnaryOperator<CommerceAgent.Builder> more) {
-    return new ScenarioRunner(file, models, budget, more);
+    return new ScenarioRunner(file, models, budget, more, behaved);
   }
 
   /** Plays a scenario and judges it. */
@@ -201,8 +212,10 @@ public final class ScenarioRunner {
       builder.completion("new_address", addresses::checked);
     }
     scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
-    if (models != null) {
+    if (models != null && !(WorldModel.isServed(scenario) && behaved)) {
       builder.model(models.get());
+    } else if (WorldModel.isServed(scenario)) {
+      builder.model(new WorldModel(scenario));
     }
     return more.apply(builder).build();
   }

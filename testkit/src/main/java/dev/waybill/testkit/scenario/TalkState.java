@@ -50,6 +50,7 @@ final class TalkState {
                   what,
                   identicalCalls() <= Long.parseLong(wanted.text("0")),
                   "one was made " + identicalCalls() + " times"));
+      case "rejected_calls" -> Optional.of(rejected(what, wanted.texts()));
       case "attempts" ->
           StateChecks.is(
               what,
@@ -74,6 +75,27 @@ final class TalkState {
       case "identities_merged" -> StateChecks.is(what, wanted, customersRead() > 1);
       default -> Optional.empty();
     };
+  }
+
+  /** The calls of a model's that were refused, by why: exactly these, in this order. */
+  private Check rejected(String what, List<String> wanted) {
+    List<String> held =
+        play.replies().stream()
+            .flatMap(reply -> reply.trace().model().stream())
+            .flatMap(call -> call.toolCalls().stream())
+            .filter(TurnTrace.ToolCall::error)
+            .map(call -> why(call.result()))
+            .toList();
+    return Check.of(what, held.equals(wanted), "they were " + held);
+  }
+
+  private static String why(String result) {
+    if (result.startsWith("There is no tool of this name")) {
+      return "unknown_tool";
+    }
+    return result.contains("neither in the customer's words nor in what was read")
+        ? "argument_not_in_evidence"
+        : result;
   }
 
   private Check identity(String what, String wanted) {
