@@ -40,8 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A right by law beside the shop's own window: fourteen days for orders sent into some countries. It
- * counts days in the policy's zone to their last second, and it can only widen what the shop gives.
+ * A right by law beside the shop's own window: fourteen days for orders sent into some countries.
+ * It counts days in the policy's zone to their last second, and it can only widen what the shop
+ * gives.
  */
 class StatutoryRightTest {
 
@@ -201,9 +202,9 @@ class StatutoryRightTest {
       int days = random.nextInt(40);
       Evaluator own = policy(zone, days, false);
       Evaluator both = policy(zone, days, true);
-      String country =
-          random.nextBoolean() ? LAND.get(random.nextInt(LAND.size())) : "US";
-      Instant delivered = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(31_536_000));
+      String country = random.nextBoolean() ? LAND.get(random.nextInt(LAND.size())) : "US";
+      Instant delivered =
+          Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(31_536_000));
       Instant now = delivered.plusSeconds(random.nextInt(50 * 86_400));
       boolean ownAllows = decision(own, country, delivered, now) instanceof Decision.Allow;
       boolean bothAllow = decision(both, country, delivered, now) instanceof Decision.Allow;

@@ -195,8 +195,7 @@ public final class WarrantyConversation {
 
   /** The claim as the case system holds it now. */
   private Optional<ServiceCase> opened(Actions.Answer answer) {
-    String id =
-        answer.result() instanceof ActionResult.Done done ? done.receipt().reference() : "";
+    String id = answer.result() instanceof ActionResult.Done done ? done.receipt().reference() : "";
     return situation
         .records()
         .casesAgain()
@@ -219,10 +218,7 @@ public final class WarrantyConversation {
             .request(
                 FOLLOW_UP,
                 Map.of(
-                    "order_id",
-                    Value.text(order.number()),
-                    "follow_up_at",
-                    new Value.Moment(due)))
+                    "order_id", Value.text(order.number()), "follow_up_at", new Value.Moment(due)))
             .isDone()) {
       draft.say("return.done.follow-up", Map.of());
     }

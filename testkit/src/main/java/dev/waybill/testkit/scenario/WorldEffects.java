@@ -83,7 +83,8 @@ final class WorldEffects {
             "shipments." + arguments.get("shipment") + ".rescheduled_to",
             arguments.getOrDefault("date", ""));
       }
-      case ActionWord.WARRANTY_CLAIM -> row(
+      case ActionWord.WARRANTY_CLAIM ->
+          row(
               "warranty_claims." + id,
               arguments,
               "OPENED",
@@ -119,8 +120,7 @@ final class WorldEffects {
             "SUBMITTED"));
   }
 
-  private void row(
-      String path, Map<String, String> arguments, String word, Map<String, ?> more) {
+  private void row(String path, Map<String, String> arguments, String word, Map<String, ?> more) {
     Map<String, Object> row = new LinkedHashMap<>();
     arguments.forEach(
         (name, value) ->

@@ -181,8 +181,7 @@ class AfterSalesTest {
         .contains("I have set a reminder")
         .doesNotContain("approved", "replacement");
     assertThat(done.get("schedule_follow_up"))
-        .containsEntry(
-            "follow_up_at", new Value.Moment(Bench.NOW.plus(Duration.ofDays(3))));
+        .containsEntry("follow_up_at", new Value.Moment(Bench.NOW.plus(Duration.ofDays(3))));
   }
 
   @Test

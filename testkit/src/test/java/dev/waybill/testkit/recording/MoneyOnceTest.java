@@ -50,7 +50,8 @@ class MoneyOnceTest {
     REFUND("I want a refund for order N1", "Refund X-1 of $90.00", "refund"),
     EXCHANGE("swap the tee of order N1 for a large", "exchange X-1 for order N1", "exchange"),
     CREDIT(
-        "the price of order N1 dropped, refund the difference", "$18.00 as store credit",
+        "the price of order N1 dropped, refund the difference",
+        "$18.00 as store credit",
         "store_credit");
 
     private final String wish;
@@ -108,12 +109,7 @@ class MoneyOnceTest {
 
   private static CustomerMessage message(String id, String text) {
     return new CustomerMessage(
-        "chat",
-        id,
-        Channel.CHAT,
-        Locale.US,
-        Identity.verified("C1", "Jane", ZoneOffset.UTC),
-        text);
+        "chat", id, Channel.CHAT, Locale.US, Identity.verified("C1", "Jane", ZoneOffset.UTC), text);
   }
 
   @ParameterizedTest

@@ -83,8 +83,7 @@ final class ReturnsDesk {
     this.shop = new InMemoryShop(clock);
     shop.put(order());
     shop.put(
-        new Product(
-            "P1", "Plain Tee", null, null, Map.of(), List.of(unit("M"), unit("L")), null));
+        new Product("P1", "Plain Tee", null, null, Map.of(), List.of(unit("M"), unit("L")), null));
     shop.put(new Stock("TEE-M", List.of(new Stock.Level(null, 2L, null))));
     shop.put(new Stock("TEE-L", List.of(new Stock.Level(null, 3L, null))));
   }
