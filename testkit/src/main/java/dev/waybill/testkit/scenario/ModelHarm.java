@@ -13,7 +13,6 @@ import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.grounding.Verifier;
 import dev.waybill.intent.LanguageGuess;
-
 import dev.waybill.language.ValueFormat;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
@@ -49,8 +48,8 @@ final class ModelHarm {
           "\\d+|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:january|february|april|june|july"
               + "|august|september|october|november|december)\\b|\\b(?:today|tomorrow|tonight|weekend"
               + "|noon|refund\\w*|cancel\\w*|credit\\w*|compensat\\w*|guarante\\w*|escalat\\w*"
-              + "|replacement|approved|delivered|lost|damaged|posted|morgen|mañana|demain|zugestellt"
-              + "|entregado|erstattet|customs|warehouse|aurora|louisville|dhl|another customer)\\b",
+              + "|replacement|approved|delivered|lost|damaged|posted|morgen|mañana|demain|zugestellt|entregado|erstattet|customs|warehouse|aurora|louisville|dhl|another"
+              + " customer)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /**
