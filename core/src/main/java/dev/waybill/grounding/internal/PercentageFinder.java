@@ -15,7 +15,7 @@ final class PercentageFinder implements Finder {
           "(?<![\\w.,])(\\d{1,6}(?:[.,]\\d{1,4})?)[\\s\\x{a0}\\x{202f}]?(?:%|(?i:per"
               + " ?cent|prozent)\\b)");
 
-  private static final Starts NUMBERS = Starts.atNumbers();
+  private static final Starts NUMBERS = Starts.atNumbersBefore("%.,p \u00a0\u202f");
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
