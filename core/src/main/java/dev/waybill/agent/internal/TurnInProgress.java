@@ -62,6 +62,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TurnInProgress {
 
+  private static final List<String> APOLOGIES = List.of("complaint.sorry", "problem.sorry");
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
 
@@ -205,11 +206,19 @@ final class TurnInProgress {
   /** The acknowledgement that goes before an answer to somebody who is not well. */
   private String register(String draft, Playbook playbook) {
     boolean unwell = mood.emotion() == Mood.Emotion.ANGRY || mood.emotion() == Mood.Emotion.UPSET;
-    if (!unwell || playbook instanceof HumanFirst || playbook instanceof SmallTalk) {
+    if (!unwell
+        || playbook instanceof HumanFirst
+        || playbook instanceof SmallTalk
+        || (mood.emotion() == Mood.Emotion.ANGRY && apologises(draft))) {
       return draft;
     }
     String before = phrases.get("mood." + mood.emotion().name());
     return before + (draft.contains("\n") ? "\n" : " ") + draft;
+  }
+
+  /** Whether an answer begins with an apology of its own: nobody apologises twice in a row. */
+  private boolean apologises(String draft) {
+    return APOLOGIES.stream().map(phrases::get).anyMatch(draft::startsWith);
   }
 
   Turn run() {
@@ -241,7 +250,7 @@ final class TurnInProgress {
           goesOn != null
               ? crew.router().to(goesOn.intent())
               : crew.router()
-                  .route(classification, entities, memory)
+                  .route(classification, entities, memory, text)
                   .or(() -> crew.router().supposed(text));
     }
     Memory.Held held = memory.held();
