@@ -47,6 +47,7 @@ import dev.waybill.conversation.Reply;
 import dev.waybill.handoff.HandoffDesk;
 import dev.waybill.handoff.HandoffOutbox;
 import dev.waybill.intent.Concern;
+import dev.waybill.intent.EntityExtractor;
 import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.LexicalMoodReader;
 import dev.waybill.intent.LinearIntentClassifier;
@@ -55,6 +56,7 @@ import dev.waybill.outreach.Audience;
 import dev.waybill.outreach.Outreach;
 import dev.waybill.outreach.OutreachRules;
 import dev.waybill.outreach.OutreachStore;
+import dev.waybill.playbook.AccountRequests;
 import dev.waybill.playbook.CancelOrder;
 import dev.waybill.playbook.CaseFollowUp;
 import dev.waybill.playbook.ChangeAddress;
@@ -62,7 +64,9 @@ import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.Exchanges;
 import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
+import dev.waybill.playbook.Invoices;
 import dev.waybill.playbook.ItemProblems;
+import dev.waybill.playbook.ModifyOrder;
 import dev.waybill.playbook.PaymentIssue;
 import dev.waybill.playbook.PlaceOrder;
 import dev.waybill.playbook.Playbook;
@@ -283,6 +287,7 @@ public final class CommerceAgent implements AutoCloseable {
     private ZoneId shopZone = ZoneOffset.UTC;
     private Clock clock = Ambient.clock();
     private final List<Playbook> playbooks = new ArrayList<>();
+    private EntityExtractor extractor = new EntityExtractor();
     private final List<TurnListener> listeners = new ArrayList<>();
     private final List<UnaryOperator<AgentParts>> interceptors = new ArrayList<>();
 
@@ -500,6 +505,19 @@ public final class CommerceAgent implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The shapes of the shop's order numbers, one or more, so that they are known without a word
+     * for an order beside them: {@code #} is one digit, {@code @} one letter, {@code *} any more
+     * digits, anything else is itself. For example {@code W#*} or {@code ORD-####-####}. Without
+     * any, the common shapes are known.
+     *
+     * @throws IllegalArgumentException if a shape has no digit
+     */
+    public Builder orderNumbers(String... shapes) {
+      this.extractor = new EntityExtractor(List.of(shapes));
+      return this;
+    }
+
     /** Another playbook; it goes before the ones the library brings. */
     public Builder playbook(Playbook playbook) {
       playbooks.add(requireNonNull(playbook, "playbook"));
@@ -620,6 +638,9 @@ public final class CommerceAgent implements AutoCloseable {
       all.add(new CaseFollowUp(status));
       all.add(new CancelOrder());
       all.add(new ChangeAddress());
+      all.add(new ModifyOrder());
+      all.add(new Invoices());
+      all.add(new AccountRequests());
       all.add(new Returns());
       all.add(new Exchanges());
       all.add(new Refunds());
@@ -645,6 +666,7 @@ public final class CommerceAgent implements AutoCloseable {
                   parts.policyContext(),
                   all,
                   classifier,
+                  extractor,
                   parts.store(),
                   gate,
                   approvals,

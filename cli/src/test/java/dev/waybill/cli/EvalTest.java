@@ -3,6 +3,9 @@ package dev.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.intent.Classification;
+import dev.waybill.intent.Intent;
+import dev.waybill.intent.IntentClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +72,42 @@ class EvalTest {
   @Test
   void theHelpOfTheWholeListsTheExitCodes() {
     Golden.check("help-eval.txt", Run.waybill("eval", "--help"));
+  }
+
+  @Test
+  void aClassifierOfTheUsersIsMeasured() throws IOException {
+    Path rows =
+        Files.writeString(
+            folder.resolve("rows.jsonl"),
+            "{\"text\": \"cancel it\", \"lang\": \"en\", \"intent\": \"cancel_order\"}\n");
+    String option = "--classifier=" + AlwaysInvoice.class.getName();
+
+    assertThat(Run.waybill("eval", "intents", rows.toString(), option, "--json").out())
+        .contains("\"accuracy\": 0.0");
+    assertThat(Run.waybill("eval", "intents", rows.toString(), "--json").out())
+        .contains("\"accuracy\": 1.0");
+    assertThat(Run.waybill("eval", "intents", rows.toString(), "--classifier=no.Such").err())
+        .contains("--classifier: no.Such is not on the class path.");
+    assertThat(
+            Run.waybill("eval", "intents", rows.toString(), "--classifier=" + Path.class.getName())
+                .err())
+        .contains("does not implement dev.waybill.intent.IntentClassifier.");
+    assertThat(
+            Run.waybill(
+                    "eval",
+                    "intents",
+                    rows.toString(),
+                    "--classifier=" + IntentClassifier.class.getName())
+                .err())
+        .contains("it needs a public constructor without parameters.");
+  }
+
+  /** Takes every message for a wish for the invoice. */
+  public static final class AlwaysInvoice implements IntentClassifier {
+    @Override
+    public Classification classify(String text) {
+      return new Classification(List.of(new Classification.Candidate(Intent.INVOICE, 1)));
+    }
   }
 
   @Test

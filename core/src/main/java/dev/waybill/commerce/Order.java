@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what the order costs, or null if not held
  * @param promise what the merchant promised for the whole order, or null if nothing
  * @param notes what people wrote on it, in the source's order
+ * @param shippingPaid what was paid for shipping, or null if not held; part of the total
  */
 public record Order(
     String number,
@@ -46,7 +47,44 @@ public record Order(
     @Nullable Address shipTo,
     @Nullable Money total,
     @Nullable Promise promise,
-    List<Note> notes) {
+    List<Note> notes,
+    @Nullable Money shippingPaid) {
+
+  /** An order of which it is not held what was paid for shipping. */
+  public Order(
+      String number,
+      @Nullable String customerId,
+      @Nullable String email,
+      OrderState state,
+      @Nullable String sourceState,
+      @Nullable String displayState,
+      @Nullable Instant placedAt,
+      List<OrderLine> lines,
+      List<Fulfilment> fulfilments,
+      List<Payment> payments,
+      List<ReturnCase> returns,
+      @Nullable Address shipTo,
+      @Nullable Money total,
+      @Nullable Promise promise,
+      List<Note> notes) {
+    this(
+        number,
+        customerId,
+        email,
+        state,
+        sourceState,
+        displayState,
+        placedAt,
+        lines,
+        fulfilments,
+        payments,
+        returns,
+        shipTo,
+        total,
+        promise,
+        notes,
+        null);
+  }
 
   /** An order without notes. */
   public Order(

@@ -104,6 +104,11 @@ public record Memory(
     }
   }
 
+  /** The same memory, in the middle of something else, or of nothing. */
+  public Memory doing(@Nullable Task other) {
+    return new Memory(focus, matched, proof, failedMatches, questionsInARow, other, held, proving);
+  }
+
   /** The memory of a conversation that has not begun. */
   public static Memory empty() {
     return new Memory(List.of(), Set.of(), Proof.none(), List.of(), 0);

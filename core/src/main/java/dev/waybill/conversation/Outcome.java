@@ -64,6 +64,8 @@ public sealed interface Outcome {
     ORDER_NUMBER_AND_EMAIL,
     /** What they want. */
     WHAT_IS_WANTED,
+    /** Whether what was heard is what they said. */
+    WHETHER_HEARD_RIGHT,
     /** To write again, after a message that held no words. */
     TO_WRITE_AGAIN,
     /** Their yes to exactly what was proposed. */
@@ -72,6 +74,8 @@ public sealed interface Outcome {
     WHICH_ORDER,
     /** Which of several items. */
     WHICH_ITEM,
+    /** Which of several amounts: what was paid for an item, or for shipping. */
+    WHICH_AMOUNT,
     /** What is wrong with it. */
     WHAT_HAPPENS,
     /** What they want instead: their money, an exchange, a replacement. */

@@ -110,6 +110,9 @@ public final class CommerceFacts {
     if (order.total() != null) {
       facts.add("total", new FactValue.Amount(order.total()));
     }
+    if (order.shippingPaid() != null) {
+      facts.add("shippingPaid", new FactValue.Amount(order.shippingPaid()));
+    }
     if (order.promise() != null) {
       Promise promise = order.promise();
       facts.add(

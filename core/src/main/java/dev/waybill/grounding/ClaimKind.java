@@ -38,6 +38,11 @@ public enum ClaimKind {
   /** Something the agent says it has done: "I have refunded". */
   DEED,
   /**
+   * What the shop's rules allow or forbid: "vouchers cannot be returned". A passage of a rule or of
+   * the help centre must say it, or the policy must have decided it.
+   */
+  POLICY,
+  /**
    * What is stated of care, safety, health or law: "machine washable", "safe for children". It must
    * stand in the catalogue or in a rule word for word.
    */

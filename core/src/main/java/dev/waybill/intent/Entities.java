@@ -15,6 +15,10 @@ import java.util.List;
  * @param cardNumbers where numbers stand that may be of payment cards; the numbers themselves are
  *     not kept, so that a screen can mask them and nothing can log them
  * @param dates days, and what they are to the customer
+ * @param amounts amounts of money
+ * @param quantities how many of something
+ * @param names how people introduce themselves
+ * @param serialNumbers serial numbers, behind a word for them
  */
 public record Entities(
     List<Mention> orderNumbers,
@@ -23,7 +27,11 @@ public record Entities(
     List<Mention> postalCodes,
     List<Mention> phones,
     List<Span> cardNumbers,
-    List<DateMention> dates) {
+    List<DateMention> dates,
+    List<AmountMention> amounts,
+    List<QuantityMention> quantities,
+    List<Mention> names,
+    List<Mention> serialNumbers) {
 
   /** Numbers and addresses only. */
   public Entities(
@@ -33,7 +41,18 @@ public record Entities(
       List<Mention> postalCodes,
       List<Mention> phones,
       List<Span> cardNumbers) {
-    this(orderNumbers, trackingNumbers, emails, postalCodes, phones, cardNumbers, List.of());
+    this(
+        orderNumbers,
+        trackingNumbers,
+        emails,
+        postalCodes,
+        phones,
+        cardNumbers,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public Entities {
@@ -44,5 +63,25 @@ public record Entities(
     phones = List.copyOf(phones);
     cardNumbers = List.copyOf(cardNumbers);
     dates = List.copyOf(dates);
+    amounts = List.copyOf(amounts);
+    quantities = List.copyOf(quantities);
+    names = List.copyOf(names);
+    serialNumbers = List.copyOf(serialNumbers);
+  }
+
+  /** The same, with these order numbers and no others. */
+  public Entities withOrders(List<Mention> orders) {
+    return new Entities(
+        orders,
+        trackingNumbers,
+        emails,
+        postalCodes,
+        phones,
+        cardNumbers,
+        dates,
+        amounts,
+        quantities,
+        names,
+        serialNumbers);
   }
 }

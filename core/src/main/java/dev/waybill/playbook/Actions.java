@@ -145,8 +145,8 @@ public final class Actions {
   }
 
   /**
-   * How the policy would decide; nothing is done, and nothing is said of it in the ledger but the
-   * policy's message.
+   * How the policy would decide; nothing is done. The ledger is told whether the policy allows it,
+   * as {@code policy.ACTION.allows}, and the policy's message.
    */
   public Decision consider(String action, Map<String, Value> arguments) {
     ActionRequest request = request(action, arguments, message.messageId() + "/considered");

@@ -9,6 +9,7 @@ import dev.waybill.grounding.FreshnessRule;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.intent.Intent;
 import dev.waybill.language.Assent;
+import dev.waybill.playbook.internal.MeantMoney;
 import dev.waybill.playbook.internal.PriceDropConversation;
 import dev.waybill.playbook.internal.RefundConversation;
 import dev.waybill.playbook.internal.ReturnConversation;
@@ -71,6 +72,10 @@ public final class Refunds implements Playbook {
     if (task != null && task.awaitsConfirmation() && Assent.isNo(situation.text())) {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
+    Optional<Plan> which = new MeantMoney(situation).question();
+    if (which.isPresent()) {
+      return which.get();
+    }
     Selection selection = new Selection(situation);
     if (PriceDropConversation.isMeant(situation)) {
       return selection.one(
@@ -81,7 +86,7 @@ public final class Refunds implements Playbook {
     return (Wish.BANK_DETAILS.isIn(situation.text()) ? selection.withoutNumbers() : selection)
         .one(
             Refunds::isPaid,
-            Refunds::isOnItsWayBack,
+            order -> isOnItsWayBack(order) || !ReturnConversation.named(situation, order).isEmpty(),
             order -> new RefundConversation(situation, order).answer());
   }
 

@@ -117,6 +117,14 @@ public final class Storefront {
         .findFirst();
   }
 
+  /** What the customer said last before this message, if it is not the first. */
+  public Optional<String> customerSaidLast() {
+    return before.turns().stream()
+        .map(Turn::customerText)
+        .filter(words -> !words.isBlank())
+        .reduce((first, second) -> second);
+  }
+
   /** What was said earlier by either side, the latest first. */
   public List<String> saidBefore() {
     List<String> said = new ArrayList<>();

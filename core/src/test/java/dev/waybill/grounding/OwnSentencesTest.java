@@ -127,6 +127,15 @@ class OwnSentencesTest {
     }
     EvidenceLedger ledger = new EvidenceLedger();
     add(ledger, "orders.N1004.number");
+    for (String action : List.of("create_return", "exchange_item", "cancel_order")) {
+      add(ledger, "policy." + action + ".allows", new FactValue.Flag(true));
+      ledger.append(
+          "policy." + action + ".allows",
+          new FactValue.Flag(false),
+          new Source("policy", DataLayer.KNOWLEDGE),
+          Shop.NOW,
+          Trust.SYSTEM);
+    }
     for (Matcher m = PATH.matcher(draft); m.find(); ) {
       if (m.group(1).endsWith("1Z999AA10123456784.status")) {
         add(ledger, m.group(1), new Status(state.name()));

@@ -45,6 +45,7 @@ class SevenLanguagesTest {
     shop.term("orders.N3055.number", Term.Kind.ORDER_NUMBER, "N3055");
     shop.add("orders.N3055.state", new Status("COMPLETED"));
     shop.add("orders.N3055.total", new Amount(Money.ofMinor(123456, "EUR")));
+    shop.policy("A delivered order can be returned.");
     shop.parcel(DELIVERED, "N3055", "DELIVERED");
     shop.add(
         "parcels." + DELIVERED + ".lastScan.time",

@@ -44,6 +44,8 @@ class UnsupportedTextTest {
         Arguments.of(ClaimKind.PROMISE, "It also comes with a warranty."),
         Arguments.of(ClaimKind.PROMISE, "It will arrive on time, guaranteed."),
         Arguments.of(ClaimKind.PROMISE, "You get free shipping next time."),
+        Arguments.of(ClaimKind.POLICY, "Rakes can be returned at any time."),
+        Arguments.of(ClaimKind.POLICY, "Gloves are not refundable."),
         Arguments.of(ClaimKind.ADVICE, "The rake is dishwasher safe."),
         Arguments.of(ClaimKind.ADVICE, "You may wash it at any heat."),
         Arguments.of(ClaimKind.DEED, "I have refunded order N1004."),

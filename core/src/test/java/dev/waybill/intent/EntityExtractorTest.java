@@ -239,7 +239,8 @@ class EntityExtractorTest {
   @Test
   void aMessageCanNameEverything() {
     String text =
-        "Hi, order #1001 (jo@example.com, 60614), UPS 1Z 999 AA1 01 2345 6784, call +1 312 555 0142";
+        "Hi, order #1001 (jo@example.com, 60614), UPS 1Z 999 AA1 01 2345 6784, call +1 312 555"
+            + " 0142";
     Entities entities = extractor.extract(text);
 
     assertThat(values(entities.orderNumbers())).containsExactly("#1001");
@@ -261,16 +262,18 @@ class EntityExtractorTest {
   }
 
   @Test
-  void theMerchantsPrefixesReplaceTheCommonShapes() {
-    EntityExtractor merchant = new EntityExtractor(List.of("SHOP-", "z"));
+  void theMerchantsShapesReplaceTheCommonOnes() {
+    EntityExtractor merchant = new EntityExtractor(List.of("SHOP-#*", "z#*", "@@-####", "#######"));
 
     assertThat(values(merchant.extract("shop-77 and Z5 and N1001").orderNumbers()))
         .containsExactly("shop-77", "Z5");
     assertThat(values(merchant.extract("order N1001, #1002").orderNumbers()))
         .containsExactly("N1001", "#1002");
-    assertThatThrownBy(() -> new EntityExtractor(List.of(" ")))
+    assertThat(values(merchant.extract("it is ab-1234, not abc-1234 or 7654321").orderNumbers()))
+        .containsExactly("ab-1234", "7654321");
+    assertThatThrownBy(() -> new EntityExtractor(List.of("SHOP-")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a prefix of order numbers must not be blank");
+        .hasMessage("a shape of order numbers must have a digit, written #: \"SHOP-\"");
   }
 
   @Test

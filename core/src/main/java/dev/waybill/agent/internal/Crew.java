@@ -53,14 +53,13 @@ record Crew(
   }
 
   static Crew of(TurnEngine.Parts parts) {
-    EntityExtractor extractor = new EntityExtractor();
     ReplyCheck check = new ReplyCheck(new Links(parts.links()));
     Optional<ModelCaller> model =
         Optional.ofNullable(parts.model())
             .map(held -> new ModelCaller(held, parts.budget(), parts.executor()));
     return new Crew(
         parts,
-        extractor,
+        parts.extractor(),
         new Screen(),
         new IntentRouter(parts.playbooks()),
         new Handover(parts.gate(), parts.desk(), parts.takeover()),

@@ -113,7 +113,10 @@ final class ReplyCheck {
         renderer
             .render(closed(plan.draft(), closing), situation.ledger(), situation.setting())
             .statement();
-    return rewording.get().objections(statement, plain);
+    List<String> objections = new ArrayList<>(rewording.get().objections(statement, plain));
+    Manner manner = new Manner(situation.mood(), situation.channel(), situation.setting().locale());
+    objections.addAll(manner.objections(statement, plain));
+    return objections;
   }
 
   /** The text with its closing: on a line of its own where the text has several. */

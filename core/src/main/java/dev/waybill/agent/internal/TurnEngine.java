@@ -27,6 +27,7 @@ import dev.waybill.conversation.TurnTrace;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.handoff.HandoffPacket;
 import dev.waybill.intent.Classification;
+import dev.waybill.intent.EntityExtractor;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.MoodReader;
@@ -66,6 +67,7 @@ public final class TurnEngine {
    * @param policyContext what the host knows for the policy beside them
    * @param playbooks who answers what; the first that answers an intent does
    * @param classifier what a message means
+   * @param extractor what a message names
    * @param store where conversations are kept
    * @param gate the only way to a side effect
    * @param approvals what waits for people
@@ -87,6 +89,7 @@ public final class TurnEngine {
       PolicyContext policyContext,
       List<Playbook> playbooks,
       IntentClassifier classifier,
+      EntityExtractor extractor,
       ConversationStore store,
       ActionGate gate,
       ApprovalStore approvals,
@@ -107,6 +110,7 @@ public final class TurnEngine {
       requireNonNull(policyContext, "policyContext");
       playbooks = List.copyOf(playbooks);
       requireNonNull(classifier, "classifier");
+      requireNonNull(extractor, "extractor");
       requireNonNull(store, "store");
       requireNonNull(gate, "gate");
       requireNonNull(approvals, "approvals");
@@ -278,7 +282,8 @@ public final class TurnEngine {
             List.of(),
             List.of(),
             List.of()),
-        inShadow());
+        inShadow(),
+        null);
   }
 
   private static String origin(RuntimeException e) {

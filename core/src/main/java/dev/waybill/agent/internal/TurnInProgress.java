@@ -3,6 +3,7 @@ package dev.waybill.agent.internal;
 
 import dev.waybill.agent.Signal;
 import dev.waybill.conversation.Attachment;
+import dev.waybill.conversation.Channel;
 import dev.waybill.conversation.Conversation;
 import dev.waybill.conversation.CustomerMessage;
 import dev.waybill.conversation.HandoffQueue;
@@ -61,6 +62,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TurnInProgress {
 
+  private static final List<String> APOLOGIES = List.of("complaint.sorry", "problem.sorry");
   private static final Source HOST = new Source("host", DataLayer.MEMORY);
   private static final int MOST_QUESTIONS = 2;
 
@@ -105,6 +107,7 @@ final class TurnInProgress {
   private final Crew crew;
   private final CustomerMessage message;
   private final Conversation conversation;
+  private final Heard hearing;
   private final Memory memory;
   private final String text;
   private final List<Attachment> attachments;
@@ -128,7 +131,8 @@ final class TurnInProgress {
   TurnInProgress(Crew crew, CustomerMessage received, Conversation conversation) {
     this.crew = crew;
     this.conversation = conversation;
-    this.memory = conversation.memory();
+    this.hearing = Heard.of(received, conversation.memory());
+    this.memory = hearing.memory();
     this.code = crew.codes().of(received, memory.proving());
     this.proving = code.proving();
     this.message =
@@ -179,7 +183,8 @@ final class TurnInProgress {
   /** The words that are answered: after a right code, those that it was asked for. */
   private String words() {
     return switch (code.answer()) {
-      case NONE -> crew.screen().screen(message.text());
+      case NONE ->
+          hearing.confirmed() != null ? hearing.confirmed() : crew.screen().screen(message.text());
       case RIGHT -> proving.words();
       case WRONG, LOCKED_NOW, LOCKED, UNCHECKED -> CODE;
     };
@@ -201,11 +206,19 @@ final class TurnInProgress {
   /** The acknowledgement that goes before an answer to somebody who is not well. */
   private String register(String draft, Playbook playbook) {
     boolean unwell = mood.emotion() == Mood.Emotion.ANGRY || mood.emotion() == Mood.Emotion.UPSET;
-    if (!unwell || playbook instanceof HumanFirst || playbook instanceof SmallTalk) {
+    if (!unwell
+        || playbook instanceof HumanFirst
+        || playbook instanceof SmallTalk
+        || (mood.emotion() == Mood.Emotion.ANGRY && apologises(draft))) {
       return draft;
     }
     String before = phrases.get("mood." + mood.emotion().name());
     return before + (draft.contains("\n") ? "\n" : " ") + draft;
+  }
+
+  /** Whether an answer begins with an apology of its own: nobody apologises twice in a row. */
+  private boolean apologises(String draft) {
+    return APOLOGIES.stream().map(phrases::get).anyMatch(draft::startsWith);
   }
 
   Turn run() {
@@ -215,9 +228,15 @@ final class TurnInProgress {
     if (text.isBlank()) {
       return ask("ask.again", Outcome.Question.TO_WRITE_AGAIN);
     }
+    if (hearing.denied()) {
+      return ask("voice.again", Outcome.Question.TO_WRITE_AGAIN);
+    }
     Optional<Concern> concern = Concern.of(text);
     if (concern.isPresent()) {
       return humanFirst(concern.get());
+    }
+    if (hearing.unsure()) {
+      return readBack();
     }
     Optional<IntentRouter.Route> heard =
         crew.router().heard(text).filter(route -> !wantsMoreThanIsHeard());
@@ -231,7 +250,7 @@ final class TurnInProgress {
           goesOn != null
               ? crew.router().to(goesOn.intent())
               : crew.router()
-                  .route(classification, entities, memory)
+                  .route(classification, entities, memory, text)
                   .or(() -> crew.router().supposed(text));
     }
     Memory.Held held = memory.held();
@@ -519,6 +538,28 @@ final class TurnInProgress {
         situation(Intent.OUT_OF_SCOPE), crew.person(), Plan.ask(question, phrases.get(phrase)));
   }
 
+  /**
+   * Asks whether the words are what was said. A yes to something that was proposed is not read
+   * back: it is asked for again.
+   */
+  private Turn readBack() {
+    Task task = memory.task();
+    if (task != null && task.awaitsConfirmation()) {
+      return ask("voice.again", Outcome.Question.TO_WRITE_AGAIN);
+    }
+    ledger.append(
+        "customer.said",
+        new FactValue.Term(FactValue.Term.Kind.TEXT, text),
+        HOST,
+        setting.now(),
+        Trust.CUSTOMER);
+    return answer(
+        situation(Intent.OUT_OF_SCOPE),
+        crew.person(),
+        Plan.ask(Outcome.Question.WHETHER_HEARD_RIGHT, phrases.get("voice.heard"))
+            .with(hearing.readBack(text)));
+  }
+
   private Turn passOn(String phrase, HandoffReason reason) {
     Plan.Handoff handoff =
         new Plan.Handoff(
@@ -531,7 +572,7 @@ final class TurnInProgress {
 
   private Turn answer(Case situation, Playbook playbook, Plan made) {
     Plan safe = provingFirst(made, situation.intent());
-    Plan plan = safe.saying(register(safe.draft(), playbook));
+    Plan plan = safe.saying(register(formed(safe.draft()), playbook));
     if (plan.question() != null
         && countsAsQuestion(plan)
         && memory.questionsInARow() >= MOST_QUESTIONS) {
@@ -585,6 +626,15 @@ final class TurnInProgress {
       notes.add("the question could not be kept: " + e.getClass().getName());
       return false;
     }
+  }
+
+  /** The draft in the form of the channel. */
+  private String formed(String draft) {
+    if (message.channel() != Channel.VOICE) {
+      return draft;
+    }
+    String spoken = SpokenForm.withoutLinks(draft, ledger);
+    return spoken.isEmpty() ? phrases.get("voice.in-writing") : spoken;
   }
 
   /** Whether a model's words can be checked in the customer's language. */
@@ -674,9 +724,25 @@ final class TurnInProgress {
             modelCalls,
             decisions(),
             notes);
-    Reply reply = new Reply(statement.text(), statement.citations(), outcome, trace);
+    Statement said =
+        message.channel() == Channel.VOICE ? SpokenForm.grouped(statement, ledger) : statement;
+    Reply reply = new Reply(said.text(), said.citations(), outcome, trace).freeUntil(freeUntil());
     return new Turn(
         message.messageId(), setting.now(), text, reply, after(outcome, plan), attachments);
+  }
+
+  /** When the channel stops taking free text, counted from the customer's last message. */
+  private @Nullable Instant freeUntil() {
+    Instant wrote = message.writtenAt() == null ? setting.now() : message.writtenAt();
+    if (resumed) {
+      wrote =
+          conversation.turns().stream()
+              .filter(turn -> !turn.customerText().isBlank())
+              .map(Turn::at)
+              .reduce((first, second) -> second)
+              .orElse(wrote);
+    }
+    return message.channel().replyWindow().map(wrote::plus).orElse(null);
   }
 
   private List<TurnTrace.Decided> decisions() {

@@ -133,6 +133,7 @@ public final class Check {
     rules.put(ClaimKind.TIME, new TimeRule());
     rules.put(ClaimKind.COUNT, new CountRule());
     rules.put(ClaimKind.STATUS, new StatusRule(deeds));
+    rules.put(ClaimKind.POLICY, new PermissionRule());
     rules.put(ClaimKind.ADVICE, new AdviceRule());
     rules.put(ClaimKind.DEED, deeds);
     rules.put(ClaimKind.PROMISE, new PromiseRule(deeds));

@@ -19,6 +19,7 @@ final class Completeness {
           "second",
           "third",
           "other",
+          "far",
           "another",
           "part",
           "partly",
@@ -32,6 +33,11 @@ final class Completeness {
           "teils",
           "erste",
           "zweite");
+
+  private static final Lexicon OTHERS = Lexicon.section("parts");
+  private static final Lexicon NOUNS = Lexicon.read("countables");
+  private static final Set<String> ONE =
+      Set.of("ein", "eine", "einen", "un", "une", "una", "um", "uma", "ek", "एक", "a", "an");
 
   /** Words that say it of every one. */
   private static final Set<String> WHOLES =
@@ -61,7 +67,20 @@ final class Completeness {
     List<Token> tokens = reading.draft().tokens().subList(sentence.from(), sentence.to());
     return tokens.stream().noneMatch(t -> WHOLES.contains(t.norm()))
         && IntStream.range(0, tokens.size())
-            .anyMatch(i -> PARTS.contains(tokens.get(i).norm()) || isShare(tokens, i));
+            .anyMatch(
+                i ->
+                    PARTS.contains(tokens.get(i).norm())
+                        || OTHERS.has("PART", tokens, i, i + 1)
+                        || isOneParcel(tokens, i)
+                        || isShare(tokens, i));
+  }
+
+  /** "Ein Paket", "un colis". */
+  private static boolean isOneParcel(List<Token> tokens, int at) {
+    return ONE.contains(tokens.get(at).norm())
+        && at + 1 < tokens.size()
+        && NOUNS.find(tokens, at + 1, at + 2).stream()
+            .anyMatch(hit -> hit.label().startsWith("PARCEL"));
   }
 
   /** "2 of 3", "two of them". */

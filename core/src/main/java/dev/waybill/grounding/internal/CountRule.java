@@ -21,7 +21,15 @@ final class CountRule implements Rule {
   private static final int NEAR = 16;
   private static final Set<String> POINTING = Set.of("those", "these", "diese", "diesen");
 
+  private static final Set<String> REST = rest();
+
   private final Lexicon nouns = Lexicon.read("countables");
+
+  private static Set<String> rest() {
+    Set<String> words = new HashSet<>();
+    LanguageWords.all("rest").forEach(line -> words.addAll(List.of(line.split(" +", -1))));
+    return words;
+  }
 
   @Override
   public Ruling judge(Claim claim, Reading reading) {
@@ -73,7 +81,7 @@ final class CountRule implements Rule {
         (before < 0 ? "" : reading.draft().tokens().get(before).norm())
             + " "
             + claim.text().toLowerCase(Locale.ROOT);
-    return words.contains("other") || words.contains("remaining") || words.contains("übrigen");
+    return Tokenizer.words(words).stream().anyMatch(REST::contains);
   }
 
   private String noun(Claim claim) {

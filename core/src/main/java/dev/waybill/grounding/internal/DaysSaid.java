@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,7 +102,32 @@ public final class DaysSaid {
 
   private static final Set<String> WEEKS = Set.of("we", "wo", "se", "ty", "ha", "हफ");
 
+  private static final String UNITS =
+      "day days tag tage tagen jour jours dia dias día días giorno giorni dni dzień week weeks"
+          + " woche wochen semaine semaines semana semanas settimana settimane tydzień tygodnie"
+          + " tygodni tygodnia din दिन hafte हफ्ते";
+
   private DaysSaid() {}
+
+  /**
+   * Words without one of which, in small letters, a text names no day but in digits. The words of
+   * phrases are given by their last.
+   */
+  public static Set<String> words() {
+    Set<String> words = new HashSet<>(NAMES.keySet());
+    words.addAll(Set.of("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat"));
+    words.add("sun");
+    words.addAll(List.of(UNITS.split(" ", -1)));
+    words.addAll(LanguageWords.labels(LanguageWords.all("months")).keySet());
+    words.addAll(LanguageWords.labels(LanguageWords.all("ordinals")).keySet());
+    for (String section : List.of("weekdays", "relative-days", "own-days")) {
+      for (String line : LanguageWords.all(section)) {
+        String[] phrase = line.substring(line.indexOf(':') + 1).strip().split("\\s+", -1);
+        words.addAll(List.of(phrase[phrase.length - 1].replace("?", "").split("\\|", -1)));
+      }
+    }
+    return words;
+  }
 
   /**
    * A day that is named.

@@ -106,13 +106,20 @@ final class DeedRule implements Rule {
     }
     if (shown.isEmpty() && CHANGES.contains(deed)) {
       Set<String> changed = new HashSet<>(facts.changed());
-      changed.removeIf(c -> c.startsWith("parcels.")); // those change by the carrier's doing
+      changed.removeIf(DeedRule::isNotOurs);
       if (subjects.named()) {
         changed.removeIf(c -> !subjects.paths().contains(c) && c.startsWith("orders."));
       }
       changed.forEach(subject -> facts.knownOf(subject).limit(1).forEach(shown::add));
     }
     return shown;
+  }
+
+  /** Parcels change by the carrier's doing; what is asked and decided in a turn changes nothing. */
+  private static boolean isNotOurs(String subject) {
+    return subject.startsWith("parcels.")
+        || subject.startsWith("policy.")
+        || subject.startsWith("requests.");
   }
 
   private static boolean isShownBy(String deed, Fact fact) {

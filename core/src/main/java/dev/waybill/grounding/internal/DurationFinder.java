@@ -34,8 +34,7 @@ final class DurationFinder implements Finder {
           reader.pattern,
           draft,
           m -> {
-            if (draft.sentences().isEmpty()
-                || READERS.get(draft.sentenceAt(m.start()).language()) == reader) {
+            if (draft.sentences().isEmpty() || reader.reads(draft, m)) {
               Term value = new Term(Term.Kind.TEXT, reader.canonical(m));
               found.value(ClaimKind.DURATION, m.start(), m.end(), value);
             }
@@ -90,6 +89,13 @@ final class DurationFinder implements Finder {
                   + none(labelled("business-after"))
                   + ")(?![\\p{L}\\p{M}]))?",
               FLAGS);
+    }
+
+    /** Whether the match is in the reader's language, and no "a day" that is not known. */
+    boolean reads(Draft draft, Matcher m) {
+      Sentence sentence = draft.sentenceAt(m.start());
+      return READERS.get(sentence.language()) == this
+          && !("one".equals(label(m.group(1))) && Mood.unknowing(draft, sentence));
     }
 
     /** The words as alternatives; a pattern that matches nothing if there are none. */

@@ -28,6 +28,7 @@ public final class Extraction {
           new DeedFinder(),
           new StatusFinder(),
           new PromiseFinder(),
+          new PermissionFinder(),
           new PersonFinder(),
           new PlaceFinder(),
           new WordFinder(ClaimKind.PLACE, Term.Kind.PLACE, true, "cities"),

@@ -147,6 +147,14 @@ final class Reading {
     return draft().sentenceAt(claim.span().start());
   }
 
+  /**
+   * The sentence before in the same paragraph, to which "it" may point; else the sentence itself.
+   */
+  Sentence sentenceBefore(Sentence sentence) {
+    Sentence before = draft().sentenceAt(Math.max(0, sentence.span().start() - 1));
+    return before.block() == sentence.block() ? before : sentence;
+  }
+
   /** The claims of a kind that begin in a sentence. */
   List<Claim> claimsIn(Sentence sentence, ClaimKind kind) {
     return bySentence.getOrDefault(sentence, List.of()).stream()

@@ -8,6 +8,7 @@ import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds states of orders, parcels, payments and returns. A word with more than one meaning, marked
@@ -18,6 +19,10 @@ final class StatusFinder implements Finder {
 
   private static final Map<Language, Lexicon> CUES = Lexicon.byLanguage("status-cues");
   private static final int NEAR = 4;
+  private static final Set<String> SINCE =
+      Set.of(
+          "since", "seit", "nach", "seitdem", "depuis", "desde", "dal", "dall", "dopo", "após",
+          "baad", "बाद");
 
   private final Lexicon states = Lexicon.read("statuses");
 
@@ -43,12 +48,20 @@ final class StatusFinder implements Finder {
 
   private static boolean counts(Draft draft, Sentence sentence, Lexicon.Hit hit) {
     return !hit.label().equals("IDLE")
+        && !saysNoNewerScan(draft, sentence, hit)
         && !sentence.question()
         && !Mood.modal(draft, sentence, hit.from())
         && !Mood.conditional(draft, sentence, hit.from(), true)
         && !Mood.unknowing(draft, sentence)
         && (!Mood.theirs(draft, sentence) || near(draft, sentence, hit, "ASSERTING"))
         && (!hit.label().endsWith("?") || near(draft, sentence, hit, "CUE"));
+  }
+
+  /** "Has not been scanned since Tuesday" does not deny that it was scanned. */
+  private static boolean saysNoNewerScan(Draft draft, Sentence sentence, Lexicon.Hit hit) {
+    return hit.label().startsWith("SCANNED")
+        && draft.tokens().subList(sentence.from(), sentence.to()).stream()
+            .anyMatch(t -> SINCE.contains(t.norm()));
   }
 
   private static boolean near(Draft draft, Sentence sentence, Lexicon.Hit hit, String label) {

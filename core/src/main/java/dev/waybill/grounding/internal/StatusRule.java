@@ -40,6 +40,9 @@ final class StatusRule implements Rule {
     if (held.isEmpty() && state.equals("REFUNDED")) {
       held = deeds.shown("REFUND", subjects, reading.facts());
     }
+    if (held.isEmpty() && state.equals("PAID")) {
+      held = Payments.of(subjects, reading);
+    }
     if (held.isEmpty() && isAttribute(claim, reading)) {
       held = reading.facts().saying(Reading.plainWords(claim), Fact::isCustomers);
     }

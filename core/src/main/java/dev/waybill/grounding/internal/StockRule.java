@@ -64,9 +64,15 @@ final class StockRule implements Rule {
   /** The stock of what the clause describes by one property, if it is the same for all of it. */
   private static List<Fact> ofOneStock(Claim claim, Sentence sentence, Reading reading) {
     Span clause = Clauses.around(reading.draft(), sentence, claim.span(), ";:").span();
+    int start = clause.start();
+    for (Claim other : reading.claimsIn(sentence, ClaimKind.STATUS)) {
+      if (other.span().end() <= claim.span().start()) {
+        start = Math.max(start, other.span().end());
+      }
+    }
     int comma = reading.draft().text().indexOf(',', claim.span().end());
     int end = comma < 0 ? clause.end() : Math.min(comma, clause.end());
-    List<Fact> stock = stock(Described.byAny(new Span(clause.start(), end), reading), reading);
+    List<Fact> stock = stock(Described.byAny(new Span(start, end), reading), reading);
     return stock.stream().map(Fact::value).distinct().count() == 1 ? stock : List.of();
   }
 

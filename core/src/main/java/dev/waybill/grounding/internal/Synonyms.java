@@ -37,7 +37,7 @@ final class Synonyms {
   private static void enter(String line) {
     int colon = line.indexOf(':');
     String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-    if (name.equals("same")) {
+    if (name.equals("same") || name.equals("idle")) {
       return;
     }
     List<String> forms = FORMS.computeIfAbsent(name, n -> new ArrayList<>());

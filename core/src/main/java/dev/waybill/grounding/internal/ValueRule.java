@@ -40,7 +40,8 @@ final class ValueRule implements Rule {
       return true;
     }
     Sentence sentence = reading.sentenceOf(claim);
-    return reading.draft().tokens().subList(sentence.from(), sentence.to()).stream()
+    Sentence before = reading.sentenceBefore(sentence);
+    return reading.draft().tokens().subList(before.from(), sentence.to()).stream()
         .filter(t -> !claim.span().overlaps(new Span(t.start(), t.end())))
         .anyMatch(
             t ->

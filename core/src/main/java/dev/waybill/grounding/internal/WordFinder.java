@@ -38,7 +38,9 @@ final class WordFinder implements Finder {
       for (Lexicon.Hit hit : lexicon.find(tokens, sentence)) {
         Token first = tokens.get(hit.from());
         int end = tokens.get(hit.to() - 1).end();
-        if ((!capital || first.capital()) && found.isFree(first.start(), end)) {
+        if ((!capital || first.capital())
+            && !hit.label().equals("IDLE")
+            && found.isFree(first.start(), end)) {
           String words =
               String.join(
                   " ", tokens.subList(hit.from(), hit.to()).stream().map(Token::norm).toList());

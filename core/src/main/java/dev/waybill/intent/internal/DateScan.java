@@ -24,6 +24,11 @@ public final class DateScan {
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final int LONG_GONE = 60;
 
+  /** No further away is looked for what a day is to somebody, and at no more days than these. */
+  private static final int REACH = 160;
+
+  private static final int MOST = 20;
+
   private final String text;
   private final String language;
   private final LocalDate today;
@@ -39,7 +44,9 @@ public final class DateScan {
     DateScan scan = new DateScan(text, setting);
     List<DateMention> mentions = new ArrayList<>();
     for (DaysSaid.Said said : DaysSaid.in(text, setting)) {
-      mentions.add(scan.mention(said));
+      if (mentions.size() < MOST) {
+        mentions.add(scan.mention(said));
+      }
     }
     return List.copyOf(mentions);
   }
@@ -84,11 +91,11 @@ public final class DateScan {
   /** The part of the text in which a day stands, between the ends of sentences. */
   private Span clause(Span day) {
     int start = day.start();
-    while (start > 0 && !endsClause(start - 1)) {
+    while (start > 0 && day.start() - start < REACH && !endsClause(start - 1)) {
       start--;
     }
     int end = day.end();
-    while (end < text.length() && !endsClause(end)) {
+    while (end < text.length() && end - day.end() < REACH && !endsClause(end)) {
       end++;
     }
     return new Span(start, end);

@@ -23,7 +23,7 @@ public final class EntityScan {
 
   private final FoldedText text;
   private final List<Piece> pieces;
-  private final List<String> prefixes;
+  private final OrderShapes shapes;
   private final BitSet claimed;
   private final BitSet emailEnds = new BitSet();
   private final List<Mention> orders = new ArrayList<>();
@@ -38,11 +38,11 @@ public final class EntityScan {
   private int words;
   private int lastEmailEnd = -1;
 
-  /** Searches a text, given the prefixes of the merchant's order numbers in capitals, if any. */
-  public EntityScan(String original, List<String> orderPrefixes) {
+  /** Searches a text, given the shapes of the merchant's order numbers, if any. */
+  public EntityScan(String original, OrderShapes orderShapes) {
     text = new FoldedText(original);
     pieces = Piece.of(text);
-    prefixes = orderPrefixes;
+    shapes = orderShapes;
     claimed = new BitSet(text.length());
     claimEmails();
     claimNumbersWithCheckDigit();
@@ -239,7 +239,7 @@ public final class EntityScan {
       return;
     }
     boolean named = expected == Topic.ORDER && onlyFillers;
-    OrderNumbers numbers = new OrderNumbers(text, pieces, prefixes);
+    OrderNumbers numbers = new OrderNumbers(text, pieces, shapes);
     if (numbers.isOrderNumber(index, named)) {
       boolean marked = text.at(piece.start() - 1) == '#';
       claim(orders, marked ? piece.start() - 1 : piece.start(), piece.end(), piece.text());

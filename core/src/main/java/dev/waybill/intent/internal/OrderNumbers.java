@@ -33,12 +33,12 @@ final class OrderNumbers {
 
   private final FoldedText text;
   private final List<Piece> pieces;
-  private final List<String> prefixes;
+  private final OrderShapes shapes;
 
-  OrderNumbers(FoldedText text, List<Piece> pieces, List<String> prefixes) {
+  OrderNumbers(FoldedText text, List<Piece> pieces, OrderShapes shapes) {
     this.text = text;
     this.pieces = pieces;
-    this.prefixes = prefixes;
+    this.shapes = shapes;
   }
 
   /**
@@ -58,8 +58,8 @@ final class OrderNumbers {
   }
 
   private boolean hasOwnShape(Piece piece) {
-    if (!prefixes.isEmpty()) {
-      return prefixes.stream().anyMatch(prefix -> isPrefixed(piece.text(), prefix));
+    if (!shapes.isEmpty()) {
+      return shapes.fit(piece.text());
     }
     String number = piece.text();
     int letters = 0;
@@ -75,12 +75,6 @@ final class OrderNumbers {
         && rest.chars().allMatch(c -> FoldedText.isDigit((char) c))
         && !OTHER_NUMBERS.contains(number.substring(0, letters))
         && !CURRENCIES.contains(number.substring(0, letters));
-  }
-
-  private static boolean isPrefixed(String number, String prefix) {
-    return number.length() > prefix.length()
-        && number.startsWith(prefix)
-        && FoldedText.isDigit(number.charAt(prefix.length()));
   }
 
   private boolean isMoneyDateOrMeasure(int index) {

@@ -125,7 +125,7 @@ public final class SecretScan {
 
   /** By their check digit, whatever they are called. */
   private void cards(String original) {
-    for (Span card : new EntityScan(original, List.of()).entities().cardNumbers()) {
+    for (Span card : new EntityScan(original, OrderShapes.of(List.of())).entities().cardNumbers()) {
       found.add(new Secret(card, Kind.CARD));
     }
   }

@@ -4,6 +4,7 @@ package dev.waybill.intent.internal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How little the words of a text say. */
 public final class VagueText {
@@ -40,6 +41,23 @@ public final class VagueText {
     }
     double open = Math.pow(0.5, said / HALF);
     return pointsBack ? Math.min(1, open * 1.3 + 0.05) : open;
+  }
+
+  /** Whether a text points back to something said before, and names nothing itself. */
+  public static boolean onlyPointsBack(String text, Predicate<String> aside) {
+    boolean points = false;
+    for (List<String> sentence : Words.sentences(text)) {
+      for (String word : sentence) {
+        if (Loaded.POINTING.contains(word)) {
+          points = true;
+        } else if (!Loaded.VAGUE.contains(word)
+            && !FunctionWords.isFunctionWord(word)
+            && !aside.test(word)) {
+          return false;
+        }
+      }
+    }
+    return points;
   }
 
   /** Whether a plain word says nothing of what is meant. */

@@ -2,64 +2,47 @@
 package dev.waybill.playbook.internal;
 
 import dev.waybill.grounding.Setting;
+import dev.waybill.intent.DateMention;
+import dev.waybill.intent.internal.DateScan;
 import dev.waybill.language.Phrases;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The day a customer wants something on: a weekday is the next such day, "tomorrow" is by their own
- * clock. In English and in the customer's language.
+ * clock.
  */
 final class DayWish {
-
-  private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
   private DayWish() {}
 
   /** The one day that a text names; empty if it names none, or several. */
   static Optional<LocalDate> in(String text, Setting setting) {
-    String plain = Wish.plain(text);
-    LocalDate today = setting.today();
-    List<Locale> locales = List.of(Locale.ENGLISH, setting.locale());
     Set<LocalDate> days = new TreeSet<>();
-    for (Locale locale : locales) {
-      Phrases phrases = Phrases.of(locale);
-      if (plain.contains(Wish.plain(phrases.get("value.tomorrow")))) {
-        days.add(today.plusDays(1));
-      }
-      if (plain.contains(Wish.plain(phrases.get("value.today")))) {
-        days.add(today);
-      }
-      for (DayOfWeek day : DayOfWeek.values()) {
-        if (plain.contains(Wish.plain(day.getDisplayName(TextStyle.FULL, locale)))) {
-          days.add(today.with(TemporalAdjusters.next(day)));
-        }
-      }
-    }
-    Matcher date = DATE.matcher(text);
-    while (date.find()) {
-      try {
-        days.add(LocalDate.parse(date.group()));
-      } catch (DateTimeParseException e) {
-        return Optional.empty();
-      }
+    for (DateMention mention : DateScan.of(text, setting)) {
+      boolean weekdayOfToday =
+          mention.day().equals(setting.today()) && isWeekday(mention.span().of(text), setting);
+      days.add(weekdayOfToday ? mention.day().plusWeeks(1) : mention.day());
     }
     return days.size() == 1 ? days.stream().findFirst() : Optional.empty();
   }
 
-  /** Whether a text names a day in English. */
+  /** Nobody who means today says the day of the week. */
+  private static boolean isWeekday(String words, Setting setting) {
+    String plain = Wish.plain(words);
+    String today = Wish.plain(Phrases.of(setting.locale()).get("value.today"));
+    String english = Wish.plain(Phrases.of(Locale.ENGLISH).get("value.today"));
+    return !plain.contains(today)
+        && !plain.contains(english)
+        && plain.chars().noneMatch(Character::isDigit);
+  }
+
+  /** Whether a text names one day, in whatever language. */
   static boolean isIn(String text) {
     return in(text, new Setting(Locale.ENGLISH, ZoneOffset.UTC, Instant.EPOCH)).isPresent();
   }

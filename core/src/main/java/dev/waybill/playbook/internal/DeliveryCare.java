@@ -3,10 +3,12 @@ package dev.waybill.playbook.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.commerce.FulfilmentState;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.ParcelStatus;
+import dev.waybill.commerce.ReturnCase;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
@@ -90,7 +92,11 @@ public final class DeliveryCare {
     }
     if (task != null && task.proposal() != null && isDue(task.proposal())) {
       Task.Proposal proposal = task.proposal();
-      return claim(task, task.note(ORDER).orElse(""), () -> actions.again(proposal));
+      String number = task.note(ORDER).orElse("");
+      return proposal.action().equals(ANOTHER_DAY)
+          ? new Selection(situation)
+              .exactly(number, order -> moved(order, () -> actions.again(proposal)))
+          : claim(task, number, () -> actions.again(proposal));
     }
     Optional<LocalDate> day = DayWish.in(situation.text(), situation.setting());
     boolean wantsDay =
@@ -108,7 +114,22 @@ public final class DeliveryCare {
     return new Selection(situation).orders(this::about);
   }
 
+  /** The return of an order of which nothing else is on its way that could be told of. */
+  private static Optional<ReturnCase> onlyReturn(Order order) {
+    boolean arrived =
+        order.fulfilments().stream().allMatch(part -> part.state() == FulfilmentState.DELIVERED);
+    return order.parcels().isEmpty() && arrived
+        ? order.returns().stream().filter(ReturnCase::isOpen).findFirst()
+        : Optional.empty();
+  }
+
   private Plan about(List<Order> orders) {
+    if (orders.size() == 1) {
+      Optional<ReturnCase> back = onlyReturn(orders.get(0));
+      if (back.isPresent()) {
+        return new ReturnStanding(situation, orders.get(0)).of(back.get());
+      }
+    }
     Plan where = new OrderStatusAnswer(situation, norms, contract).about(orders);
     if (orders.size() != 1 || orders.get(0).parcels().size() != 1) {
       return where;
@@ -291,15 +312,7 @@ public final class DeliveryCare {
   }
 
   private Plan anotherDay(Order order, LocalDate day) {
-    Optional<Parcel> parcel =
-        situation.records().track(order.parcels()).stream()
-            .filter(
-                tracked ->
-                    tracked
-                        .tracking()
-                        .fold(found -> !found.value().status().isTerminal(), failure -> false))
-            .map(TrackedParcel::parcel)
-            .findFirst();
+    Optional<Parcel> parcel = underWay(order);
     if (parcel.isEmpty()) {
       return new OrderStatusAnswer(situation, norms, contract).about(List.of(order));
     }
@@ -308,9 +321,26 @@ public final class DeliveryCare {
     arguments.put("deliver_on", Value.day(day));
     DayWish.addressPart(situation.text())
         .ifPresent(part -> arguments.put("address_supplement", Value.text(part)));
-    Actions.Answer answer = actions.request(ANOTHER_DAY, arguments);
+    return moved(order, () -> actions.request(ANOTHER_DAY, arguments));
+  }
+
+  /** The parcel of an order that is not there yet. */
+  private Optional<Parcel> underWay(Order order) {
+    return situation.records().track(order.parcels()).stream()
+        .filter(
+            tracked ->
+                tracked
+                    .tracking()
+                    .fold(found -> !found.value().status().isTerminal(), failure -> false))
+        .map(TrackedParcel::parcel)
+        .findFirst();
+  }
+
+  private Plan moved(Order order, Supplier<Actions.Answer> ask) {
     Map<String, String> places = new HashMap<>(places(order));
-    places.put("$p", CommerceFacts.parcelPath(parcel.get().trackingNumber()));
+    underWay(order)
+        .ifPresent(parcel -> places.put("$p", CommerceFacts.parcelPath(parcel.trackingNumber())));
+    Actions.Answer answer = ask.get();
     Plan plan =
         new ActionAnswer(
                 situation, task(order).with(WANTED, "day"), "delivery.day", places, order.number())
@@ -319,7 +349,10 @@ public final class DeliveryCare {
         ? new Plan(
             plan.draft(),
             plan.keyFacts(),
-            List.of(new Unknown(Unknown.Kind.ARRIVAL_TIME, places.get("$p"))),
+            List.of(
+                new Unknown(
+                    Unknown.Kind.ARRIVAL_TIME,
+                    places.getOrDefault("$p", CommerceFacts.orderPath(order.number())))),
             plan.focus(),
             null,
             null,

@@ -71,6 +71,11 @@ final class Draft {
     return text.length() >= 2 && text.substring(text.length() - 2).equals("- ");
   }
 
+  /** Whether nothing is said so far. */
+  boolean isEmpty() {
+    return text.length() == 0;
+  }
+
   /** Begins a new line. */
   void newLine() {
     if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {

@@ -3,17 +3,23 @@ package dev.waybill.playbook.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.commerce.Order;
+import dev.waybill.commerce.Payment;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Task;
+import dev.waybill.evidence.CommerceFacts;
+import dev.waybill.evidence.EvidenceLedger;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Intent;
 import dev.waybill.intent.Mention;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is said where nothing can be looked up or done: a complaint, praise, a payment in doubt. */
 public final class Service {
@@ -53,15 +59,52 @@ public final class Service {
         plan.task());
   }
 
-  /** To somebody whose payment is in doubt. */
+  /**
+   * To somebody whose payment is in doubt: what the order's record says of its payments, if they
+   * may see it, but nothing of what it was paid with. A person looks into it in any case.
+   */
   public Plan payment() {
     Optional<String> order = order();
+    if (order.isPresent() && situation.records().knowsCustomer()) {
+      return new Selection(situation).one(paid -> true, this::payment);
+    }
     order.ifPresent(situation.records()::order);
-    return Plan.handOff(
-        situation.phrases().get("payment.issue"),
-        new Plan.Handoff(
-            HandoffQueue.PAYMENTS, HandoffReason.NOT_SUPPORTED, order.orElse(null), false),
-        List.of(new Unknown(Unknown.Kind.ANSWER, "payment")));
+    return passedOn(new Draft(situation.phrases()), order.orElse(null), false);
+  }
+
+  private Plan payment(Order order) {
+    Draft draft = new Draft(situation.phrases());
+    String path = CommerceFacts.orderPath(order.number());
+    for (Payment payment : order.payments()) {
+      String at = path + ".payments." + EvidenceLedger.part(payment.id());
+      standing(payment).ifPresent(key -> draft.say("payment." + key, Map.of("$o", path, "$p", at)));
+    }
+    boolean due = order.payments().stream().noneMatch(one -> one.state() == Payment.State.PAID);
+    if (due && order.total() != null && !draft.isEmpty()) {
+      draft.say("payment.total", Map.of("$o", path));
+    }
+    return passedOn(draft, order.number(), !draft.isEmpty());
+  }
+
+  /** Which words say how a payment stands; none for what is not known. */
+  private static Optional<String> standing(Payment payment) {
+    return switch (payment.state()) {
+      case PAID -> Optional.of(payment.captured() == null ? "paid" : "taken");
+      case AUTHORIZED -> Optional.of("reserved");
+      case PENDING -> Optional.of("pending");
+      case FAILED -> Optional.of("refused");
+      case UNPAID, VOIDED -> Optional.of("none");
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private Plan passedOn(Draft draft, @Nullable String order, boolean answered) {
+    draft.newLine();
+    draft.say("payment.issue", Map.of());
+    draft.unknown(Unknown.Kind.ANSWER, "payment");
+    draft.handOff(
+        new Plan.Handoff(HandoffQueue.PAYMENTS, HandoffReason.NOT_SUPPORTED, order, answered));
+    return draft.plan(order == null ? List.of() : List.of(order));
   }
 
   private Optional<String> order() {

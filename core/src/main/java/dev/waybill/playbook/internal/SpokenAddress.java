@@ -96,8 +96,8 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
   /** What has a number and is no street: "staff number 4411", "order 1001". */
   private static final Pattern NUMBERED =
       Pattern.compile(
-          ".*\\b(number|no|num|nr|nummer|numero|número|numéro|numer|order|bestellung|zamówienie"
-              + "|ticket|case|reference|ref|id|code|pin|staff|employee|version|model|size)\\.? ?\\d.*",
+          ".*\\b(number|no|num|nr|nummer|numero|número|numéro|numer|order|bestellung|zamówienie|ticket|case|reference|ref|id|code|pin|staff|employee|version|model|size)\\.?"
+              + " ?\\d.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /**
@@ -132,12 +132,22 @@ public record SpokenAddress(String line, @Nullable String city, @Nullable String
       String found = BEFORE.matcher(last.group()).replaceFirst("").strip();
       if (isStreet(found)
           && Character.isLetter(found.charAt(0))
-          && !NUMBERED.matcher(found).matches()) {
+          && !NUMBERED.matcher(found).matches()
+          && !counts(part, last.end())) {
         String rest = upToItsEnd(part.substring(last.end()).strip());
         return Optional.of(rest.isEmpty() ? found : found + " " + rest);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the number that ends here counts what follows: "I want 3 pieces". */
+  private static boolean counts(String part, int end) {
+    int number = end;
+    while (number > 0 && Character.isDigit(part.charAt(number - 1))) {
+      number--;
+    }
+    return MEASURE.matcher(part.substring(number)).matches();
   }
 
   private static boolean isStreet(String found) {

@@ -3,13 +3,18 @@ package dev.waybill.testkit.scenario;
 
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Reply;
+import dev.waybill.evidence.FactValue;
+import dev.waybill.grounding.Citation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Judges what the customer was asked and offered: in the whole of the conversation, and at the
@@ -62,6 +67,9 @@ final class AskChecks {
   }
 
   private Check asks(String question) {
+    if (question.matches(".*_\\d+_or_.*_\\d+")) {
+      return asksBetween(question);
+    }
     Matcher confirm = CONFIRM.matcher(question);
     if (confirm.matches()) {
       return Check.of(
@@ -75,6 +83,35 @@ final class AskChecks {
             .flatMap(reply -> question(reply).stream())
             .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(wanted));
     return Check.of("asks: " + question, asked, "it was not asked");
+  }
+
+  /** A question between two amounts, named in it: one reply asks and cites the two of them. */
+  private Check asksBetween(String question) {
+    List<BigDecimal> amounts =
+        Pattern.compile("\\d+")
+            .matcher(question)
+            .results()
+            .map(found -> new BigDecimal(found.group()))
+            .toList();
+    boolean asked =
+        play.replies().stream()
+            .anyMatch(
+                reply ->
+                    question(reply).isPresent()
+                        && amounts.size() == 2
+                        && amounts.stream().allMatch(amount -> cites(reply, amount)));
+    return Check.of("asks: " + question, asked, "no question cites these amounts");
+  }
+
+  private static boolean cites(Reply reply, BigDecimal amount) {
+    Set<String> cited =
+        reply.citations().stream().map(Citation::evidenceId).collect(Collectors.toSet());
+    return reply.trace().evidence().stream()
+        .filter(fact -> cited.contains(fact.id()))
+        .anyMatch(
+            fact ->
+                fact.value() instanceof FactValue.Amount held
+                    && held.money().amount().compareTo(amount) == 0);
   }
 
   private void line(int number, Node line, List<Check> checks) {

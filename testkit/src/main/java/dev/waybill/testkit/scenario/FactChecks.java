@@ -67,26 +67,9 @@ final class FactChecks {
       }
       return said(what, about(path), play.course().after().at(path));
     }
-    if (from.equals("customer.tier")) {
-      String tier = play.scenario().world().at(from).text("");
-      return Check.of(
-          what,
-          isCited(play, "customer\\.tier|policy\\..*\\.message", fact -> says(fact, tier)),
-          "the reply does not say " + tier);
-    }
-    if (from.equals("policy.refund.destination")) {
-      return Check.of(
-          what,
-          isCited(play, "orders\\.[^.]+\\.payments\\.[^.]+\\.method", fact -> true),
-          "the reply does not cite the way it was paid");
-    }
-    if (from.equals("policy.return.final_sale_exception")) {
-      return Check.of(
-          what,
-          play.scenario().policy().at(from.substring("policy.".length())).texts().stream()
-              .map(reason -> new FactValue.Status("REASON_" + reason.toUpperCase(Locale.ROOT)))
-              .anyMatch(reason -> isCited(play, ".*", fact -> fact.value().equals(reason))),
-          "the reply cites none of these reasons");
+    Optional<Check> ofRule = new PolicyFactChecks(play).check(what, from);
+    if (ofRule.isPresent()) {
+      return ofRule.get();
     }
     if (from.startsWith("policy.")) {
       return ofPolicy(what, from.substring("policy.".length()));
@@ -214,13 +197,6 @@ final class FactChecks {
                 fact.value() instanceof FactValue.Day day
                     && (names(words, day.date()) || !namesADay(words))),
         "the reply does not cite that day");
-  }
-
-  /** Whether a fact is this word, or the policy's own sentence with it. */
-  private static boolean says(Evidence fact, String word) {
-    return fact.value() instanceof FactValue.Term term
-        && !word.isEmpty()
-        && term.text().matches("(?s).*\\b" + Pattern.quote(word) + "\\b.*");
   }
 
   private static boolean namesADay(String words) {

@@ -52,6 +52,7 @@ final class WorldCoverage {
           "cases.*.promised",
           "cases.*.human_messages",
           "cases.*.tasks",
+          "warranty_queue.next_update_days",
           "warranty_claims.*.order",
           "warranty_claims.*.state",
           "warranty_claims.*.timeline",
@@ -68,6 +69,7 @@ final class WorldCoverage {
           "orders.*.shipments",
           "orders.*.currency",
           "orders.*.total",
+          "orders.*.shipping_paid",
           "orders.*.payment",
           "orders.*.refundable",
           "orders.*.refunded",
@@ -153,6 +155,7 @@ final class WorldCoverage {
           "address_check.deliverable",
           "human_action",
           "model_script",
+          "model.error",
           "approvals.*.action",
           "approvals.*.order",
           "approvals.*.amount",
@@ -195,8 +198,8 @@ final class WorldCoverage {
         .filter(name -> ActionWord.named(name).isEmpty())
         .forEach(name -> unserved.add("world.script." + name));
     for (Node line : scenario.world().get("history").items()) {
-      if (!line.get("from").text("").equals("agent")) {
-        unserved.add("world.history, what the customer said");
+      if (!WorldTalk.isServed(line)) {
+        unserved.add("world.history, what neither side said");
       }
     }
     for (Node line : scenario.conversation()) {

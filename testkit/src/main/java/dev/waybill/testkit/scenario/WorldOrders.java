@@ -64,7 +64,8 @@ final class WorldOrders {
         address(node.get("ship_to")),
         money(node.get("total"), currency(node)),
         promise(node.get("promise")),
-        notes(node));
+        notes(node),
+        money(node.get("shipping_paid"), currency(node)));
   }
 
   private @Nullable String owner(Node node) {

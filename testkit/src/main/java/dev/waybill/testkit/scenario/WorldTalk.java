@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was said before a scenario begins, as the store of conversations holds it: each line of the
- * world's {@code history} that is the agent's is a turn in which only the agent wrote. A line that
- * is {@code about} an order leaves that order in the conversation's memory.
+ * What was said before a scenario begins, as the store of conversations holds it: a line of the
+ * world's {@code history} that is the customer's begins a turn, and the agent's next line answers
+ * it; an agent's line without one is a turn in which only the agent wrote. A line that is {@code
+ * about} an order leaves that order in the conversation's memory.
  */
 final class WorldTalk {
+
+  /** What is kept as the agent's words where the scenario has none. */
+  private static final String UNKNOWN_ANSWER = "…";
 
   private WorldTalk() {}
 
@@ -29,16 +33,31 @@ final class WorldTalk {
   static ConversationStore store(Scenario scenario) {
     InMemoryConversationStore store = new InMemoryConversationStore();
     int said = 0;
-    for (Node line : scenario.world().get("history").items()) {
-      if (line.get("from").text("").equals("agent")) {
-        store.append(scenario.id(), said, turn(scenario, line, said));
+    String asked = "";
+    List<Node> lines = scenario.world().get("history").items();
+    for (int i = 0; i < lines.size(); i++) {
+      Node line = lines.get(i);
+      boolean last = i + 1 == lines.size();
+      boolean agents = line.get("from").text("").equals("agent");
+      if (!agents && isServed(line)) {
+        asked = line.get("text").text("");
+      }
+      if (agents || (last && !asked.isEmpty())) {
+        store.append(scenario.id(), said, turn(scenario, line, said, asked));
         said++;
+        asked = "";
       }
     }
     return store;
   }
 
-  private static Turn turn(Scenario scenario, Node line, int number) {
+  /** Whether one of the two said it. */
+  static boolean isServed(Node line) {
+    return List.of("agent", "customer").contains(line.get("from").text(""));
+  }
+
+  private static Turn turn(Scenario scenario, Node line, int number, String asked) {
+    boolean agents = line.get("from").text("").equals("agent");
     Instant at =
         line.get("at")
             .text()
@@ -48,9 +67,12 @@ final class WorldTalk {
     return new Turn(
         "before-" + number,
         at,
-        "",
+        asked,
         new Reply(
-            line.get("text").text(""), List.of(), new Outcome.Answered(List.of()), nothingKnown()),
+            agents ? line.get("text").text("") : UNKNOWN_ANSWER,
+            List.of(),
+            new Outcome.Answered(List.of()),
+            nothingKnown()),
         new Memory(about, Set.of(), Memory.Proof.none(), List.of(), 0));
   }
 

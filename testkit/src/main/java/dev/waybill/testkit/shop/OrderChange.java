@@ -75,6 +75,7 @@ final class OrderChange {
         shipTo,
         before.total(),
         before.promise(),
-        notes);
+        notes,
+        before.shippingPaid());
   }
 }
