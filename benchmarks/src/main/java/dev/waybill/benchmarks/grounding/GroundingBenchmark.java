@@ -29,7 +29,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Answers of several kinds, each checked against about 20 KB of evidence; the samples give the 99th percentile. */
+/**
+ * Answers of several kinds, each checked against about 20 KB of evidence; the samples give the 99th
+ * percentile.
+ */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
@@ -57,8 +60,8 @@ public class GroundingBenchmark {
               + " placed on March 6 and its parcel is in transit.",
           "mixed",
           "Your order N1021 is on its way. Parcel 1Z999AA10123456710 is out for delivery with UPS"
-              + " and is expected to arrive today. The Garden Rake (green, item-70000) was $20.00, and"
-              + " the order came to $100.00. Refunds are issued within 5 to 7 business days.");
+              + " and is expected to arrive today. The Garden Rake (green, item-70000) was $20.00,"
+              + " and the order came to $100.00. Refunds are issued within 5 to 7 business days.");
 
   private static final GroundingContract CONTRACT = GroundingContract.open("benchmark");
   private static final Setting SETTING =
@@ -121,7 +124,11 @@ public class GroundingBenchmark {
    */
   @Benchmark
   public long tokensContained() {
-    return TOKEN.matcher(statement.text()).results().filter(token -> text.contains(token.group())).count();
+    return TOKEN
+        .matcher(statement.text())
+        .results()
+        .filter(token -> text.contains(token.group()))
+        .count();
   }
 
   private static String text(EvidenceLedger ledger) {

@@ -94,7 +94,8 @@ final class Starts {
 
   /** And at any of the characters, which are no small letters from a to z. */
   Starts orSigns(String more) {
-    return new Starts(numbers, behindNumbers, capitals, signs + more, pairs, digitWithin, withinWords);
+    return new Starts(
+        numbers, behindNumbers, capitals, signs + more, pairs, digitWithin, withinWords);
   }
 
   /** At those of the places behind which a digit stands within so many characters. */
