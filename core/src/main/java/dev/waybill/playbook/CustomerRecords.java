@@ -147,6 +147,11 @@ public final class CustomerRecords {
     return identity.customerId() != null && identity.level().compareTo(Identity.Level.MATCHED) >= 0;
   }
 
+  /** The shop's identifier of the customer, if it is sure who they are. Never said to anybody. */
+  public Optional<String> customerId() {
+    return knowsCustomer() ? Optional.ofNullable(identity.customerId()) : Optional.empty();
+  }
+
   /** The numbers of the orders the customer has shown to be theirs. */
   public Set<String> matched() {
     return Set.copyOf(matched);
@@ -587,6 +592,12 @@ public final class CustomerRecords {
       readCases = readCases();
     }
     return readCases;
+  }
+
+  /** Reads the customer's cases again, to see what has become of one that was opened just now. */
+  public Lookup<List<ServiceCase>> casesAgain() {
+    readCases = null;
+    return cases();
   }
 
   private Lookup<List<ServiceCase>> readCases() {

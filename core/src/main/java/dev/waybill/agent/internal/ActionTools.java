@@ -38,6 +38,12 @@ final class ActionTools {
               "change_address",
               "Sends an order to the other address that the customer wrote."),
           new Offer(
+              "modify_order",
+              Intent.MODIFY_ORDER,
+              "modify_order",
+              "Takes an item out of an order that has not left, or changes how many or which."),
+          new Offer("resend_invoice", Intent.INVOICE, "resend_invoice", "Sends an invoice again."),
+          new Offer(
               "return_items",
               Intent.RETURN_ITEM,
               "create_return",

@@ -16,6 +16,7 @@ import dev.waybill.policy.value.Value;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Enters what was asked of the gate, and what became of it, into the turn's ledger. */
 public final class ActionFacts {
@@ -23,6 +24,7 @@ public final class ActionFacts {
   private static final Source GATE = new Source("gate", DataLayer.MEMORY);
   private static final Source POLICY = new Source("policy", DataLayer.KNOWLEDGE);
   private static final String ORDER = "order_id";
+  private static final Set<String> CONTACTS = Set.of("new_email", "new_phone");
 
   private final EvidenceLedger ledger;
   private final Clock clock;
@@ -110,6 +112,12 @@ public final class ActionFacts {
     }
     if (value instanceof Value.Moment moment) {
       return Optional.of(new FactValue.Point(moment.instant()));
+    }
+    if (value instanceof Value.Decimal number && number.number().scale() <= 0) {
+      return Optional.of(new FactValue.Count(number.number().longValue()));
+    }
+    if (value instanceof Value.Text text && CONTACTS.contains(name)) {
+      return Optional.of(new FactValue.Term(FactValue.Term.Kind.TEXT, text.text()));
     }
     if (value instanceof Value.Text text && name.equals(ORDER)) {
       return Optional.of(orderNumber(text));

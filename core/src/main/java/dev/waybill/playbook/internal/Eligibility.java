@@ -107,6 +107,13 @@ final class Eligibility {
     return all;
   }
 
+  /** Whether each of the lines may come back; until when is not asked. */
+  boolean isOpen(List<OrderLine> lines) {
+    return lines.stream()
+        .map(line -> situation.actions().consider(CREATE_RETURN, arguments(List.of(line))))
+        .allMatch(OfLine::isOpen);
+  }
+
   /** Asks about each of the lines; about the order as a whole if its lines are not held. */
   void ofOrder(List<OrderLine> lines) {
     if (lines.isEmpty()) {

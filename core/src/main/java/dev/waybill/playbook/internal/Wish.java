@@ -22,6 +22,8 @@ public enum Wish {
   REFUND,
   /** Another size, colour or thing. */
   EXCHANGE,
+  /** To be paid back, now. */
+  PAY_BACK,
   /** What it costs less by now. */
   PRICE_DROP,
   /** A bigger one. */
@@ -89,7 +91,19 @@ public enum Wish {
   /** Another day of delivery. */
   ANOTHER_DAY,
   /** What an address is in a building. */
-  ADDRESS_PART;
+  ADDRESS_PART,
+  /** Out of the order. */
+  TAKE_OUT,
+  /** What is bought again and again. */
+  SUBSCRIPTION,
+  /** What the shop writes of its own accord. */
+  NEWSLETTER,
+  /** No more of it. */
+  STOP,
+  /** How the shop writes to them. */
+  EMAIL_ADDRESS,
+  /** How the shop calls them. */
+  PHONE_NUMBER;
 
   private static final double SAYS_NOTHING = 0.99;
   private static final String RESOURCE = "wishes.txt";

@@ -8,6 +8,7 @@ import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Fulfilment;
 import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Order;
+import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.OrderState;
 import dev.waybill.commerce.Payment;
 import dev.waybill.commerce.Refund;
@@ -45,8 +46,33 @@ final class SampleActs {
     Map<String, Act> acts = new LinkedHashMap<>();
     acts.put("cancel_order", act((order, arguments, receipt) -> cancelled(order)));
     acts.put("change_address", act((order, arguments, receipt) -> readdressed(order, arguments)));
+    acts.put("modify_order", act((order, arguments, receipt) -> modified(order, arguments)));
     acts.put("refund", act(this::refunded));
+    acts.put("resend_invoice", act((order, arguments, receipt) -> order));
+    acts.put("update_customer", noted());
+    acts.put("stop_marketing", noted());
     return acts;
+  }
+
+  /** What changes no order: it is done by being written down. */
+  private Act noted() {
+    return new Act() {
+      @Override
+      public Receipt perform(Map<String, Value> arguments, String key, Deadline deadline) {
+        return written(key);
+      }
+
+      @Override
+      public Finding reconcile(String key, Deadline deadline) {
+        Receipt receipt = receipt(key);
+        return receipt == null ? new Finding.DidNotHappen() : new Finding.Happened(receipt);
+      }
+    };
+  }
+
+  private synchronized Receipt written(String key) {
+    return receipts.computeIfAbsent(
+        key, any -> new Receipt("V-" + (receipts.size() + 1), SHOP, clock.instant()));
   }
 
   private Act act(Change change) {
@@ -108,6 +134,39 @@ final class SampleActs {
                 optional(to, "postal_code"),
                 optional(to, "country")))
         .order();
+  }
+
+  private static Order modified(Order order, Map<String, Value> arguments) throws NotDoneException {
+    requireOpen(order);
+    String wanted =
+        arguments.get("items") instanceof Value.Items items
+                && items.items().get(0) instanceof Value.Fields item
+            ? text(item.attributes(), "id")
+            : "";
+    List<OrderLine> lines = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      lines.add(line.id().equals(wanted) ? modified(line, arguments) : line);
+    }
+    return OrderChange.of(order).lines(lines).order();
+  }
+
+  private static OrderLine modified(OrderLine line, Map<String, Value> arguments)
+      throws NotDoneException {
+    boolean other = arguments.get("new_sku") instanceof Value.Text;
+    int pieces =
+        arguments.get("quantity") instanceof Value.Decimal number
+            ? number.number().intValue()
+            : other ? line.ordered() : 0;
+    return new OrderLine(
+        line.id(),
+        other ? text(arguments, "new_sku") : line.sku(),
+        line.title(),
+        Math.max(line.ordered(), pieces),
+        Math.max(0, line.ordered() - pieces),
+        line.returned(),
+        line.unitPrice(),
+        line.lineTotal(),
+        line.backorder());
   }
 
   private Order refunded(Order order, Map<String, Value> arguments, String receipt)
