@@ -115,8 +115,8 @@ public final class ActionGate {
    * another: looked for from today on while it may be done, and backwards if it may not.
    *
    * @param request the action
-   * @return the day, in the zone of its order or else in {@link #zone()}; empty if there is none within {@value #FARTHEST} days, or
-   *     it cannot be told
+   * @return the day, in the zone of its order or else in {@link #zone()}; empty if there is none
+   *     within {@value #FARTHEST} days, or it cannot be told
    */
   public Optional<LocalDate> lastDay(ActionRequest request) {
     requireNonNull(request, "request");

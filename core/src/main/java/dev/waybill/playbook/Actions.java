@@ -201,9 +201,7 @@ public final class Actions {
 
   /** The zone in which the days of an order are days: the host's for it, else the policy's. */
   public ZoneId zone(String orderNumber) {
-    return records
-        .zone(Map.of("order_id", Value.text(orderNumber)))
-        .orElseGet(gate::zone);
+    return records.zone(Map.of("order_id", Value.text(orderNumber))).orElseGet(gate::zone);
   }
 
   /** The currency of the policy's amounts. */

@@ -252,8 +252,7 @@ class AfterSalesTest {
             .act("create_return", act("create_return"))
             .build()) {
       bench.clock.set(Instant.parse("2026-06-04T06:59:59Z"));
-      assertThat(
-              western.handle(bench.message(JANE, "can I still return my headphones?")).text())
+      assertThat(western.handle(bench.message(JANE, "can I still return my headphones?")).text())
           .contains("it can come back until")
           .contains("June 3");
       assertThat(agent.handle(bench.message(JANE, "can I still return the headphones?")).text())
