@@ -558,8 +558,9 @@ public final class CustomerRecords {
    * @param arguments what an action is to be done with
    */
   public List<Fact> policyFacts(ZoneId zone, Map<String, Value> arguments) {
-    PolicyFacts policy = new PolicyFacts(ledger, zone);
     List<Lookup.Found<Order>> concerned = concerned(arguments);
+    Optional<ZoneId> there = zone(concerned);
+    PolicyFacts policy = new PolicyFacts(ledger, there.orElse(zone));
     Optional<String> unit = unit(arguments, concerned);
     context
         .facts(
@@ -576,6 +577,7 @@ public final class CustomerRecords {
     for (Lookup.Found<Order> found : concerned) {
       Order order = found.value();
       policy.order(order, context.supplement(), found.source(), found.observedAt());
+      there.ifPresent(days -> policy.zone(days, found.source(), found.observedAt()));
       order
           .returns()
           .forEach(back -> policy.returnCase(order, back, found.source(), found.observedAt()));
@@ -594,6 +596,24 @@ public final class CustomerRecords {
       policy.noException(clock.instant());
     }
     return policy.all();
+  }
+
+  /**
+   * The zone in which the days of the orders are days that arguments name, if the host has one for
+   * them; empty for the policy's own.
+   */
+  public Optional<ZoneId> zone(Map<String, Value> arguments) {
+    return zone(concerned(arguments));
+  }
+
+  private Optional<ZoneId> zone(List<Lookup.Found<Order>> concerned) {
+    List<ZoneId> zones =
+        concerned.stream()
+            .map(found -> context.zone(found.value()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
   }
 
   /** The unit it is about, of those read in this turn: the one named, or the only one ordered. */
@@ -664,6 +684,12 @@ public final class CustomerRecords {
       readCases = readCases();
     }
     return readCases;
+  }
+
+  /** Reads the customer's cases again, to see what has become of one that was opened just now. */
+  public Lookup<List<ServiceCase>> casesAgain() {
+    readCases = null;
+    return cases();
   }
 
   private Lookup<List<ServiceCase>> readCases() {

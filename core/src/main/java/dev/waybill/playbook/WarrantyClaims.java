@@ -69,9 +69,11 @@ public final class WarrantyClaims implements Playbook {
       return Plan.say(situation.phrases().get("action.dropped"));
     }
     Optional<Plan> open = task == null ? ClaimStanding.ofOpenClaim(situation) : Optional.empty();
+    Selection selection = new Selection(situation);
+    boolean asked = task != null && WarrantyConversation.asksForSerial(task);
     return open.orElseGet(
         () ->
-            new Selection(situation)
+            (asked ? selection.withoutNumbers() : selection)
                 .one(
                     WarrantyClaims::hasLeft,
                     order -> !ReturnConversation.named(situation, order).isEmpty(),

@@ -77,7 +77,8 @@ final class IntentRouter {
   }
 
   /** Routes a message; empty if nobody knows what it means. */
-  Optional<Route> route(Classification classification, Entities entities, Memory memory) {
+  Optional<Route> route(
+      Classification classification, Entities entities, Memory memory, String text) {
     Intent meant = classification.best().intent();
     double confidence = classification.best().confidence();
     boolean sure =
@@ -90,7 +91,8 @@ final class IntentRouter {
     if (meant == Intent.ITEM_PROBLEM
         && chance(classification, Intent.ORDER_STATUS)
                 + chance(classification, Intent.DELIVERY_PROBLEM)
-            >= PERHAPS_ON_ITS_WAY) {
+            >= PERHAPS_ON_ITS_WAY
+        && supposed(text).isEmpty()) {
       return to(Intent.ORDER_STATUS).map(route -> new Route(meant, route.playbook()));
     }
     if (sure) {

@@ -252,7 +252,7 @@ final class TurnInProgress {
           goesOn != null
               ? crew.router().to(goesOn.intent())
               : crew.router()
-                  .route(classification, entities, memory)
+                  .route(classification, entities, memory, text)
                   .or(() -> crew.router().supposed(text));
     }
     Memory.Held held = memory.held();

@@ -5,6 +5,7 @@ import dev.waybill.evidence.FactValue.Count;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,8 +33,17 @@ final class CountFinder implements Finder {
       if (breaks(draft, token.end(), draft.tokens().get(i + 1).start())) {
         return;
       }
+      int first = i;
       Optional<Integer> number = Numbers.small(token.norm(), sentence.language());
+      for (int from = i - 1; from >= Math.max(sentence.from(), i - 2); from--) {
+        Optional<Integer> longer = inWords(draft, from, i, sentence.language());
+        if (longer.isPresent()) {
+          number = longer;
+          first = from;
+        }
+      }
       if (number.isPresent()) {
+        token = draft.tokens().get(first);
         Token last = draft.tokens().get(noun.to() - 1);
         boolean marked =
             token.start() > 0 && "#$€.,-/".indexOf(draft.text().charAt(token.start() - 1)) >= 0;
@@ -46,6 +56,19 @@ final class CountFinder implements Finder {
         return;
       }
     }
+  }
+
+  /** The number of several words: "twenty-one", "vingt et un". */
+  private static Optional<Integer> inWords(Draft draft, int from, int to, Language language) {
+    List<Token> tokens = draft.tokens();
+    return tokens.get(from).hasDigit()
+        ? Optional.empty()
+        : Numbers.small(
+            draft
+                .text()
+                .substring(tokens.get(from).start(), tokens.get(to).end())
+                .toLowerCase(Locale.ROOT),
+            language);
   }
 
   private static boolean breaks(Draft draft, int from, int to) {

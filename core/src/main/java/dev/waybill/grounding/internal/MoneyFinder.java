@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,16 @@ final class MoneyFinder implements Finder {
 
   private static final Map<String, String> CURRENCIES = currencies();
 
+  /** Currencies that are written "$" at home and are no dollars. */
+  private static final Set<String> DOLLARS = Set.of("MXN", "ARS", "CLP", "COP", "UYU");
+
   private static final String NUMBER =
       "\\d[\\d.,'’\\x{a0}\\x{202f}]{0,18}\\d|\\d{1,3}(?: \\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d";
   private static final String SIGN =
       "(?:US|CA|AU|NZ|HK|C|A)?\\$|[€£¥₹₽₩₺₪₫₱₴฿]|zł|Rs\\.?|kr\\.?|CHF|R\\$";
   private static final String CODE = "[A-Z]{3}";
   private static final String WORD =
-      "(?i:euros?|dollars?|pounds?|rupees?|yen|francs?|bucks|cents?)";
+      "(?i:euros?|dollars?|pounds?|rupees?|rupaye|rupaiye|रुपये|रुपए|reais|yen|francs?|bucks|cents?)";
 
   private static final Pattern BEFORE =
       Pattern.compile(
@@ -42,7 +46,7 @@ final class MoneyFinder implements Finder {
               + CODE
               + "\\b|"
               + WORD
-              + "\\b)");
+              + "(?![\\p{L}\\p{M}\\d]))");
 
   private static final Starts SIGNS =
       Starts.at(List.of("zł", "kr")).orCapitals().orSigns("$€£¥₹₽₩₺₪₫₱₴฿").beforeDigit(4);
@@ -81,7 +85,7 @@ final class MoneyFinder implements Finder {
     String key = sign.toLowerCase(Locale.ROOT);
     if (key.equals("$") || key.startsWith("dollar") || key.equals("bucks")) {
       String local = local(locale);
-      return local.endsWith("D") ? local : "USD";
+      return local.endsWith("D") || DOLLARS.contains(local) ? local : "USD";
     }
     if (key.startsWith("cent")) {
       return local(locale);

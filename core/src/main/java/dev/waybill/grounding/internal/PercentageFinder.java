@@ -13,9 +13,10 @@ final class PercentageFinder implements Finder {
   private static final Pattern PERCENTAGE =
       Pattern.compile(
           "(?<![\\w.,])(\\d{1,6}(?:[.,]\\d{1,4})?)[\\s\\x{a0}\\x{202f}]?(?:%|(?i:per"
-              + " ?cent|prozent)\\b)");
+              + " ?cent|prozent|pour cent|por ciento|por cento|per cento|प्रतिशत|pratishat|फीसदी)"
+              + "(?![\\p{L}\\p{M}]))");
 
-  private static final Starts NUMBERS = Starts.atNumbers();
+  private static final Starts NUMBERS = Starts.atNumbersBefore("%.,p \u00a0\u202f");
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {

@@ -19,12 +19,20 @@ final class SpecFinder implements Finder {
   private static final Pattern SPEC =
       Pattern.compile(
           "(?<![\\w.,#$€£])(\\d{1,6}(?:[.,]\\d{1,3})?)[\\s\\x{a0}-]?"
-              + "(ml|cl|litres?|liters?|l|gb|tb|mb|ghz|hz|mah|wh|kw|watts?|w|volts?|v|mp|inch(?:es)?|in(?=[\\s)]*(?:display|screen))|foot|feet|ft|zoll|meters?|metres?|cm|mm|km|m|kg|mg|grams?|g|lbs?|pounds?|oz|x|k|″|\"|”|pieces?|pcs|teilig|bar|packs?|persons?|people|seats?|seater|ports?|rpm|db|psi|btu|lumens?|fps|dpi|tier|speed|degrees?|°)(?![\\p{L}\\d]|['’]\\p{L})",
+              + "(ml|cl|litres?|liters?|litros?|litri|litro|लीटर|l|gb|tb|mb|ghz|hz|mah|wh|kw|watts?|w|volts?|v|mp|inch(?:es)?|in(?=[\\s)]*(?:display|screen))|foot|feet|ft|zoll|pouces?|pulgadas?|pollici|polegadas?|इंच|meters?|metres?|cm|mm|km|m|kg|mg|grams?|g|lbs?|pounds?|oz|x|k|″|\"|”|pieces?|pcs|teilig|bar|packs?|persons?|people|seats?|seater|ports?|rpm|db|psi|btu|lumens?|fps|dpi|tier|speed|degrees?|°)(?![\\p{L}\\d]|['’]\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(
           Map.entry("liter", "l"),
+          Map.entry("litro", "l"),
+          Map.entry("litri", "l"),
+          Map.entry("लीटर", "l"),
+          Map.entry("pouce", "inch"),
+          Map.entry("pulgada", "inch"),
+          Map.entry("pollici", "inch"),
+          Map.entry("polegada", "inch"),
+          Map.entry("इंच", "inch"),
           Map.entry("litre", "l"),
           Map.entry("inche", "inch"),
           Map.entry("in", "inch"),

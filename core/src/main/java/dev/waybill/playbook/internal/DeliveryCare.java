@@ -3,10 +3,12 @@ package dev.waybill.playbook.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waybill.commerce.FulfilmentState;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.ParcelStatus;
+import dev.waybill.commerce.ReturnCase;
 import dev.waybill.commerce.Tracking;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
@@ -112,7 +114,22 @@ public final class DeliveryCare {
     return new Selection(situation).orders(this::about);
   }
 
+  /** The return of an order of which nothing else is on its way that could be told of. */
+  private static Optional<ReturnCase> onlyReturn(Order order) {
+    boolean arrived =
+        order.fulfilments().stream().allMatch(part -> part.state() == FulfilmentState.DELIVERED);
+    return order.parcels().isEmpty() && arrived
+        ? order.returns().stream().filter(ReturnCase::isOpen).findFirst()
+        : Optional.empty();
+  }
+
   private Plan about(List<Order> orders) {
+    if (orders.size() == 1) {
+      Optional<ReturnCase> back = onlyReturn(orders.get(0));
+      if (back.isPresent()) {
+        return new ReturnStanding(situation, orders.get(0)).of(back.get());
+      }
+    }
     Plan where = new OrderStatusAnswer(situation, norms, contract).about(orders);
     if (orders.size() != 1 || orders.get(0).parcels().size() != 1) {
       return where;

@@ -107,6 +107,13 @@ final class Eligibility {
     return all;
   }
 
+  /** Whether each of the lines may come back; until when is not asked. */
+  boolean isOpen(List<OrderLine> lines) {
+    return lines.stream()
+        .map(line -> situation.actions().consider(CREATE_RETURN, arguments(List.of(line))))
+        .allMatch(OfLine::isOpen);
+  }
+
   /** Asks about each of the lines; about the order as a whole if its lines are not held. */
   void ofOrder(List<OrderLine> lines) {
     if (lines.isEmpty()) {
@@ -120,7 +127,9 @@ final class Eligibility {
   private void enter(OfLine of) {
     String path = CommerceFacts.linePath(order.number(), of.line().id());
     if (of.lastDay() != null) {
-      enter(path + ".returnUntil", new FactValue.Day(of.lastDay(), situation.actions().zone()));
+      enter(
+          path + ".returnUntil",
+          new FactValue.Day(of.lastDay(), situation.actions().zone(order.number())));
     }
     String told = of.decision().customerMessage();
     if (told != null && !told.isBlank()) {

@@ -5,6 +5,7 @@ import dev.waybill.action.ActionResult;
 import dev.waybill.commerce.Dispute;
 import dev.waybill.commerce.Money;
 import dev.waybill.commerce.Order;
+import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.Payment;
 import dev.waybill.commerce.Refund;
 import dev.waybill.commerce.ReturnCase;
@@ -78,7 +79,13 @@ public final class RefundConversation {
   }
 
   private boolean asksForMoney() {
-    return situation.intent() == Intent.REFUND_REQUEST && left() != null;
+    return asksToBePaid() && left() != null;
+  }
+
+  /** To ask for a refund is not to ask after one, whatever the message is taken for. */
+  private boolean asksToBePaid() {
+    return situation.intent() == Intent.REFUND_REQUEST
+        || (order.refunds().isEmpty() && Wish.PAY_BACK.isIn(situation.text()));
   }
 
   private @Nullable Money left() {
@@ -195,19 +202,37 @@ public final class RefundConversation {
     if (left() != null && !order.refunds().isEmpty()) {
       draft.say("refund.left", Map.of("$o", path));
     }
-    if (situation.intent() == Intent.REFUND_REQUEST) {
+    if (asksToBePaid()) {
       String said = decision.customerMessage();
       if (said != null && !said.isBlank()) {
         draft.say("action.policy", Map.of("$m", "policy." + REFUND + ".message"));
       }
-      new Eligibility(situation, order, Wish.reason(situation.text()), REFUND, null)
-          .ofOrder(ItemChoice.here(order));
+      sayUntilWhen(decision, draft);
     }
     if (order.refunds().stream().anyMatch(refund -> refund.state() == Refund.State.PENDING)) {
       draft.say("refund.no-date", Map.of());
       draft.unknown(Unknown.Kind.REFUND_DATE, path);
     }
     return draft.plan(List.of(order.number()));
+  }
+
+  /** Money comes back for goods that come back: whether they may, and the last day for it. */
+  private void sayUntilWhen(Decision decision, Draft draft) {
+    List<OrderLine> lines = ItemChoice.here(order);
+    Eligibility eligibility =
+        new Eligibility(situation, order, Wish.reason(situation.text()), REFUND, null);
+    if (lines.isEmpty()) {
+      eligibility.ofOrder(lines);
+      return;
+    }
+    for (Eligibility.OfLine of : eligibility.of(lines)) {
+      boolean denied = !isOpen(decision) && of.decision() instanceof Decision.Deny;
+      if (denied && of.lastDay() != null && order.refunds().isEmpty()) {
+        draft.say(
+            "return.closed-since",
+            Map.of("$l", CommerceFacts.linePath(order.number(), of.line().id())));
+      }
+    }
   }
 
   private void say(Refund refund, Draft draft) {

@@ -44,7 +44,7 @@ final class Remedies {
 
   private boolean isOpen(String remedy) {
     return new Eligibility(situation, order, Wish.reason(situation.text()), remedy, null)
-        .of(List.of(line)).stream().allMatch(Eligibility.OfLine::isOpen);
+        .isOpen(List.of(line));
   }
 
   /** The word for a credit, so that it can be said. */

@@ -196,8 +196,7 @@ public final class ReturnConversation {
   /** What the policy lets the customer have instead of the money, said once and beside it. */
   private void offer(List<OrderLine> lines, Draft draft) {
     boolean credit =
-        new Eligibility(situation, order, reason(), "store_credit", exception())
-            .of(lines).stream().allMatch(Eligibility.OfLine::isOpen);
+        new Eligibility(situation, order, reason(), "store_credit", exception()).isOpen(lines);
     boolean exchange = situation.actions().canDo(ExchangeConversation.EXCHANGE);
     if (credit) {
       Remedies.enterCredit(situation);

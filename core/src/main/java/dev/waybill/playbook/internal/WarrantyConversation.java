@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.waybill.playbook.internal;
 
+import dev.waybill.action.ActionResult;
 import dev.waybill.commerce.Order;
 import dev.waybill.commerce.OrderLine;
+import dev.waybill.commerce.ServiceCase;
+import dev.waybill.connector.Lookup;
 import dev.waybill.conversation.Attachment;
 import dev.waybill.conversation.HandoffQueue;
 import dev.waybill.conversation.HandoffReason;
 import dev.waybill.conversation.Outcome;
 import dev.waybill.conversation.Task;
+import dev.waybill.evidence.CaseFacts;
 import dev.waybill.evidence.CommerceFacts;
 import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
+import dev.waybill.intent.Intent;
 import dev.waybill.intent.Mention;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
 import dev.waybill.policy.value.Value;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +34,7 @@ import java.util.regex.Pattern;
 public final class WarrantyConversation {
 
   private static final String OPEN_CLAIM = "open_claim";
+  private static final String FOLLOW_UP = "schedule_follow_up";
   private static final String LINE = "line";
   private static final String PHOTO = "photo";
 
@@ -43,7 +50,16 @@ public final class WarrantyConversation {
   public WarrantyConversation(Case situation, Order order) {
     this.situation = situation;
     this.order = order;
-    this.task = situation.task() == null ? Task.of(situation.intent()) : situation.task();
+    Task before = situation.task();
+    this.task =
+        before == null
+            ? Task.of(Intent.WARRANTY)
+            : new Task(Intent.WARRANTY, before.notes(), before.proposal());
+  }
+
+  /** Whether the piece's number was asked for: one that comes then is no order's. */
+  public static boolean asksForSerial(Task task) {
+    return task.note(LINE).isPresent() && task.proposal() == null;
   }
 
   /** What is said next. */
@@ -92,7 +108,7 @@ public final class WarrantyConversation {
         .ledger()
         .append(
             CommerceFacts.linePath(order.number(), line.id()) + ".coveredUntil",
-            new FactValue.Day(until, situation.actions().zone()),
+            new FactValue.Day(until, situation.actions().zone(order.number())),
             Eligibility.POLICY,
             situation.setting().now(),
             Trust.SYSTEM);
@@ -165,6 +181,7 @@ public final class WarrantyConversation {
     if (answer.isDone()) {
       draft.say("warranty.done", Map.of("$o", CommerceFacts.orderPath(order.number())));
       draft.say("warranty.no-outcome", Map.of());
+      opened(answer).ifPresent(held -> promised(held, draft));
       return draft.plan(List.of(order.number()));
     }
     return new ActionAnswer(
@@ -174,6 +191,37 @@ public final class WarrantyConversation {
             order.number(),
             draft)
         .plan(answer);
+  }
+
+  /** The claim as the case system holds it now. */
+  private Optional<ServiceCase> opened(Actions.Answer answer) {
+    String id = answer.result() instanceof ActionResult.Done done ? done.receipt().reference() : "";
+    return situation
+        .records()
+        .casesAgain()
+        .fold(Lookup.Found::value, failure -> List.<ServiceCase>of())
+        .stream()
+        .filter(held -> held.id().equals(id))
+        .findFirst();
+  }
+
+  /** By when the customer hears again is the case system's own; and somebody sees to it. */
+  private void promised(ServiceCase held, Draft draft) {
+    Instant due = held.dueAt();
+    if (due == null || held.openedAt() == null) {
+      return;
+    }
+    draft.say("warranty.done.update", Map.of("$c", CaseFacts.casePath(held.id())));
+    if (situation.actions().canDo(FOLLOW_UP)
+        && situation
+            .actions()
+            .request(
+                FOLLOW_UP,
+                Map.of(
+                    "order_id", Value.text(order.number()), "follow_up_at", new Value.Moment(due)))
+            .isDone()) {
+      draft.say("return.done.follow-up", Map.of());
+    }
   }
 
   private Map<String, Value> arguments(OrderLine line) {

@@ -22,6 +22,8 @@ public enum Wish {
   REFUND,
   /** Another size, colour or thing. */
   EXCHANGE,
+  /** To be paid back, now. */
+  PAY_BACK,
   /** What it costs less by now. */
   PRICE_DROP,
   /** A bigger one. */

@@ -48,7 +48,7 @@ class IntentRouterTest {
 
   private String route(Classification classification, Entities entities, Memory memory) {
     return router
-        .route(classification, entities, memory)
+        .route(classification, entities, memory, "")
         .map(route -> route.intent() + " " + route.playbook().name())
         .orElse("nobody");
   }
@@ -110,8 +110,8 @@ class IntentRouterTest {
     IntentRouter own =
         new IntentRouter(List.of(first, new WhereIsMyOrder(TransitNorms.ofDefaults())));
 
-    assertThat(own.route(classified(Intent.ORDER_STATUS, 1), entities("none"), memory(0)))
+    assertThat(own.route(classified(Intent.ORDER_STATUS, 1), entities("none"), memory(0), ""))
         .hasValueSatisfying(route -> assertThat(route.playbook()).isSameAs(first));
-    assertThat(own.route(classified(Intent.INVOICE, 1), entities("none"), memory(0))).isEmpty();
+    assertThat(own.route(classified(Intent.INVOICE, 1), entities("none"), memory(0), "")).isEmpty();
   }
 }

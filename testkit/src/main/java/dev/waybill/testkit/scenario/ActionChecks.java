@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Judges the writes: exactly those that are listed, in that order, with their arguments. */
 final class ActionChecks {
 
+  private static final String FOLLOW_UP = "followup.schedule";
+
   private final Play play;
 
   ActionChecks(Play play) {
@@ -28,6 +30,9 @@ final class ActionChecks {
       Optional<Deed> deed = take(action, left);
       deed.ifPresent(held -> places.add(made.indexOf(held)));
       checks.addAll(judged(action, deed));
+    }
+    if (asksForFollowUp()) {
+      take(Node.of(Map.of("name", FOLLOW_UP)), left);
     }
     if (places.size() > 1) {
       checks.add(
@@ -51,6 +56,11 @@ final class ActionChecks {
       checks.add(Check.passed("actions: none"));
     }
     return checks;
+  }
+
+  /** A follow-up may be asked for as a state: one is listed then. */
+  private boolean asksForFollowUp() {
+    return play.scenario().expect().at("state.followup_scheduled").text("").equals("true");
   }
 
   /** The first of this name, if there is one with this outcome that; else any of this name. */

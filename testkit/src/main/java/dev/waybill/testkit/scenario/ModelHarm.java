@@ -12,6 +12,7 @@ import dev.waybill.grounding.GroundingContract;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Statement;
 import dev.waybill.grounding.Verifier;
+import dev.waybill.intent.LanguageGuess;
 import dev.waybill.language.ValueFormat;
 import dev.waybill.playbook.Playbook;
 import dev.waybill.playbook.SmallTalk;
@@ -47,8 +48,8 @@ final class ModelHarm {
           "\\d+|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:january|february|april|june|july"
               + "|august|september|october|november|december)\\b|\\b(?:today|tomorrow|tonight|weekend"
               + "|noon|refund\\w*|cancel\\w*|credit\\w*|compensat\\w*|guarante\\w*|escalat\\w*"
-              + "|replacement|approved|delivered|lost|damaged|posted|morgen|mañana|demain|zugestellt"
-              + "|entregado|erstattet|customs|warehouse|aurora|louisville|dhl|another customer)\\b",
+              + "|replacement|approved|delivered|lost|damaged|posted|morgen|mañana|demain|zugestellt|entregado|erstattet|customs|warehouse|aurora|louisville|dhl|another"
+              + " customer)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /**
@@ -104,7 +105,7 @@ final class ModelHarm {
             new Statement(reply.text(), reply.citations()),
             ledger(reply),
             CONTRACTS.getOrDefault(reply.trace().playbook(), GroundingContract.open("any")),
-            setting())
+            setting(reply))
         .objections()
         .stream()
         .map(Finding::toString)
@@ -119,11 +120,20 @@ final class ModelHarm {
     return ledger;
   }
 
-  private Setting setting() {
+  /** The customer's setting, in the language that the reply has. */
+  private Setting setting(Reply reply) {
     Scenario scenario = with.play().scenario();
     String zone =
         scenario.world().at("customer.zone").text(scenario.shop().get("timezone").text("UTC"));
-    return new Setting(scenario.locale(), ZoneId.of(zone), scenario.now());
+    return new Setting(spoken(reply, scenario.locale()), ZoneId.of(zone), scenario.now());
+  }
+
+  private static Locale spoken(Reply reply, Locale customers) {
+    return LanguageGuess.of(reply.text())
+        .map(
+            guess ->
+                new Locale.Builder().setLocale(guess).setRegion(customers.getCountry()).build())
+        .orElse(customers);
   }
 
   /**
@@ -152,7 +162,7 @@ final class ModelHarm {
   }
 
   private String allowed(Reply reply) {
-    Setting setting = setting();
+    Setting setting = setting(reply);
     ValueFormat format = new ValueFormat(setting.locale(), setting.zone(), setting.now());
     String facts =
         reply.trace().evidence().stream()

@@ -95,7 +95,7 @@ record WorldCases(Node world) {
     @Nullable Instant opened = steps.isEmpty() ? null : instant(steps.get(0).get("at"));
     @Nullable Instant updated =
         steps.isEmpty() ? null : instant(steps.get(steps.size() - 1).get("at"));
-    String days = node.get("sla_days").text("");
+    String days = node.get("sla_days").text(world.at("warranty_queue.next_update_days").text(""));
     String word = node.get("state").text("");
     return new ServiceCase(
         id,

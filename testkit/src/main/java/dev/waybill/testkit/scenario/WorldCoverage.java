@@ -52,6 +52,7 @@ final class WorldCoverage {
           "cases.*.promised",
           "cases.*.human_messages",
           "cases.*.tasks",
+          "warranty_queue.next_update_days",
           "warranty_claims.*.order",
           "warranty_claims.*.state",
           "warranty_claims.*.timeline",

@@ -83,7 +83,12 @@ final class WorldEffects {
             "shipments." + arguments.get("shipment") + ".rescheduled_to",
             arguments.getOrDefault("date", ""));
       }
-      case ActionWord.WARRANTY_CLAIM -> row("warranty_claims." + id, arguments, "OPENED", Map.of());
+      case ActionWord.WARRANTY_CLAIM ->
+          row(
+              "warranty_claims." + id,
+              arguments,
+              "OPENED",
+              Map.of("timeline", List.of(Map.of("state", "OPENED", "at", at.toString()))));
       case "claim.open" -> row("claims." + id, arguments, "OPEN", Map.of());
       default -> row(name.replace('.', '_') + "." + id, arguments, "DONE", Map.of());
     }
@@ -115,8 +120,7 @@ final class WorldEffects {
             "SUBMITTED"));
   }
 
-  private void row(
-      String path, Map<String, String> arguments, String word, Map<String, String> more) {
+  private void row(String path, Map<String, String> arguments, String word, Map<String, ?> more) {
     Map<String, Object> row = new LinkedHashMap<>();
     arguments.forEach(
         (name, value) ->

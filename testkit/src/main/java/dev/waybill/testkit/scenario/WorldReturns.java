@@ -11,7 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The returns of a scenario's world.
+ * The returns of a scenario's world. One that names no order, in a world that has none, is of an
+ * order of its own, of which nothing else is known.
  *
  * @param world the records
  * @param instant reads a time
@@ -26,11 +27,25 @@ record WorldReturns(Node world, Function<String, Instant> instant) {
         .fields()
         .forEach(
             (id, node) -> {
-              if (node.get("order").text("").equals(number)) {
+              if (node.get("order").text(own(id)).equals(number)) {
                 returns.add(returned(id, node));
               }
             });
     return returns;
+  }
+
+  /** The numbers of the orders that only their returns tell of. */
+  List<String> ownOrders() {
+    return world.get("orders").fields().isEmpty()
+        ? world.get("returns").fields().entrySet().stream()
+            .filter(entry -> !entry.getValue().has("order"))
+            .map(entry -> own(entry.getKey()))
+            .toList()
+        : List.of();
+  }
+
+  private static String own(String id) {
+    return "N-" + id;
   }
 
   private ReturnCase returned(String id, Node node) {

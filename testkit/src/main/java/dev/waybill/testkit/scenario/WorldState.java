@@ -48,6 +48,9 @@ final class WorldState {
     for (Map.Entry<String, Node> order : records.get("orders").fields().entrySet()) {
       shop.put(orders.order(order.getKey(), order.getValue()));
     }
+    new WorldReturns(records, at -> scenario.now())
+        .ownOrders()
+        .forEach(number -> shop.put(orders.order(number, Node.of(Map.of()))));
     for (Map.Entry<String, Node> shipment : records.get("shipments").fields().entrySet()) {
       parcels.putInto(shop, shipment.getKey(), shipment.getValue());
     }

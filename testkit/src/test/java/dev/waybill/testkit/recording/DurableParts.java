@@ -41,6 +41,7 @@ final class DurableParts {
 
   private final Path file;
   private final Codec codec = new Codec();
+  private final Runnable beforeEachStep;
   private final Runnable afterEachStep;
   private final List<JsonNode> before;
 
@@ -51,7 +52,13 @@ final class DurableParts {
    * @param afterEachStep done after every call of any part, durable or not
    */
   DurableParts(Path file, Runnable afterEachStep) {
+    this(file, () -> {}, afterEachStep);
+  }
+
+  /** The same, with something done before every call as well. */
+  DurableParts(Path file, Runnable beforeEachStep, Runnable afterEachStep) {
     this.file = file;
+    this.beforeEachStep = beforeEachStep;
     this.afterEachStep = afterEachStep;
     this.before = read(file);
   }
@@ -111,6 +118,7 @@ final class DurableParts {
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
+              beforeEachStep.run();
               Object result = made(part, method, arguments);
               if (CHANGES.contains(method.getName())) {
                 append(name, method, arguments);
