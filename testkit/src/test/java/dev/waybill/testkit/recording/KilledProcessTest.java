@@ -61,7 +61,8 @@ class KilledProcessTest {
       delimiter = '|',
       value = {
         "modify_order | change the quantity of order ORDER to 7 | I have changed your order",
-        "update_customer | change the email of my account to new.me@example.org | I have changed it",
+        "update_customer | change the email of my account to new.me@example.org | I have changed"
+            + " it",
         "stop_marketing | unsubscribe me from your newsletter | I have changed it"
       })
   void whatElseIsDoneOnAYesIsDoneOnceWhereverTheProcessIsKilled(
