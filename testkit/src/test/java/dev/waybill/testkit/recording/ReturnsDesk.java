@@ -141,8 +141,7 @@ final class ReturnsDesk {
     return receipt == null ? new Act.Finding.DidNotHappen() : new Act.Finding.Happened(receipt);
   }
 
-  private synchronized Receipt done(String action, String key)
-      throws NotDoneException {
+  private synchronized Receipt done(String action, String key) throws NotDoneException {
     Receipt earlier = receipts.get(key);
     if (earlier != null) {
       return earlier;
@@ -160,8 +159,7 @@ final class ReturnsDesk {
     return receipt;
   }
 
-  private void apply(String action, String id)
-      throws NotDoneException {
+  private void apply(String action, String id) throws NotDoneException {
     if (action.equals("create_return")) {
       returns.add(returned(id, null));
     } else if (action.equals("create_return_label")) {
