@@ -233,6 +233,9 @@ public final class Selection {
     if (down) {
       return down();
     }
+    if (records.hasTriedTooMuch()) {
+      return Plan.say(situation.phrases().get("lookups.limit"));
+    }
     return outOfReach ? outOfReach(numbers.get(0)) : ask();
   }
 
