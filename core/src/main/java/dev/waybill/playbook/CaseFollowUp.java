@@ -113,14 +113,11 @@ public final class CaseFollowUp implements Playbook {
   @Override
   public Plan prepare(Case situation) {
     List<ServiceCase> meant = meant(situation);
-    List<ServiceCase> promised =
-        meant.stream().filter(held -> promise(held).isPresent()).toList();
+    List<ServiceCase> promised = meant.stream().filter(held -> promise(held).isPresent()).toList();
     List<String> orders =
         meant.stream().map(ServiceCase::orderNumber).filter(Objects::nonNull).distinct().toList();
     if (!promised.isEmpty()) {
-      return told(situation, promised)
-          .about(orders)
-          .with(Task.of(Intent.HUMAN_HANDOFF));
+      return told(situation, promised).about(orders).with(Task.of(Intent.HUMAN_HANDOFF));
     }
     if (meant.isEmpty()) {
       return status.prepare(situation);
