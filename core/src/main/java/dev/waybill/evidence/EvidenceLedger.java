@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceLedger {
 
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern ENCODED = Pattern.compile("_[0-9a-f]+_");
 
   private record View(int size, Object value) {}
@@ -86,18 +85,30 @@ public final class EvidenceLedger {
     boolean inPart = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ofPart =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || c == '_'
-              || c == '-';
+      boolean ofPart = isOfPart(c);
       if (!ofPart && !(c == '.' && inPart)) {
         return false;
       }
       inPart = ofPart;
     }
     return inPart;
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isOfPart(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOfPart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-';
   }
 
   private synchronized int size() {
@@ -116,7 +127,8 @@ public final class EvidenceLedger {
     if (text.isEmpty()) {
       return "_";
     }
-    if (PLAIN.matcher(text).matches() && !ENCODED.matcher(text).find() && !text.equals("_")) {
+    boolean encoded = text.indexOf('_') >= 0 && (text.equals("_") || ENCODED.matcher(text).find());
+    if (isPlain(text) && !encoded) {
       return text;
     }
     StringBuilder part = new StringBuilder();

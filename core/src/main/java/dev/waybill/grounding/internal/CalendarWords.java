@@ -30,7 +30,8 @@ final class CalendarWords {
 
   /** Where a month's word can begin. */
   static Starts monthStarts() {
-    return Starts.at(MONTHS.keySet());
+    int longest = MONTHS.keySet().stream().mapToInt(String::length).max().orElse(0);
+    return Starts.at(MONTHS.keySet()).beforeDigit(longest + ". the ".length());
   }
 
   /** Where a day of a month can begin. */

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The check of one text: each claim by its citation or its kind's rule, then how it hangs together.
@@ -80,11 +81,7 @@ public final class Check {
             .orElseGet(() -> Objects.requireNonNull(RULES.get(claim.kind())).judge(claim, reading));
     if (ruling.holds()) {
       Ruling held = ruling;
-      ruling =
-          BINDINGS.stream()
-              .flatMap(b -> b.objection(claim, reading).stream())
-              .findFirst()
-              .orElse(held);
+      ruling = bound(claim, reading).orElse(held);
     }
     if (ruling.holds() && freshness.isStale(claim, ruling.evidence())) {
       return new Finding(
@@ -96,6 +93,17 @@ public final class Check {
               + ", too long ago to be said without its time");
     }
     return new Finding(claim, ruling.support(), ruling.evidence(), ruling.why());
+  }
+
+  /** What the first binding that minds has against a claim. */
+  private static Optional<Ruling> bound(Claim claim, Reading reading) {
+    for (Binding binding : BINDINGS) {
+      Optional<Ruling> objection = binding.objection(claim, reading);
+      if (objection.isPresent()) {
+        return objection;
+      }
+    }
+    return Optional.empty();
   }
 
   /** A date that is cited must be the date of what the words around it speak of. */

@@ -33,18 +33,22 @@ final class Citations {
 
   /** Judges a claim that lies wholly within a cited stretch and is not denied around it. */
   Optional<Ruling> judge(Claim claim) {
-    return statement.citations().stream()
-        .filter(c -> c.span().contains(claim.span()) && !isDeniedAround(claim, c.span()))
-        .findFirst()
-        .map(this::judge);
+    for (Citation citation : statement.citations()) {
+      if (citation.span().contains(claim.span()) && !isDeniedAround(claim, citation.span())) {
+        return Optional.of(judge(citation));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The evidence cited for the stretch of a claim. */
   Optional<Evidence> at(Claim claim) {
-    return statement.citations().stream()
-        .filter(c -> c.span().contains(claim.span()))
-        .findFirst()
-        .flatMap(c -> ledger.byId(c.evidenceId()));
+    for (Citation citation : statement.citations()) {
+      if (citation.span().contains(claim.span())) {
+        return ledger.byId(citation.evidenceId());
+      }
+    }
+    return Optional.empty();
   }
 
   /** A denial within the cited stretch is the evidence's own: "not shipped yet". */

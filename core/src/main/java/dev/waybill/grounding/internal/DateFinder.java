@@ -49,7 +49,8 @@ final class DateFinder implements Finder {
               + "\\.?"
               + YEAR,
           FLAGS);
-  private static final Starts NUMBERS = Starts.atNumbers();
+  private static final Starts BEFORE_HYPHEN = Starts.atNumbersBefore("-");
+  private static final Starts BEFORE_MARK = Starts.atNumbersBefore("./-");
   private static final Starts MONTHS = CalendarWords.monthStarts();
   private static final Starts DAYS = CalendarWords.dayStarts();
   private static final int CUE_REACH = 24;
@@ -81,12 +82,12 @@ final class DateFinder implements Finder {
   public void find(Draft draft, Setting setting, Found found) {
     String text = draft.text();
     LocalDate today = setting.today();
-    NUMBERS.find(
+    BEFORE_HYPHEN.find(
         ISO,
         draft,
         m -> add(draft, found, m, CalendarWords.of(number(m, 1), number(m, 2), number(m, 3))));
-    NUMBERS.find(DIGITS, draft, m -> longDate(draft, setting, found, m));
-    NUMBERS.find(SHORT, draft, m -> shortDate(draft, setting, found, m));
+    BEFORE_MARK.find(DIGITS, draft, m -> longDate(draft, setting, found, m));
+    BEFORE_MARK.find(SHORT, draft, m -> shortDate(draft, setting, found, m));
     if (draft.tokens().stream().anyMatch(t -> CalendarWords.month(t.norm()).isPresent())) {
       withMonths(draft, today, found);
     }

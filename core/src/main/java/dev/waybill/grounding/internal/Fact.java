@@ -11,8 +11,9 @@ import dev.waybill.evidence.Trust;
  * @param evidence the evidence
  * @param words the words of its value, each between blanks
  * @param governs whether it is the newest at its path
+ * @param subject what it is about: the first two parts of its path
  */
-record Fact(Evidence evidence, String words, boolean governs) {
+record Fact(Evidence evidence, String words, boolean governs, String subject) {
 
   static Fact of(Evidence evidence, boolean governs) {
     StringBuilder words = new StringBuilder(" ");
@@ -22,7 +23,7 @@ record Fact(Evidence evidence, String words, boolean governs) {
         words.append(word.replace('_', ' ').strip()).append(' ');
       }
     }
-    return new Fact(evidence, words.toString(), governs);
+    return new Fact(evidence, words.toString(), governs, subject(evidence.path()));
   }
 
   String path() {
@@ -47,11 +48,7 @@ record Fact(Evidence evidence, String words, boolean governs) {
     return words.contains(" " + phrase + " ");
   }
 
-  /** What it is about: the first two parts of its path. */
-  String subject() {
-    return subject(path());
-  }
-
+  /** The first two parts of a path. */
   static String subject(String path) {
     int first = path.indexOf('.');
     int second = first < 0 ? -1 : path.indexOf('.', first + 1);

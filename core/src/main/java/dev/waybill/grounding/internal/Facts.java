@@ -108,8 +108,10 @@ final class Facts {
 
   /** The values written in a fact's text. */
   Values values(Fact fact, Setting setting) {
-    return values.computeIfAbsent(
-        new Asked(fact.evidence().id(), setting), asked -> Values.in(fact, setting));
+    return Values.mayBeIn(fact)
+        ? values.computeIfAbsent(
+            new Asked(fact.evidence().id(), setting), asked -> Values.in(fact, setting))
+        : Values.NONE;
   }
 
   /**
@@ -130,6 +132,7 @@ final class Facts {
   }
 
   private static Set<String> distinct(Fact fact) {
-    return new HashSet<>(List.of(fact.words().strip().split(" ", -1)));
+    String words = fact.words().strip();
+    return words.indexOf(' ') < 0 ? Set.of(words) : new HashSet<>(List.of(words.split(" ", -1)));
   }
 }

@@ -86,8 +86,9 @@ enum Language {
   private static Map<Language, Integer> votes(List<Token> tokens) {
     Map<Language, Integer> votes = new EnumMap<>(Language.class);
     for (Token token : tokens) {
-      for (Language language : Everyday.WORDS.getOrDefault(token.norm(), Set.of())) {
-        votes.merge(language, 1, Integer::sum);
+      Set<Language> languages = Everyday.WORDS.get(token.norm());
+      if (languages != null) {
+        languages.forEach(language -> votes.merge(language, 1, Integer::sum));
       }
     }
     return votes;

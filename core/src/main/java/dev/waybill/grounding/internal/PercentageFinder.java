@@ -16,7 +16,7 @@ final class PercentageFinder implements Finder {
               + " ?cent|prozent|pour cent|por ciento|por cento|per cento|प्रतिशत|pratishat|फीसदी)"
               + "(?![\\p{L}\\p{M}]))");
 
-  private static final Starts NUMBERS = Starts.atNumbers();
+  private static final Starts NUMBERS = Starts.atNumbersBefore("%.,p \u00a0\u202f");
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {

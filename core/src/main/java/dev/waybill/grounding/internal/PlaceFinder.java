@@ -81,7 +81,16 @@ final class PlaceFinder implements Finder {
           token.capital()
               && token.end() - token.start() <= 3
               && STATE_ALONE.matcher(text).region(token.start(), token.end()).matches();
-      if (state || BEHIND.stream().anyMatch(token.norm()::startsWith)) {
+      if (state || isBehind(token.norm())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBehind(String word) {
+    for (String begin : BEHIND) {
+      if (word.startsWith(begin)) {
         return true;
       }
     }

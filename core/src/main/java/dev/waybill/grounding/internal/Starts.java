@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,10 @@ final class Starts {
   private static final int HASH_BITS = 16;
 
   private final boolean numbers;
+
+  /** Behind the digits of a number must stand one of these; none if anything may. */
+  private final String behindNumbers;
+
   private final boolean capitals;
   private final String signs;
 
@@ -35,12 +38,14 @@ final class Starts {
 
   private Starts(
       boolean numbers,
+      String behindNumbers,
       boolean capitals,
       String signs,
       BitSet pairs,
       int digitWithin,
       boolean withinWords) {
     this.numbers = numbers;
+    this.behindNumbers = behindNumbers;
     this.capitals = capitals;
     this.signs = signs;
     this.pairs = pairs;
@@ -56,7 +61,7 @@ final class Starts {
   static Starts at(Collection<String> words) {
     BitSet pairs = new BitSet(1 << HASH_BITS);
     words.forEach(word -> pairs.set(pair(word.charAt(0), word.charAt(1))));
-    return new Starts(false, false, "", pairs, Integer.MAX_VALUE, false);
+    return new Starts(false, "", false, "", pairs, Integer.MAX_VALUE, false);
   }
 
   /** At the first digit of a number. */
@@ -64,29 +69,43 @@ final class Starts {
     return at(List.of()).orNumbers();
   }
 
+  /** As {@link #orNumbersBefore}, and nowhere else. */
+  static Starts atNumbersBefore(String behind) {
+    return at(List.of()).orNumbersBefore(behind);
+  }
+
   /** And at the first digit of a number. */
   Starts orNumbers() {
-    return new Starts(true, capitals, signs, pairs, digitWithin, withinWords);
+    return new Starts(true, behindNumbers, capitals, signs, pairs, digitWithin, withinWords);
+  }
+
+  /**
+   * And at the first digit of a number behind whose digits one of the characters stands; a space is
+   * any, a small letter stands for the capital too.
+   */
+  Starts orNumbersBefore(String behind) {
+    return new Starts(true, behind, capitals, signs, pairs, digitWithin, withinWords);
   }
 
   /** And at any capital letter. */
   Starts orCapitals() {
-    return new Starts(numbers, true, signs, pairs, digitWithin, withinWords);
+    return new Starts(numbers, behindNumbers, true, signs, pairs, digitWithin, withinWords);
   }
 
   /** And at any of the characters, which are no small letters from a to z. */
   Starts orSigns(String more) {
-    return new Starts(numbers, capitals, signs + more, pairs, digitWithin, withinWords);
+    return new Starts(
+        numbers, behindNumbers, capitals, signs + more, pairs, digitWithin, withinWords);
   }
 
   /** At those of the places behind which a digit stands within so many characters. */
   Starts beforeDigit(int within) {
-    return new Starts(numbers, capitals, signs, pairs, within, withinWords);
+    return new Starts(numbers, behindNumbers, capitals, signs, pairs, within, withinWords);
   }
 
   /** The same, and at the words behind a letter too. */
   Starts orWithinWords() {
-    return new Starts(numbers, capitals, signs, pairs, digitWithin, true);
+    return new Starts(numbers, behindNumbers, capitals, signs, pairs, digitWithin, true);
   }
 
   /** Gives every match of a pattern that begins here. */
@@ -95,7 +114,10 @@ final class Starts {
     @Nullable Matcher matcher = null;
     int free = 0;
     int digit = 0;
-    for (int at : withinWords ? everywhere(text) : draft.beginnings()) {
+    int[] beginnings = draft.beginnings();
+    int count = withinWords ? text.length() : beginnings.length;
+    for (int i = 0; i < count; i++) {
+      int at = withinWords ? i : beginnings[i];
       if (at < free || !canBegin(text, at)) {
         continue;
       }
@@ -116,19 +138,24 @@ final class Starts {
     }
   }
 
-  private static int[] everywhere(String text) {
-    return IntStream.range(0, text.length()).toArray();
-  }
-
   private boolean canBegin(String text, int at) {
     char c = text.charAt(at);
     if (Character.isDigit(c)) {
-      return numbers;
+      return numbers && (behindNumbers.isEmpty() || isBehind(text, at));
     }
     return Character.isHighSurrogate(c)
         || (capitals && Character.isUpperCase(c))
         || (!signs.isEmpty() && signs.indexOf(c) >= 0)
         || (at + 1 < text.length() && pairs.get(pair(c, text.charAt(at + 1))));
+  }
+
+  /** Whether one of the characters wanted stands behind the digits of a number. */
+  private boolean isBehind(String text, int number) {
+    int end = number;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && behindNumbers.indexOf(folded(text.charAt(end))) >= 0;
   }
 
   /**

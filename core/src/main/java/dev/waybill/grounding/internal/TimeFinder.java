@@ -122,7 +122,8 @@ final class TimeFinder implements Finder {
           .orWithinWords()
           .orNumbers()
           .beforeDigit(12);
-  private static final Starts NUMBERS = Starts.atNumbers();
+  private static final Starts BEFORE_H = Starts.atNumbersBefore(" h");
+  private static final Starts BEFORE_COLON = IN_DIGITS.orNumbersBefore(":");
   private static final Starts AT_WORDS =
       Starts.at(
               List.of(
@@ -143,11 +144,11 @@ final class TimeFinder implements Finder {
         draft,
         m -> add(found, m.start(), m.end(), m.group("noon") == null ? "00:00" : "12:00"));
     IN_DIGITS.find(MARKED, draft, m -> marked(m, found));
-    NUMBERS.find(
+    BEFORE_H.find(
         WITH_H,
         draft,
         m -> add(found, m.start(), m.end(), time(m.group("hour"), m.group("minute"), null, false)));
-    IN_DIGITS.find(
+    BEFORE_COLON.find(
         DIGITS,
         draft,
         m -> {

@@ -7,7 +7,6 @@ import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.ClaimKind;
 import dev.waybill.grounding.Setting;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,22 +39,25 @@ final class TimeRule implements Rule {
           .values(fact, reading.setting())
           .hold(ClaimKind.TIME, Objects.requireNonNull(claim.value()));
     }
-    return times(fact.value(), reading.setting()).stream()
-        .anyMatch(t -> t.getHour() == said.getHour() && t.getMinute() == said.getMinute());
+    for (LocalTime held : times(fact.value(), reading.setting())) {
+      if (held.getHour() == said.getHour() && held.getMinute() == said.getMinute()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<LocalTime> times(FactValue value, Setting setting) {
-    List<LocalTime> times = new ArrayList<>();
     if (value instanceof FactValue.Window window) {
-      times.add(window.to());
-      if (window.from() != null) {
-        times.add(window.from());
-      }
-    } else if (value instanceof FactValue.Moment moment) {
-      times.add(moment.time().local().toLocalTime());
-    } else if (value instanceof FactValue.Point point) {
-      times.add(LocalTime.ofInstant(point.instant(), setting.zone()));
+      LocalTime from = window.from();
+      return from == null ? List.of(window.to()) : List.of(window.to(), from);
     }
-    return times;
+    if (value instanceof FactValue.Moment moment) {
+      return List.of(moment.time().local().toLocalTime());
+    }
+    if (value instanceof FactValue.Point point) {
+      return List.of(LocalTime.ofInstant(point.instant(), setting.zone()));
+    }
+    return List.of();
   }
 }

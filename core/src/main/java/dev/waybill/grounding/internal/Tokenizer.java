@@ -39,15 +39,21 @@ final class Tokenizer {
 
   /** The words of a text, without their places. */
   static List<String> words(String text) {
-    return tokens(text).stream().map(Token::norm).toList();
+    List<String> words = new ArrayList<>();
+    for (Token token : tokens(text)) {
+      words.add(token.norm());
+    }
+    return List.copyOf(words);
   }
 
   private static int addWord(String text, int start, int end, List<Token> tokens) {
     String word = composed(text.substring(start, end)).toLowerCase(Locale.ROOT);
     boolean capital = Character.isUpperCase(text.codePointAt(start));
     int suffixEnd = suffixEnd(text, end);
-    String suffix = text.substring(Math.min(end + 1, suffixEnd), suffixEnd);
-    String meaning = SUFFIXES.get(suffix.toLowerCase(Locale.ROOT));
+    String meaning =
+        suffixEnd == end
+            ? null
+            : SUFFIXES.get(text.substring(end + 1, suffixEnd).toLowerCase(Locale.ROOT));
     if (word.equals("cannot")) {
       tokens.add(new Token("can", start, start + 3, capital));
       tokens.add(new Token("not", start + 3, end, false));
@@ -66,9 +72,18 @@ final class Tokenizer {
 
   /** However a letter with an accent is written, it is one letter. */
   private static String composed(String word) {
-    return Normalizer.isNormalized(word, Normalizer.Form.NFC)
+    return isLatin1(word) || Normalizer.isNormalized(word, Normalizer.Form.NFC)
         ? word
         : Normalizer.normalize(word, Normalizer.Form.NFC);
+  }
+
+  private static boolean isLatin1(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) > 0xff) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int suffixEnd(String text, int apostrophe) {
@@ -83,6 +98,9 @@ final class Tokenizer {
   }
 
   private static boolean isWord(int c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
     return Character.isLetterOrDigit(c) || c == '_' || isMark(c);
   }
 

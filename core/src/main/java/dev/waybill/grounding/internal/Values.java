@@ -36,19 +36,34 @@ record Values(List<Claim> claims) {
   private static final Cache<Question, Values> PUBLISHED =
       Caffeine.newBuilder().maximumSize(4096).build();
 
-  private static final Values NONE = new Values(List.of());
+  static final Values NONE = new Values(List.of());
 
   /** The values in a fact; none in a name without a blank. */
   static Values in(Fact fact, Setting setting) {
-    if (!(fact.value() instanceof Term term) || isName(term)) {
+    if (!mayBeIn(fact)) {
       return NONE;
     }
+    Term term = (Term) fact.value();
     if (fact.evidence().source().layer() != DataLayer.KNOWLEDGE) {
       return of(term.text(), setting);
     }
     Question question =
         new Question(term.text(), setting.locale(), setting.zone(), setting.today());
     return PUBLISHED.get(question, q -> of(q.text(), setting));
+  }
+
+  /** Whether a fact is a text with digits in it, and no name. */
+  static boolean mayBeIn(Fact fact) {
+    return fact.value() instanceof Term term && holdsDigit(term.text()) && !isName(term);
+  }
+
+  private static boolean holdsDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isName(Term term) {
@@ -60,7 +75,7 @@ record Values(List<Claim> claims) {
   }
 
   static Values of(String text, Setting setting) {
-    if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+    if (!holdsDigit(text)) {
       return NONE;
     }
     Draft draft = Draft.ofEvidence(text, setting.locale());

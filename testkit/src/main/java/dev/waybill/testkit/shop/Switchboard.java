@@ -12,9 +12,10 @@ import dev.waybill.evidence.Source;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ final class Switchboard {
   private final InstantSource clock;
   private final Map<String, Failure> failures = new ConcurrentHashMap<>();
   private final Set<String> hanging = ConcurrentHashMap.newKeySet();
-  private final List<InMemoryShop.Call> calls = new CopyOnWriteArrayList<>();
+  private final Queue<InMemoryShop.Call> calls = new ConcurrentLinkedQueue<>();
 
   Switchboard(InstantSource clock) {
     this.clock = clock;
