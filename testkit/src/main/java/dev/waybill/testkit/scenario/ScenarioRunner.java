@@ -212,10 +212,11 @@ public final class ScenarioRunner {
       builder.completion("new_address", addresses::checked);
     }
     scenario.world().at("merchant_disclosure.text").text().ifPresent(builder::disclosure);
-    if (models != null && !(WorldModel.isServed(scenario) && behaved)) {
-      builder.model(models.get());
-    } else if (WorldModel.isServed(scenario)) {
+    boolean worlds = WorldModel.isServed(scenario) && (behaved || WorldModel.isDown(scenario));
+    if (worlds) {
       builder.model(new WorldModel(scenario));
+    } else if (models != null) {
+      builder.model(models.get());
     }
     return more.apply(builder).build();
   }

@@ -50,7 +50,12 @@ final class WorldModel implements ChatModel {
 
   /** Whether the scenario has a model of its own. */
   static boolean isServed(Scenario scenario) {
-    return !scenario.world().get("model_script").items().isEmpty() || !error(scenario).isEmpty();
+    return !scenario.world().get("model_script").items().isEmpty() || isDown(scenario);
+  }
+
+  /** Whether no model answers in this world: then no other one does either. */
+  static boolean isDown(Scenario scenario) {
+    return !error(scenario).isEmpty();
   }
 
   @Override
