@@ -3,7 +3,6 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.commerce.Money;
 import dev.waybill.evidence.EvidenceLedger;
-import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Amount;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
