@@ -64,8 +64,10 @@ import dev.waybill.playbook.Complaint;
 import dev.waybill.playbook.Exchanges;
 import dev.waybill.playbook.Goodwill;
 import dev.waybill.playbook.HowWeWork;
+import dev.waybill.playbook.InMemoryLookupLimit;
 import dev.waybill.playbook.Invoices;
 import dev.waybill.playbook.ItemProblems;
+import dev.waybill.playbook.LookupLimit;
 import dev.waybill.playbook.ModifyOrder;
 import dev.waybill.playbook.PaymentIssue;
 import dev.waybill.playbook.PlaceOrder;
@@ -274,6 +276,7 @@ public final class CommerceAgent implements AutoCloseable {
     private ActionJournal journal = new InMemoryActionJournal();
     private ConsentStore consents = new InMemoryConsentStore();
     private ApprovalStore approvals = new InMemoryApprovalStore();
+    private LookupLimit lookups = new InMemoryLookupLimit();
     private Duration approvalsWait = Duration.ofDays(3);
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<Value>> completions = new LinkedHashMap<>();
@@ -484,6 +487,15 @@ public final class CommerceAgent implements AutoCloseable {
     }
 
     /**
+     * How many order numbers somebody may try that are not theirs; ten in an hour, counted in this
+     * process, without one.
+     */
+    public Builder lookupLimit(LookupLimit limit) {
+      this.lookups = requireNonNull(limit, "limit");
+      return this;
+    }
+
+    /**
      * The merchant's switch: how far the agent may go. It is read before every action, the last
      * time immediately before the act, so that it should answer at once, from memory; if it throws,
      * nothing is done.
@@ -673,6 +685,7 @@ public final class CommerceAgent implements AutoCloseable {
                   approvalsWait,
                   deskAct,
                   parts.takeover(),
+                  lookups,
                   parts.codes(),
                   moods,
                   parts.model(),

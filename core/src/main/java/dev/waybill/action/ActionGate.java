@@ -115,13 +115,13 @@ public final class ActionGate {
    * another: looked for from today on while it may be done, and backwards if it may not.
    *
    * @param request the action
-   * @return the day, in {@link #zone()}; empty if there is none within {@value #FARTHEST} days, or
-   *     it cannot be told
+   * @return the day, in the zone of its order or else in {@link #zone()}; empty if there is none
+   *     within {@value #FARTHEST} days, or it cannot be told
    */
   public Optional<LocalDate> lastDay(ActionRequest request) {
     requireNonNull(request, "request");
     Instant now = clock.instant();
-    LocalDate today = now.atZone(judge.zone()).toLocalDate();
+    LocalDate today = now.atZone(judge.zone(request.facts())).toLocalDate();
     return mayBe(request, now, now)
         ? lastFrom(request, now, today)
         : lastBefore(request, now, today);
@@ -129,7 +129,7 @@ public final class ActionGate {
 
   private Optional<LocalDate> lastFrom(ActionRequest request, Instant now, LocalDate today) {
     for (int days = 1; days <= FARTHEST; days++) {
-      if (!mayBe(request, now, endOf(today.plusDays(days)))) {
+      if (!mayBe(request, now, endOf(today.plusDays(days), request))) {
         return Optional.of(today.plusDays(days - 1L));
       }
     }
@@ -138,7 +138,7 @@ public final class ActionGate {
 
   private Optional<LocalDate> lastBefore(ActionRequest request, Instant now, LocalDate today) {
     for (int days = 1; days <= FARTHEST; days++) {
-      if (mayBe(request, now, endOf(today.minusDays(days)))) {
+      if (mayBe(request, now, endOf(today.minusDays(days), request))) {
         return Optional.of(today.minusDays(days));
       }
     }
@@ -188,8 +188,11 @@ public final class ActionGate {
         .fold(allow -> true, require -> true, need -> false, deny -> false);
   }
 
-  private Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(judge.zone()).toInstant().minus(Duration.ofSeconds(1));
+  private Instant endOf(LocalDate day, ActionRequest request) {
+    return day.plusDays(1)
+        .atStartOfDay(judge.zone(request.facts()))
+        .toInstant()
+        .minus(Duration.ofSeconds(1));
   }
 
   /** The zone of the policy's days. */

@@ -9,9 +9,14 @@ import dev.waybill.policy.decide.Request;
 import dev.waybill.policy.ledger.Ledger;
 import dev.waybill.policy.value.Value;
 import dev.waybill.policy.vocabulary.Vocabulary;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The policy, as the gate needs it. Safe for use by many threads. */
@@ -22,6 +27,27 @@ interface Judge {
 
   /** The zone of the policy's days. */
   ZoneId zone();
+
+  /** The zone in which the days of a request are days: its order's, or else the policy's. */
+  default ZoneId zone(List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact.name().equals("order")
+          && fact.value() instanceof Value.Fields fields
+          && fields.attributes().get("time_zone") instanceof Value.Text zone) {
+        return named(zone.text()).orElseGet(this::zone);
+      }
+    }
+    return zone();
+  }
+
+  /** A word that names no zone is as if there were none. */
+  private static Optional<ZoneId> named(String zone) {
+    try {
+      return Optional.of(ZoneId.of(zone));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
 
   /** The currency of the policy's amounts. */
   Currency currency();
@@ -40,6 +66,8 @@ interface Judge {
   /** The judge who goes by the version that was in force when the order was placed. */
   static Judge of(PolicyArchive archive) {
     return new Judge() {
+      private final Map<Evaluator, Map<ZoneId, Evaluator>> elsewhere = new ConcurrentHashMap<>();
+
       @Override
       public Vocabulary vocabulary() {
         return archive.newest().policy().vocabulary();
@@ -67,6 +95,16 @@ interface Judge {
       }
 
       private Evaluator version(Request request) {
+        Evaluator version = inForce(request);
+        ZoneId zone = zone(request.facts());
+        return zone.equals(version.policy().zone())
+            ? version
+            : elsewhere
+                .computeIfAbsent(version, none -> new ConcurrentHashMap<>())
+                .computeIfAbsent(zone, none -> Evaluator.of(version.policy().in(zone)));
+      }
+
+      private Evaluator inForce(Request request) {
         return request.facts().stream()
             .filter(fact -> fact.name().equals("order"))
             .map(Fact::value)

@@ -4,6 +4,7 @@ package dev.waybill.action;
 import dev.waybill.commerce.Order;
 import dev.waybill.policy.decide.Fact;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,17 @@ public interface PolicyContext {
   /** Attributes of orders, payments and lines. */
   default PolicyFacts.Supplement supplement() {
     return PolicyFacts.Supplement.NONE;
+  }
+
+  /**
+   * The zone in which the days of an order are days: where the goods went. The policy's rules about
+   * it then count days there, from the first second of a day to the last.
+   *
+   * @param order an order of the customer's
+   * @return the zone, or null for the policy's own
+   */
+  default @Nullable ZoneId zone(Order order) {
+    return null;
   }
 
   /**

@@ -111,6 +111,25 @@ public final class PolicyFacts {
   }
 
   /**
+   * Says in which zone the days of the order are days: the one this writer was made with, if it is
+   * not the policy's own.
+   *
+   * @param zone the zone
+   * @param source who said what the order is
+   * @param observedAt when it was read
+   * @return this
+   */
+  public PolicyFacts zone(ZoneId zone, Source source, Instant observedAt) {
+    add(
+        "order",
+        new Attributes().text("time_zone", zone.getId()).all(),
+        source,
+        observedAt,
+        List.of());
+    return this;
+  }
+
+  /**
    * Adds what the merchant knows of a parcel.
    *
    * @param order its order

@@ -169,7 +169,7 @@ public final class Actions {
   }
 
   /**
-   * The last day on which the policy would let the action be done, in {@link #zone()}; empty if
+   * The last day on which the policy would let the action be done, in its order's zone; empty if
    * there is none that can be told.
    */
   public Optional<LocalDate> lastDay(String action, Map<String, Value> arguments) {
@@ -197,6 +197,11 @@ public final class Actions {
   /** The zone of the policy's days. */
   public ZoneId zone() {
     return gate.zone();
+  }
+
+  /** The zone in which the days of an order are days: the host's for it, else the policy's. */
+  public ZoneId zone(String orderNumber) {
+    return records.zone(Map.of("order_id", Value.text(orderNumber))).orElseGet(gate::zone);
   }
 
   /** The currency of the policy's amounts. */

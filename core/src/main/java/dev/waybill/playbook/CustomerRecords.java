@@ -83,6 +83,8 @@ public final class CustomerRecords {
   private @Nullable Lookup<Customer> readCustomer;
   private @Nullable Storefront front;
   private final Reads reads;
+  private final LookupLimit limit;
+  private final String who;
 
   /**
    * Opens the records for one turn.
@@ -109,6 +111,50 @@ public final class CustomerRecords {
       Clock clock,
       Duration patience,
       ExecutorService executor) {
+    this(
+        sources,
+        context,
+        identity,
+        matched,
+        failedMatches,
+        ledger,
+        shopZone,
+        clock,
+        patience,
+        executor,
+        LookupLimit.NONE,
+        "");
+  }
+
+  /**
+   * Opens the records for one turn, with a limit to the numbers that may be tried.
+   *
+   * @param sources the systems of record
+   * @param context what the host knows for the policy beside them
+   * @param identity who the customer is
+   * @param matched the numbers of the orders the customer has shown to be theirs before
+   * @param failedMatches when the customer failed to
+   * @param ledger the turn's ledger
+   * @param shopZone the zone of the shop's own days
+   * @param clock the time
+   * @param patience how long one read may take
+   * @param executor runs the reads
+   * @param limit how many numbers may be tried
+   * @param conversationId the conversation, to count those by who are not known
+   */
+  public CustomerRecords(
+      Sources sources,
+      PolicyContext context,
+      Identity identity,
+      Set<String> matched,
+      List<Instant> failedMatches,
+      EvidenceLedger ledger,
+      ZoneId shopZone,
+      Clock clock,
+      Duration patience,
+      ExecutorService executor,
+      LookupLimit limit,
+      String conversationId) {
     this.sources = requireNonNull(sources, "sources");
     this.context = requireNonNull(context, "context");
     this.identity = requireNonNull(identity, "identity");
@@ -120,6 +166,11 @@ public final class CustomerRecords {
     this.shopZone = requireNonNull(shopZone, "shopZone");
     this.clock = requireNonNull(clock, "clock");
     this.reads = new Reads(clock, patience, executor);
+    this.limit = requireNonNull(limit, "limit");
+    this.who =
+        customerId()
+            .map(id -> "customer/" + id)
+            .orElse("conversation/" + requireNonNull(conversationId, "conversationId"));
   }
 
   /**
@@ -177,7 +228,28 @@ public final class CustomerRecords {
       reads.refused("order.find", number);
       return new OrderAccess.Hidden();
     }
-    return readOrders.computeIfAbsent(key, absent -> readOrder("order.find", number));
+    if (!readOrders.containsKey(key) && !matched.contains(key) && hasTriedTooMuch()) {
+      recent(ORDERS_LOOKED_THROUGH);
+      return readOrders.computeIfAbsent(
+          key,
+          absent -> {
+            reads.refused("order.find", number);
+            return new OrderAccess.Hidden();
+          });
+    }
+    return readOrders.computeIfAbsent(key, absent -> counted(key, readOrder("order.find", number)));
+  }
+
+  private OrderAccess counted(String key, OrderAccess access) {
+    if (access instanceof OrderAccess.Hidden) {
+      limit.missed(who, key, clock.instant());
+    }
+    return access;
+  }
+
+  /** Whether the customer has tried so many numbers that nothing more is looked up by number. */
+  public boolean hasTriedTooMuch() {
+    return limit.isReached(who, clock.instant());
   }
 
   private OrderAccess readOrder(String operation, String number) {
@@ -486,8 +558,9 @@ public final class CustomerRecords {
    * @param arguments what an action is to be done with
    */
   public List<Fact> policyFacts(ZoneId zone, Map<String, Value> arguments) {
-    PolicyFacts policy = new PolicyFacts(ledger, zone);
     List<Lookup.Found<Order>> concerned = concerned(arguments);
+    Optional<ZoneId> there = zone(concerned);
+    PolicyFacts policy = new PolicyFacts(ledger, there.orElse(zone));
     Optional<String> unit = unit(arguments, concerned);
     context
         .facts(
@@ -504,6 +577,7 @@ public final class CustomerRecords {
     for (Lookup.Found<Order> found : concerned) {
       Order order = found.value();
       policy.order(order, context.supplement(), found.source(), found.observedAt());
+      there.ifPresent(days -> policy.zone(days, found.source(), found.observedAt()));
       order
           .returns()
           .forEach(back -> policy.returnCase(order, back, found.source(), found.observedAt()));
@@ -522,6 +596,24 @@ public final class CustomerRecords {
       policy.noException(clock.instant());
     }
     return policy.all();
+  }
+
+  /**
+   * The zone in which the days of the orders are days that arguments name, if the host has one for
+   * them; empty for the policy's own.
+   */
+  public Optional<ZoneId> zone(Map<String, Value> arguments) {
+    return zone(concerned(arguments));
+  }
+
+  private Optional<ZoneId> zone(List<Lookup.Found<Order>> concerned) {
+    List<ZoneId> zones =
+        concerned.stream()
+            .map(found -> context.zone(found.value()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
   }
 
   /** The unit it is about, of those read in this turn: the one named, or the only one ordered. */

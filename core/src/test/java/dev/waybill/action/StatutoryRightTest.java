@@ -129,7 +129,10 @@ class StatutoryRightTest {
   }
 
   private static ActionRequest request(ActionGate gate, Order order, Instant now) {
-    PolicyFacts facts = new PolicyFacts(new EvidenceLedger(), gate.zone()).order(order, OMS, now);
+    return request(new PolicyFacts(new EvidenceLedger(), gate.zone()).order(order, OMS, now));
+  }
+
+  private static ActionRequest request(PolicyFacts facts) {
     Map<String, Value> arguments = new HashMap<>();
     arguments.put("order_id", Value.text("E1"));
     arguments.put(
@@ -166,6 +169,37 @@ class StatutoryRightTest {
     assertThat(decision(policy, "DE", delivered, edge.plusSeconds(1)))
         .isInstanceOf(Decision.Deny.class);
     assertThat(decision(policy, "US", delivered, edge)).isInstanceOf(Decision.Deny.class);
+  }
+
+  /** One policy, made in Berlin; each order has the days of where it went. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, 2026-06-01T12:00:00+02:00, 2026-06-15T23:59:59+02:00",
+    "Atlantic/Canary, 2026-06-01T23:30:00+01:00, 2026-06-15T23:59:59+01:00",
+    "America/Cayenne, 2026-06-01T22:00:00-03:00, 2026-06-15T23:59:59-03:00",
+    "Indian/Reunion, 2026-06-01T00:30:00+04:00, 2026-06-15T23:59:59+04:00",
+    "Europe/Madrid, 2026-10-20T23:59:59+02:00, 2026-11-03T23:59:59+01:00"
+  })
+  void theRightEndsWhereTheGoodsWent(String zone, String at, String last) {
+    Evaluator policy = policy("Europe/Berlin", 7, true);
+    ZoneId there = ZoneId.of(zone);
+    Order order = order("FR", OffsetDateTime.parse(at).toInstant());
+    Instant edge = OffsetDateTime.parse(last).toInstant();
+    assertThat(decisionThere(policy, order, there, edge)).isInstanceOf(Decision.Allow.class);
+    assertThat(decisionThere(policy, order, there, edge.plusSeconds(1)))
+        .isInstanceOf(Decision.Deny.class);
+    ActionGate gate = gate(policy, edge);
+    assertThat(gate.lastDay(requestThere(order, there, edge)))
+        .contains(edge.atZone(there).toLocalDate());
+  }
+
+  private Decision decisionThere(Evaluator policy, Order order, ZoneId there, Instant now) {
+    return gate(policy, now).consider(requestThere(order, there, now));
+  }
+
+  private static ActionRequest requestThere(Order order, ZoneId there, Instant now) {
+    return request(
+        new PolicyFacts(new EvidenceLedger(), there).order(order, OMS, now).zone(there, OMS, now));
   }
 
   @Test

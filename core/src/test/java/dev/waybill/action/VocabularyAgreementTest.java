@@ -91,6 +91,8 @@ class VocabularyAgreementTest {
           "order.ship_to.is_deliverable",
           "order.items.category",
           "order.items.final_sale",
+          "order.items.label",
+          "order.time_zone",
           "order.items.condition",
           "order.items.returnable_until",
           "payment.method",

@@ -32,6 +32,7 @@ import dev.waybill.intent.Intent;
 import dev.waybill.intent.IntentClassifier;
 import dev.waybill.intent.MoodReader;
 import dev.waybill.language.Phrases;
+import dev.waybill.playbook.LookupLimit;
 import dev.waybill.playbook.Playbook;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +75,7 @@ public final class TurnEngine {
    * @param approvalsWait how long it waits for them
    * @param desk where people take over, or null if there is none
    * @param takeover what else there is for the case that a person takes over
+   * @param lookups how many order numbers somebody may try that are not theirs
    * @param codes sends and checks one-time codes, or null if nobody does
    * @param moods says how a message sounds
    * @param model who finds better words, or null if nobody does
@@ -96,6 +98,7 @@ public final class TurnEngine {
       Duration approvalsWait,
       @Nullable DeskAct desk,
       Takeover takeover,
+      LookupLimit lookups,
       @Nullable OneTimeCodes codes,
       MoodReader moods,
       @Nullable ChatModel model,
@@ -116,6 +119,7 @@ public final class TurnEngine {
       requireNonNull(approvals, "approvals");
       requireNonNull(approvalsWait, "approvalsWait");
       requireNonNull(takeover, "takeover");
+      requireNonNull(lookups, "lookups");
       requireNonNull(moods, "moods");
       links = Set.copyOf(links);
       requireNonNull(budget, "budget");

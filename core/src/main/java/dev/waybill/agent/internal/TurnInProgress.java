@@ -157,7 +157,9 @@ final class TurnInProgress {
             crew.parts().shopZone(),
             crew.parts().clock(),
             crew.parts().budget().reads(),
-            crew.parts().executor());
+            crew.parts().executor(),
+            crew.parts().lookups(),
+            received.conversationId());
     this.actions =
         new Actions(
             crew.parts().gate(),

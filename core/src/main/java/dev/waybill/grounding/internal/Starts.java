@@ -177,7 +177,7 @@ final class Starts {
   }
 
   private static int pair(char first, char second) {
-    return (folded(first) << HASH_BITS / 2 ^ folded(second)) & ((1 << HASH_BITS) - 1);
+    return ((folded(first) << (HASH_BITS / 2)) ^ folded(second)) & ((1 << HASH_BITS) - 1);
   }
 
   private static char folded(char c) {

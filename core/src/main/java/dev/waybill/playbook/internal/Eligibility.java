@@ -127,7 +127,9 @@ final class Eligibility {
   private void enter(OfLine of) {
     String path = CommerceFacts.linePath(order.number(), of.line().id());
     if (of.lastDay() != null) {
-      enter(path + ".returnUntil", new FactValue.Day(of.lastDay(), situation.actions().zone()));
+      enter(
+          path + ".returnUntil",
+          new FactValue.Day(of.lastDay(), situation.actions().zone(order.number())));
     }
     String told = of.decision().customerMessage();
     if (told != null && !told.isBlank()) {

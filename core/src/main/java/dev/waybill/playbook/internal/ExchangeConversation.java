@@ -142,7 +142,7 @@ public final class ExchangeConversation {
                 .ledger()
                 .append(
                     path + ".exchangeUntil",
-                    new FactValue.Day(day, situation.actions().zone()),
+                    new FactValue.Day(day, situation.actions().zone(order.number())),
                     Eligibility.POLICY,
                     situation.setting().now(),
                     Trust.SYSTEM));

@@ -169,7 +169,7 @@ public final class PriceDropConversation {
                 .ledger()
                 .append(
                     CommerceFacts.linePath(order.number(), line.id()) + ".priceDropUntil",
-                    new FactValue.Day(day, situation.actions().zone()),
+                    new FactValue.Day(day, situation.actions().zone(order.number())),
                     Eligibility.POLICY,
                     situation.setting().now(),
                     Trust.SYSTEM));

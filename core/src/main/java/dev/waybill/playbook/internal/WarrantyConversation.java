@@ -108,7 +108,7 @@ public final class WarrantyConversation {
         .ledger()
         .append(
             CommerceFacts.linePath(order.number(), line.id()) + ".coveredUntil",
-            new FactValue.Day(until, situation.actions().zone()),
+            new FactValue.Day(until, situation.actions().zone(order.number())),
             Eligibility.POLICY,
             situation.setting().now(),
             Trust.SYSTEM);

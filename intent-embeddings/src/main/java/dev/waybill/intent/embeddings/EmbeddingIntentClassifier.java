@@ -95,7 +95,7 @@ public final class EmbeddingIntentClassifier implements IntentClassifier {
     double[] odds = new double[second.length];
     Arrays.fill(odds, LEFT_OUT);
     for (Candidate candidate : first.ranked()) {
-      odds[candidate.intent().ordinal()] = Math.max(LEFT_OUT, candidate.confidence());
+      odds[ALL.indexOf(candidate.intent())] = Math.max(LEFT_OUT, candidate.confidence());
     }
     double sum = 0;
     for (int intent = 0; intent < odds.length; intent++) {

@@ -159,7 +159,11 @@ class EmbeddingIntentClassifierTest {
   void anAgentClassifiesByIt() {
     SampleShop shop = SampleShop.of(7, VirtualClock.at("2026-11-24T12:00:00Z"));
     Order order = shop.ordersIn(SampleSituation.IN_TRANSIT).get(0);
-    try (CommerceAgent agent = shop.agent().intentClassifier(CLASSIFIER).build()) {
+    // tag::agent[]
+    IntentClassifier classifier = new EmbeddingIntentClassifier(); // once in a process
+    CommerceAgent.Builder builder = shop.agent().intentClassifier(classifier);
+    // end::agent[]
+    try (CommerceAgent agent = builder.build()) {
       Reply reply =
           agent.handle(
               new CustomerMessage(

@@ -81,6 +81,38 @@ public record CheckedPolicy(
   }
 
   /**
+   * Gives the same policy for another place: its days are days there. Points in time that are
+   * written in it stay what they were.
+   *
+   * @param other the time zone
+   * @return the policy in that zone; its digest is the same
+   */
+  public CheckedPolicy in(ZoneId other) {
+    return new CheckedPolicy(
+        source,
+        name,
+        version,
+        currency,
+        other,
+        from,
+        until,
+        vocabulary,
+        layout,
+        settings,
+        tables,
+        rules,
+        trusts,
+        accepts,
+        tests,
+        ledgerCounts,
+        limits,
+        ages,
+        origins,
+        fingerprint,
+        warnings);
+  }
+
+  /**
    * Gives the SHA-256 of its canonical text with its includes and vocabularies.
    *
    * @return the digest in hexadecimal

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.CommerceAgent;
 import dev.waybill.action.Act;
+import dev.waybill.action.PolicyContext;
 import dev.waybill.action.Receipt;
 import dev.waybill.commerce.Fulfilment;
 import dev.waybill.commerce.FulfilmentState;
@@ -27,6 +28,7 @@ import dev.waybill.policy.Policy;
 import dev.waybill.policy.value.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +133,10 @@ class AfterSalesTest {
   }
 
   private static Order order(List<ReturnCase> returns) {
+    return order(returns, "2026-02-10T15:00:00Z");
+  }
+
+  private static Order order(List<ReturnCase> returns, String delivered) {
     return new Order(
         "N1",
         "C1",
@@ -149,7 +155,7 @@ class AfterSalesTest {
                 List.of(new LineQuantity("L1", 1)),
                 List.of(),
                 null,
-                Instant.parse("2026-02-10T15:00:00Z"))),
+                Instant.parse(delivered))),
         List.of(),
         returns,
         null,
@@ -225,5 +231,32 @@ class AfterSalesTest {
         .contains("Your return R7 is with us, since today, Wednesday, June 3 at 9:00 AM")
         .doesNotContain("transit");
     assertThat(done).isEmpty();
+  }
+
+  /** Delivered in Los Angeles on the evening of May 4, which is May 5 in New York. */
+  @Test
+  void daysAreCountedWhereTheGoodsWent() {
+    PolicyContext there =
+        new PolicyContext() {
+          @Override
+          public ZoneId zone(Order order) {
+            return ZoneId.of("America/Los_Angeles");
+          }
+        };
+    bench.shop.put(order(List.of(), "2026-05-05T05:30:00Z"));
+    try (CommerceAgent western =
+        bench
+            .agent()
+            .policyContext(there)
+            .policy(Policy.of("after.policy", POLICY).evaluator())
+            .act("create_return", act("create_return"))
+            .build()) {
+      bench.clock.set(Instant.parse("2026-06-04T06:59:59Z"));
+      assertThat(western.handle(bench.message(JANE, "can I still return my headphones?")).text())
+          .contains("it can come back until")
+          .contains("June 3");
+      assertThat(agent.handle(bench.message(JANE, "can I still return the headphones?")).text())
+          .contains("June 4");
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,10 @@ class RedeliveryTest {
       delimiter = '|',
       value = {
         "cancel order ORDER | cancel_order",
-        "change the address of order ORDER to 5 Mill Lane, Dover, 19901 | change_address"
+        "change the address of order ORDER to 5 Mill Lane, Dover, 19901 | change_address",
+        "change the quantity of order ORDER to 7 | modify_order",
+        "change the email of my account to new.me@example.org | update_customer",
+        "unsubscribe me from your newsletter | stop_marketing"
       })
   void howeverOftenAMessageIsDeliveredInTwoThreadsThereIsOneEffect(String wish, String action)
       throws Exception {
@@ -54,6 +58,30 @@ class RedeliveryTest {
           assertThat(shop.writes().get(0).action()).as(round).isEqualTo(action);
           assertThat(asked).as(round).hasSize(1);
           assertThat(answered).as(round).singleElement().asString().startsWith("I have c");
+        }
+      }
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  @Test
+  void aMessageThatIsDoneAtOnceIsDoneOnce() throws Exception {
+    ExecutorService channel = Executors.newFixedThreadPool(2);
+    try {
+      for (int seed = 0; seed < ROUNDS; seed++) {
+        SampleShop shop = SampleShop.of(seed, VirtualClock.at("2026-11-24T12:00:00Z"));
+        Order order = shop.ordersIn(SampleSituation.NOT_SHIPPED).get(0);
+        try (CommerceAgent agent = shop.agent().build()) {
+          String invoice = "send me the invoice of order ORDER again";
+          String person = "I want to talk to a human agent, please";
+
+          assertThat(deliver(channel, agent, shop, order, "m1", invoice, 3)).hasSize(1);
+          assertThat(deliver(channel, agent, shop, order, "m2", person, 3)).hasSize(1);
+
+          assertThat(shop.writes()).as("seed " + seed).hasSize(1);
+          assertThat(shop.writes().get(0).action()).isEqualTo("resend_invoice");
+          assertThat(shop.desk().packets()).as("seed " + seed).hasSize(1);
         }
       }
     } finally {

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A shop with one delivered order, in which a return and what it brings can be done. */
 final class ReturnsDesk {
@@ -125,7 +126,7 @@ final class ReturnsDesk {
       @Override
       public Receipt perform(Map<String, Value> arguments, String key, Deadline deadline)
           throws NotDoneException {
-        return done(action, arguments, key);
+        return done(action, key);
       }
 
       @Override
@@ -140,14 +141,13 @@ final class ReturnsDesk {
     return receipt == null ? new Act.Finding.DidNotHappen() : new Act.Finding.Happened(receipt);
   }
 
-  private synchronized Receipt done(String action, Map<String, Value> arguments, String key)
-      throws NotDoneException {
+  private synchronized Receipt done(String action, String key) throws NotDoneException {
     Receipt earlier = receipts.get(key);
     if (earlier != null) {
       return earlier;
     }
     String id = "X-" + (receipts.size() + 1);
-    apply(action, arguments, id);
+    apply(action, id);
     Receipt receipt = new Receipt(id, OMS, clock.instant());
     receipts.put(key, receipt);
     effects.add(action);
@@ -159,8 +159,7 @@ final class ReturnsDesk {
     return receipt;
   }
 
-  private void apply(String action, Map<String, Value> arguments, String id)
-      throws NotDoneException {
+  private void apply(String action, String id) throws NotDoneException {
     if (action.equals("create_return")) {
       returns.add(returned(id, null));
     } else if (action.equals("create_return_label")) {
@@ -174,7 +173,7 @@ final class ReturnsDesk {
     }
   }
 
-  private ReturnCase returned(String id, ReturnCase.Label label) {
+  private ReturnCase returned(String id, ReturnCase.@Nullable Label label) {
     return new ReturnCase(
         id,
         ReturnCase.State.APPROVED,

@@ -42,7 +42,23 @@ final class HeadTrainer {
   private final double[] past = new double[(DIMENSIONS + 1) * INTENTS];
 
   /** A message as the head reads it, and how likely each intent is meant. */
-  record Example(float[] embedding, double[] meant) {}
+  static final class Example {
+    private final float[] embedding;
+    private final double[] meant;
+
+    Example(float[] embedding, double[] meant) {
+      this.embedding = embedding;
+      this.meant = meant;
+    }
+
+    float[] embedding() {
+      return embedding;
+    }
+
+    double[] meant() {
+      return meant;
+    }
+  }
 
   private HeadTrainer() {}
 
