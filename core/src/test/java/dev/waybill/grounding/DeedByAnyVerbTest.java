@@ -60,7 +60,6 @@ class DeedByAnyVerbTest {
   }
 
   private static Verdict verify(Shop shop, String language, String text) {
-    return shop.verify(
-        text, new Setting(Locale.forLanguageTag(language), Shop.NEW_YORK, Shop.NOW));
+    return shop.verify(text, new Setting(Locale.forLanguageTag(language), Shop.NEW_YORK, Shop.NOW));
   }
 }

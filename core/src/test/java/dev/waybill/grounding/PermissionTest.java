@@ -83,7 +83,6 @@ class PermissionTest {
   }
 
   private static Verdict verify(Shop shop, String language, String text) {
-    return shop.verify(
-        text, new Setting(Locale.forLanguageTag(language), Shop.NEW_YORK, Shop.NOW));
+    return shop.verify(text, new Setting(Locale.forLanguageTag(language), Shop.NEW_YORK, Shop.NOW));
   }
 }

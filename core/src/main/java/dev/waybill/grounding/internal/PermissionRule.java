@@ -119,7 +119,8 @@ final class PermissionRule implements Rule {
             .toList();
     List<String> rules =
         reading.facts().known().filter(PermissionRule::isPassage).map(Fact::words).toList();
-    if (said.isEmpty() || said.stream().noneMatch(s -> rules.stream().anyMatch(r -> r.contains(s)))) {
+    if (said.isEmpty()
+        || said.stream().noneMatch(s -> rules.stream().anyMatch(r -> r.contains(s)))) {
       return false;
     }
     List<String> ofStates =
