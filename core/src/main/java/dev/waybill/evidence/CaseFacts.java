@@ -57,6 +57,13 @@ public final class CaseFacts {
           source,
           observedAt);
     }
+    if (held.orderNumber() != null) {
+      add(
+          path + ".order",
+          new FactValue.Term(Kind.ORDER_NUMBER, held.orderNumber()),
+          source,
+          observedAt);
+    }
     undertakings(held, path, source, observedAt);
     int number = 0;
     for (Note note : held.notes()) {

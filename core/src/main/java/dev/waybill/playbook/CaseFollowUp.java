@@ -3,7 +3,6 @@ package dev.waybill.playbook;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.waybill.commerce.Order;
 import dev.waybill.commerce.ServiceCase;
 import dev.waybill.commerce.ServiceCase.Undertaking;
 import dev.waybill.connector.Lookup;
@@ -21,6 +20,7 @@ import dev.waybill.playbook.internal.Selection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +33,8 @@ public final class CaseFollowUp implements Playbook {
 
   /** So little a message says that only the case tells what it is about. */
   private static final double VAGUE = 0.6;
+
+  private static final int MOST = 3;
 
   private final WhereIsMyOrder status;
   private final GroundingContract contract;
@@ -66,13 +68,13 @@ public final class CaseFollowUp implements Playbook {
 
   @Override
   public boolean knows(Case situation) {
-    return meant(situation).isPresent();
+    return !meant(situation).isEmpty();
   }
 
-  /** The open case that a message is about, if one is. */
-  private static Optional<ServiceCase> meant(Case situation) {
+  /** The open cases that a message is about, the newest first; no more than can be told at once. */
+  private static List<ServiceCase> meant(Case situation) {
     if (!situation.records().knowsCustomer()) {
-      return Optional.empty();
+      return List.of();
     }
     List<ServiceCase> open =
         situation
@@ -83,17 +85,17 @@ public final class CaseFollowUp implements Playbook {
             .filter(held -> held.isOpen() && held.kind() != ServiceCase.Kind.WARRANTY)
             .toList();
     List<ServiceCase> named =
-        open.stream().filter(held -> isNamed(situation.text(), held)).toList();
-    if (named.size() == 1) {
-      return Optional.of(named.get(0));
+        open.stream().filter(held -> isNamed(situation.text(), held)).limit(MOST).toList();
+    if (!named.isEmpty()) {
+      return named;
     }
     boolean vague =
         situation.memory().questionsInARow() == 0
             && SharedWords.hasWords(situation.text())
             && VagueText.share(situation.text()) >= VAGUE;
-    return vague && open.size() == 1 && isInView(situation, open.get(0))
-        ? Optional.of(open.get(0))
-        : Optional.empty();
+    List<ServiceCase> inView =
+        open.stream().filter(held -> isInView(situation, held)).limit(MOST).toList();
+    return vague ? inView : List.of();
   }
 
   private static boolean isNamed(String text, ServiceCase held) {
@@ -110,30 +112,31 @@ public final class CaseFollowUp implements Playbook {
 
   @Override
   public Plan prepare(Case situation) {
-    return meant(situation)
-        .map(held -> told(situation, held))
-        .orElseGet(() -> status.prepare(situation));
-  }
-
-  private Plan told(Case situation, ServiceCase held) {
-    String number = held.orderNumber();
-    Optional<Integer> promise = promise(held);
-    if (promise.isPresent()) {
-      Plan plan =
-          new CaseWords(situation.phrases())
-              .promised(
-                  CaseFacts.casePath(held.id()) + ".tasks." + promise.get(),
-                  held.undertakings().get(promise.get()).progress());
-      return plan.about(number == null ? List.of() : List.of(number))
-          .with(Task.of(Intent.HUMAN_HANDOFF));
+    List<ServiceCase> meant = meant(situation);
+    List<ServiceCase> promised = meant.stream().filter(held -> promise(held).isPresent()).toList();
+    List<String> orders =
+        meant.stream().map(ServiceCase::orderNumber).filter(Objects::nonNull).distinct().toList();
+    if (!promised.isEmpty()) {
+      return told(situation, promised).about(orders).with(Task.of(Intent.HUMAN_HANDOFF));
     }
-    return number == null
+    if (meant.isEmpty()) {
+      return status.prepare(situation);
+    }
+    return orders.isEmpty()
         ? Plan.say(situation.phrases().get("case.open"))
-        : new Selection(situation).exactly(number, order -> standing(situation, order));
+        : new Selection(situation).these(orders, found -> status.about(situation, found));
   }
 
-  private Plan standing(Case situation, Order order) {
-    return status.about(situation, order);
+  /** What was promised, case by case. */
+  private static Plan told(Case situation, List<ServiceCase> promised) {
+    CaseWords words = new CaseWords(situation.phrases());
+    for (ServiceCase held : promised) {
+      int last = promise(held).orElseThrow();
+      String path = CaseFacts.casePath(held.id());
+      boolean several = promised.size() > 1 && held.orderNumber() != null;
+      words.promised(path, last, held.undertakings().get(last).progress(), several);
+    }
+    return words.plan();
   }
 
   /** The last undertaking of which it is known who gave it and when. */

@@ -102,9 +102,9 @@ public final class WhereIsMyOrder implements Playbook {
     return new DeliveryCare(situation, norms, CONTRACT).answer();
   }
 
-  /** Where one order is, whatever the message says. */
-  Plan about(Case situation, Order order) {
-    return new OrderStatusAnswer(situation, norms, CONTRACT).about(List.of(order));
+  /** Where these orders are, whatever the message says. */
+  Plan about(Case situation, List<Order> orders) {
+    return new OrderStatusAnswer(situation, norms, CONTRACT).about(orders);
   }
 
   @Override

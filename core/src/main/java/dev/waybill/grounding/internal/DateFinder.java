@@ -80,7 +80,6 @@ final class DateFinder implements Finder {
 
   @Override
   public void find(Draft draft, Setting setting, Found found) {
-    String text = draft.text();
     LocalDate today = setting.today();
     BEFORE_HYPHEN.find(
         ISO,
@@ -188,9 +187,9 @@ final class DateFinder implements Finder {
     if (index < 0) {
       return Optional.empty();
     }
-    int end = draft.tokens().get(index).end();
+    int before = draft.tokens().get(index).end();
     int from = Math.max(draft.sentenceAt(start).from(), index - 1);
-    return start > end && BESIDE.matcher(draft.text()).region(end, start).matches()
+    return start > before && BESIDE.matcher(draft.text()).region(before, start).matches()
         ? CalendarWords.weekdays(draft.tokens(), from, index + 1).stream()
             .filter(hit -> hit.to() == index + 1)
             .findFirst()

@@ -38,21 +38,19 @@ final class DateRule implements Rule {
     Setting setting = reading.setting();
     List<Fact> held = new ArrayList<>();
     SortedSet<LocalDate> days = new TreeSet<>();
-    reading
-        .facts()
-        .all()
-        .filter(f -> f.governs() && reading.maySupport(f, claim))
-        .forEach(
-            fact -> {
-              for (LocalDate day : days(fact, reading)) {
-                if (means(claim, day, setting)) {
-                  held.add(fact);
-                }
-                if (fact.isKnown()) {
-                  days.add(day);
-                }
-              }
-            });
+    for (Facts.Dated dated : reading.facts().dated(setting)) {
+      Fact fact = dated.fact();
+      if (reading.maySupport(fact, claim)) {
+        for (LocalDate day : dated.days()) {
+          if (means(claim, day, setting)) {
+            held.add(fact);
+          }
+          if (fact.isKnown()) {
+            days.add(day);
+          }
+        }
+      }
+    }
     if (held.isEmpty() && isDoneToday(claim, reading)) {
       return Ruling.supported(List.of(), "it is the day of what the sentence says was done");
     }
@@ -82,8 +80,7 @@ final class DateRule implements Rule {
   }
 
   /** The days that a fact holds. */
-  static List<LocalDate> days(Fact fact, Reading reading) {
-    Setting setting = reading.setting();
+  static List<LocalDate> days(Fact fact, Facts facts, Setting setting) {
     FactValue value = fact.value();
     if (value instanceof Day day) {
       return List.of(day.date());
@@ -98,7 +95,7 @@ final class DateRule implements Rule {
       return List.of(LocalDate.ofInstant(point.instant(), setting.zone()));
     }
     if (value instanceof FactValue.Term) {
-      return reading.facts().values(fact, setting).days();
+      return facts.values(fact, setting).days();
     }
     return List.of();
   }

@@ -41,7 +41,7 @@ final class DurationRule implements Rule {
             .facts()
             .all()
             .filter(f -> f.governs() && reading.maySupport(f, claim))
-            .filter(f -> DateRule.days(f, reading).contains(day.get()))
+            .filter(f -> DateRule.days(f, reading.facts(), reading.setting()).contains(day.get()))
             .toList();
     return ofThatDay.isEmpty()
         ? Ruling.unsupported("the ledger holds neither this duration nor the date " + day.get())

@@ -2,7 +2,9 @@
 package dev.waybill.grounding.internal;
 
 import dev.waybill.evidence.Evidence;
+import dev.waybill.evidence.FactValue;
 import dev.waybill.grounding.Setting;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger at one moment, made ready to be asked. */
 final class Facts {
@@ -21,8 +25,13 @@ final class Facts {
   private final Map<String, List<Fact>> byFirstWord = new HashMap<>();
   private final Map<String, List<Fact>> bySubject = new HashMap<>();
   private final Map<Asked, Values> values = new ConcurrentHashMap<>();
+  private final Map<Setting, List<Dated>> dated = new ConcurrentHashMap<>();
+  private volatile @Nullable Set<FactValue> amounts;
   private final Set<String> changed;
   private final Set<String> changes;
+
+  /** A fact that governs, and the days it holds. */
+  record Dated(Fact fact, List<LocalDate> days) {}
 
   private record Asked(String evidenceId, Setting setting) {}
 
@@ -62,6 +71,20 @@ final class Facts {
   /** What systems of record say now. */
   Stream<Fact> known() {
     return all.stream().filter(f -> f.isKnown() && f.governs());
+  }
+
+  /** The amounts of money that systems of record say now. */
+  Set<FactValue> amounts() {
+    Set<FactValue> held = amounts;
+    if (held == null) {
+      held =
+          known()
+              .map(Fact::value)
+              .filter(FactValue.Amount.class::isInstance)
+              .collect(Collectors.toSet());
+      amounts = held;
+    }
+    return held;
   }
 
   /** What systems of record say now of one thing. */
@@ -112,6 +135,18 @@ final class Facts {
         ? values.computeIfAbsent(
             new Asked(fact.evidence().id(), setting), asked -> Values.in(fact, setting))
         : Values.NONE;
+  }
+
+  /** The facts that govern and hold days. */
+  List<Dated> dated(Setting setting) {
+    return dated.computeIfAbsent(
+        setting,
+        reader ->
+            all.stream()
+                .filter(Fact::governs)
+                .map(fact -> new Dated(fact, DateRule.days(fact, this, reader)))
+                .filter(fact -> !fact.days().isEmpty())
+                .toList());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.waybill.grounding.internal;
 
 import dev.waybill.commerce.Money;
 import dev.waybill.evidence.EvidenceLedger;
-import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.FactValue.Amount;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
@@ -61,11 +60,10 @@ final class Reading {
                         || c.kind() == ClaimKind.TRACKING_NUMBER
                         || isNumberOfAThing(c))
             .toList();
-    Set<FactValue> held = facts.known().map(Fact::value).collect(Collectors.toSet());
     this.amounts =
         claims().stream()
             .map(Claim::value)
-            .filter(v -> v instanceof Amount && held.contains(v))
+            .filter(v -> v instanceof Amount amount && facts.amounts().contains(amount))
             .distinct()
             .limit(MOST_AMOUNTS)
             .map(v -> ((Amount) v).money())

@@ -167,6 +167,15 @@ public final class Selection {
     return named(List.of(number), orders -> found.apply(orders.get(0)));
   }
 
+  /**
+   * Selects the orders of these numbers, as far as this customer may see them.
+   *
+   * @param found for the orders, at least one
+   */
+  public Plan these(List<String> numbers, Function<List<Order>, Plan> found) {
+    return named(numbers, found);
+  }
+
   /** Asks which order a message is about that says nothing else; empty if there are not several. */
   public Optional<Plan> whichOfSeveral() {
     if (!records.knowsCustomer() || !situation.memory().focus().isEmpty()) {

@@ -144,6 +144,30 @@ class ReplyJudgementTest {
     assertThat(expecting(LOCKER, "{asks: [order_number_and_email]}", "asks")).isEqualTo(FAILED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "shipping_7_or_vase_55, PASSED",
+    "shipping_7_or_vase_56, FAILED",
+    "shipping_8_or_vase_55, FAILED"
+  })
+  void aQuestionBetweenTwoAmountsMustCiteTheTwo(String question, Check.Mark mark) {
+    ScenarioFile file =
+        ScenarioFile.read(
+            new StringReader(
+                """
+                scenarios:
+                - id: X-2
+                  now: "2026-06-03T09:00:00Z"
+                  identity: verified
+                  world: {customer: {id: K1}, orders: {N8: {status: delivered, shipping_paid: 7.00, lines: {L1: {title: Vase, unit_paid: 55.00}}}}, history: [{from: customer, text: "the vase is late and I paid 7 for express"}]}
+                  conversation: [{customer: "can you refund that?"}]
+                  expect: {}
+                """));
+    Play play = ScenarioRunner.of(file).play(file.scenarios().get(0));
+
+    assertThat(expecting(play, "{asks: [" + question + "]}", "asks")).isEqualTo(mark);
+  }
+
   @Test
   void whatTheAgentIsToAskInBetweenIsLookedForThere() {
     ScenarioFile file =
