@@ -4,11 +4,8 @@ package dev.waybill.playbook;
 import static java.util.Objects.requireNonNull;
 
 import dev.waybill.action.PolicyContext;
-import dev.waybill.action.PolicyFacts;
-import dev.waybill.commerce.Address;
 import dev.waybill.commerce.Customer;
 import dev.waybill.commerce.Order;
-import dev.waybill.commerce.OrderLine;
 import dev.waybill.commerce.Parcel;
 import dev.waybill.commerce.Product;
 import dev.waybill.commerce.ServiceCase;
@@ -34,11 +31,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -54,9 +48,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerRecords {
 
-  /** How often a conversation may fail to show that an order is its customer's, in an hour. */
-  private static final int FAILED_MATCHES_AN_HOUR = 5;
-
   /** How many of a customer's orders are looked through for a product that they ordered. */
   private static final int ORDERS_LOOKED_THROUGH = 10;
 
@@ -66,8 +57,7 @@ public final class CustomerRecords {
   private final Sources sources;
   private final PolicyContext context;
   private final Identity identity;
-  private final Set<String> matched;
-  private final List<Instant> failedMatches;
+  private final Ownership ownership;
   private final EvidenceLedger ledger;
   private final CommerceFacts facts;
   private final ZoneId shopZone;
@@ -158,8 +148,7 @@ public final class CustomerRecords {
     this.sources = requireNonNull(sources, "sources");
     this.context = requireNonNull(context, "context");
     this.identity = requireNonNull(identity, "identity");
-    this.matched = new LinkedHashSet<>(matched);
-    this.failedMatches = new ArrayList<>(failedMatches);
+    this.ownership = new Ownership(identity, matched, failedMatches, clock);
     this.ledger = requireNonNull(ledger, "ledger");
     this.facts = new CommerceFacts(ledger, SecretScan::masked);
     this.caseFacts = new CaseFacts(ledger);
@@ -187,15 +176,12 @@ public final class CustomerRecords {
 
   /** How sure we are of the customer, after what was matched in this conversation. */
   public Identity.Level level() {
-    Identity.Level level = identity.level();
-    return level.compareTo(Identity.Level.MATCHED) < 0 && !matched.isEmpty()
-        ? Identity.Level.MATCHED
-        : level;
+    return ownership.level();
   }
 
   /** Whether the customer is known well enough to see a list of their orders. */
   public boolean knowsCustomer() {
-    return identity.customerId() != null && identity.level().compareTo(Identity.Level.MATCHED) >= 0;
+    return ownership.knowsCustomer();
   }
 
   /** The shop's identifier of the customer, if it is sure who they are. Never said to anybody. */
@@ -205,12 +191,12 @@ public final class CustomerRecords {
 
   /** The numbers of the orders the customer has shown to be theirs. */
   public Set<String> matched() {
-    return Set.copyOf(matched);
+    return ownership.matched();
   }
 
   /** When the customer failed to show that an order is theirs, oldest first. */
   public List<Instant> failedMatches() {
-    return List.copyOf(failedMatches);
+    return ownership.failedMatches();
   }
 
   /** Every read so far. */
@@ -224,11 +210,11 @@ public final class CustomerRecords {
    */
   public OrderAccess order(String number) {
     String key = Order.canonicalNumber(number);
-    if (!knowsCustomer() && !matched.contains(key) && tooManyFailedMatches()) {
+    if (!knowsCustomer() && !ownership.hasShown(key) && ownership.tooManyFailedMatches()) {
       reads.refused("order.find", number);
       return new OrderAccess.Hidden();
     }
-    if (!readOrders.containsKey(key) && !matched.contains(key) && hasTriedTooMuch()) {
+    if (!readOrders.containsKey(key) && !ownership.hasShown(key) && hasTriedTooMuch()) {
       recent(ORDERS_LOOKED_THROUGH);
       return readOrders.computeIfAbsent(
           key,
@@ -255,7 +241,7 @@ public final class CustomerRecords {
   private OrderAccess readOrder(String operation, String number) {
     return find(operation, number)
         .fold(
-            found -> isTheirs(found.value()) ? entered(found) : new OrderAccess.Hidden(),
+            found -> ownership.isTheirs(found.value()) ? entered(found) : new OrderAccess.Hidden(),
             failure ->
                 switch (failure.kind()) {
                   case NOT_FOUND, NOT_YET_SCANNED, UNSUPPORTED -> new OrderAccess.Hidden();
@@ -292,7 +278,7 @@ public final class CustomerRecords {
    * belong together. One right and one wrong is as wrong as all wrong.
    */
   public OrderAccess match(String number, String email, String postalCode) {
-    if (tooManyFailedMatches()) {
+    if (ownership.tooManyFailedMatches()) {
       reads.refused("identity.match", number);
       return new OrderAccess.Hidden();
     }
@@ -300,10 +286,9 @@ public final class CustomerRecords {
         .fold(
             found -> {
               Order order = found.value();
-              if (!isSame(order.email(), email) || !isSamePostalCode(order.shipTo(), postalCode)) {
-                return failedMatch();
+              if (!ownership.match(order, number, email, postalCode)) {
+                return new OrderAccess.Hidden();
               }
-              matched.add(Order.canonicalNumber(number));
               OrderAccess access = entered(found);
               readOrders.put(Order.canonicalNumber(number), access);
               return access;
@@ -313,14 +298,8 @@ public final class CustomerRecords {
   }
 
   private OrderAccess failedMatch() {
-    failedMatches.add(clock.instant());
+    ownership.failed();
     return new OrderAccess.Hidden();
-  }
-
-  private boolean tooManyFailedMatches() {
-    Instant anHourAgo = clock.instant().minus(Duration.ofHours(1));
-    return failedMatches.stream().filter(at -> at.isAfter(anHourAgo)).count()
-        >= FAILED_MATCHES_AN_HOUR;
   }
 
   /**
@@ -341,7 +320,7 @@ public final class CustomerRecords {
             deadline -> sources.orders().byCustomer(customerId, limit, deadline));
     return answer.fold(
         found -> {
-          List<Order> theirs = found.value().stream().filter(this::isTheirs).toList();
+          List<Order> theirs = found.value().stream().filter(ownership::isTheirs).toList();
           for (Order order : theirs) {
             readOrders.computeIfAbsent(
                 Order.canonicalNumber(order.number()),
@@ -507,7 +486,7 @@ public final class CustomerRecords {
   private boolean mayOpenLocker(Tracking tracking) {
     return identity.level().compareTo(Identity.Level.VERIFIED) >= 0
         && visibleOrders().stream()
-            .filter(this::isOwn)
+            .filter(ownership::isOwn)
             .flatMap(order -> order.parcels().stream())
             .anyMatch(parcel -> isSameNumber(parcel.trackingNumber(), tracking.trackingNumber()));
   }
@@ -558,44 +537,7 @@ public final class CustomerRecords {
    * @param arguments what an action is to be done with
    */
   public List<Fact> policyFacts(ZoneId zone, Map<String, Value> arguments) {
-    List<Lookup.Found<Order>> concerned = concerned(arguments);
-    Optional<ZoneId> there = zone(concerned);
-    PolicyFacts policy = new PolicyFacts(ledger, there.orElse(zone));
-    Optional<String> unit = unit(arguments, concerned);
-    context
-        .facts(
-            identity.customerId(),
-            concerned.stream().map(Lookup.Found::value).toList(),
-            clock.instant())
-        .stream()
-        .filter(fact -> unit.isEmpty() || !isOfAnother(fact, unit.get()))
-        .forEach(policy::add);
-    Storefront read = front;
-    if (read != null) {
-      unit.ifPresent(sku -> read.add(sku, policy));
-    }
-    for (Lookup.Found<Order> found : concerned) {
-      Order order = found.value();
-      policy.order(order, context.supplement(), found.source(), found.observedAt());
-      there.ifPresent(days -> policy.zone(days, found.source(), found.observedAt()));
-      order
-          .returns()
-          .forEach(back -> policy.returnCase(order, back, found.source(), found.observedAt()));
-      for (Parcel parcel : order.parcels()) {
-        Lookup<Tracking> tracking = readTrackings.get(parcel.trackingNumber());
-        if (tracking instanceof Lookup.Found<Tracking> said) {
-          policy.tracking(said.value(), said.source(), said.observedAt());
-        }
-      }
-    }
-    if (arguments.containsKey("exception_id")
-        && cases() instanceof Lookup.Found<List<ServiceCase>> found) {
-      found.value().forEach(held -> policy.exception(held, found.source(), found.observedAt()));
-    }
-    if (hasNoException(arguments)) {
-      policy.noException(clock.instant());
-    }
-    return policy.all();
+    return evidence(arguments).facts(zone, arguments);
   }
 
   /**
@@ -603,74 +545,19 @@ public final class CustomerRecords {
    * them; empty for the policy's own.
    */
   public Optional<ZoneId> zone(Map<String, Value> arguments) {
-    return zone(concerned(arguments));
+    return evidence(arguments).zone();
   }
 
-  private Optional<ZoneId> zone(List<Lookup.Found<Order>> concerned) {
-    List<ZoneId> zones =
-        concerned.stream()
-            .map(found -> context.zone(found.value()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
-  }
-
-  /** The unit it is about, of those read in this turn: the one named, or the only one ordered. */
-  private Optional<String> unit(Map<String, Value> arguments, List<Lookup.Found<Order>> concerned) {
-    Storefront read = front;
-    if (read == null) {
-      return Optional.empty();
-    }
-    for (String name : List.of("new_sku", "sku")) {
-      if (arguments.get(name) instanceof Value.Text sku) {
-        return Optional.of(sku.text()).filter(read::hasRead);
-      }
-    }
-    List<String> ordered =
-        concerned.stream()
-            .flatMap(found -> found.value().lines().stream())
-            .map(OrderLine::sku)
-            .filter(Objects::nonNull)
-            .filter(read::hasRead)
-            .distinct()
-            .toList();
-    return ordered.size() == 1 ? Optional.of(ordered.get(0)) : Optional.empty();
-  }
-
-  /** What the host says of another product is not said of the one it is about. */
-  private static boolean isOfAnother(Fact fact, String sku) {
-    return fact.name().equals("product")
-        && fact.value() instanceof Value.Fields fields
-        && !Value.text(sku).equals(fields.attributes().get("sku"));
-  }
-
-  /** Nobody granted anything, or there is no system in which it could be. */
-  private boolean hasNoException(Map<String, Value> arguments) {
-    return !arguments.containsKey("exception_id")
-        && cases()
-            .fold(
-                found -> true,
-                failure ->
-                    failure.kind() == Failure.Kind.UNSUPPORTED
-                        || failure.kind() == Failure.Kind.UNAUTHORISED);
-  }
-
-  private List<Lookup.Found<Order>> concerned(Map<String, Value> arguments) {
-    List<Lookup.Found<Order>> those =
-        visible.values().stream().filter(found -> isNamed(found.value(), arguments)).toList();
-    return those.isEmpty() ? List.copyOf(visible.values()) : those;
-  }
-
-  private static boolean isNamed(Order order, Map<String, Value> arguments) {
-    return isText(arguments.get("order_id"), order.number())
-        || order.returns().stream().anyMatch(back -> isText(arguments.get("return_id"), back.id()))
-        || order.parcels().stream()
-            .anyMatch(parcel -> isText(arguments.get("tracking_number"), parcel.trackingNumber()));
-  }
-
-  private static boolean isText(@Nullable Value value, String text) {
-    return value instanceof Value.Text held && held.text().equals(text);
+  private PolicyEvidence evidence(Map<String, Value> arguments) {
+    return new PolicyEvidence(
+        context,
+        identity.customerId(),
+        clock.instant(),
+        ledger,
+        PolicyEvidence.concerned(visible.values(), arguments),
+        readTrackings,
+        front,
+        this::cases);
   }
 
   /**
@@ -745,34 +632,7 @@ public final class CustomerRecords {
     return new OrderAccess.Visible(found.value());
   }
 
-  private boolean isTheirs(Order order) {
-    if (matched.contains(Order.canonicalNumber(order.number()))) {
-      return true;
-    }
-    return isOwn(order);
-  }
-
-  private boolean isOwn(Order order) {
-    return knowsCustomer()
-        && order.customerId() != null
-        && order.customerId().equals(identity.customerId());
-  }
-
   private static boolean isSameNumber(String held, String other) {
     return held.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
-  }
-
-  private static boolean isSame(@Nullable String held, String given) {
-    return held != null && held.strip().equalsIgnoreCase(given.strip());
-  }
-
-  private static boolean isSamePostalCode(@Nullable Address address, String given) {
-    return address != null
-        && address.postalCode() != null
-        && plain(address.postalCode()).equals(plain(given));
-  }
-
-  private static String plain(String postalCode) {
-    return postalCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }
 }
