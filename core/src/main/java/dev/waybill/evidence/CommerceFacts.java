@@ -122,6 +122,9 @@ public final class CommerceFacts {
     List<Parcel> parcels = order.parcels();
     facts.computed("parcelCount", parcels.size());
     facts.computed("shipping", shipping(order));
+    if (!order.lines().isEmpty()) {
+      facts.computed("itemCount", order.lines().stream().mapToInt(OrderLine::ordered).sum());
+    }
     for (OrderLine line : order.lines()) {
       line(order, line, shopZone, source, observedAt);
     }

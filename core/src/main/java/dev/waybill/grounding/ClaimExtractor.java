@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Finds what a text claims: amounts, days, times, numbers that name something, states, names,
- * properties, promises and deeds. English and German words are read; values are read in any
- * language.
+ * properties, promises, permissions and deeds. The words of English, German, French, Spanish,
+ * Italian, Portuguese and Hindi (in both scripts) are read; values are read in any language.
  *
  * <p>Deterministic, in time linear in the text. Immutable; safe for use by many threads.
  */

@@ -167,6 +167,7 @@ class CommerceFactsTest {
         .containsExactlyInAnyOrder(
             "orders._23_1001.parcelCount",
             "orders._23_1001.shipping",
+            "orders._23_1001.itemCount",
             "orders._23_1001.lines.L1.unshipped",
             "orders._23_1001.lines.L1.shipping",
             "orders._23_1001.lines.L2.unshipped",

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.evidence.FactValue.Flag;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.evidence.Trust;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Care, safety, health and law: only word for word from the catalogue or a rule. */
@@ -81,5 +83,30 @@ class AdviceTest {
 
   private void freeText(String path, String text) {
     shop.add(path, new Term(Term.Kind.TEXT, text), Shop.NOW, Trust.FREE_TEXT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Der Schal ist maschinenwaschbar.",
+        "de | Er ist für Kinder geeignet.",
+        "fr | L'écharpe est lavable en machine.",
+        "fr | Elle convient aux enfants.",
+        "es | La bufanda se puede lavar a máquina.",
+        "es | Es apta para niños.",
+        "it | La sciarpa è lavabile in lavatrice.",
+        "it | È adatta ai bambini.",
+        "pt | O cachecol pode ser lavado na máquina.",
+        "pt | É indicado para crianças.",
+        "hi | इसे मशीन में धो सकते हैं।",
+        "hi-Latn | Ise machine mein dho sakte hain."
+      })
+  void adviceThatNobodyPublishedIsObjectedToInEveryLanguage(String language, String text) {
+    Setting setting = new Setting(Locale.forLanguageTag(language), Shop.NEW_YORK, Shop.NOW);
+
+    assertThat(new Shop().verify(text, setting).objections())
+        .extracting(o -> o.claim().kind())
+        .contains(ClaimKind.ADVICE);
   }
 }

@@ -18,6 +18,7 @@ final class OpenDeeds {
   private static final Lexicon VERBS = Lexicon.read("deed-verbs");
   private static final int MOST_ADVERBS = 4;
   private static final int LONGEST_CLAUSE = 14;
+  private static final int SHORTEST_PARTICIPLE = 5;
   private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "aur", "और");
   private static final Set<String> HINDI_ENDS =
       Set.of(
@@ -79,6 +80,9 @@ final class OpenDeeds {
         for (int i = hit.to(); i < end; i++) {
           if (endsClause(draft, i, sentence) && isVerb(words, tokens, i, Language.GERMAN)) {
             addIfDeed(words, tokens, i, i, deeds);
+          }
+          if (",;:".indexOf(Clauses.after(draft, tokens.get(i).end())) >= 0) {
+            break;
           }
         }
       }
@@ -164,6 +168,9 @@ final class OpenDeeds {
   }
 
   private static boolean isGermanParticiple(String word) {
+    if (word.length() < SHORTEST_PARTICIPLE) {
+      return false;
+    }
     int ge = word.indexOf("ge");
     boolean prefix =
         (ge >= 0 && ge < 8)

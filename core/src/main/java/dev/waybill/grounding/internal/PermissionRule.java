@@ -6,6 +6,7 @@ import dev.waybill.evidence.FactValue.Flag;
 import dev.waybill.evidence.FactValue.Status;
 import dev.waybill.evidence.FactValue.Term;
 import dev.waybill.grounding.Claim;
+import dev.waybill.grounding.ClaimKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,8 @@ final class PermissionRule implements Rule {
           "somente",
           "agar",
           "अगर");
+  private static final List<String> STATES =
+      List.of(" pending ", " processed ", " shipped ", " delivered ", " unfulfilled ");
   private static final int LEAST = 4;
 
   @Override
@@ -96,9 +99,36 @@ final class PermissionRule implements Rule {
     }
     List<Fact> asked = closest.isEmpty() ? passages : closest;
     List<Fact> held = closest.isEmpty() ? saying : closestSaying;
+    if (!held.isEmpty() && !claim.negated() && isOfAnotherState(claim, topic, reading)) {
+      return Ruling.contradicted(asked, "the rule that was read names another state");
+    }
     return held.isEmpty()
         ? Ruling.contradicted(asked, "the rule that was read says otherwise")
         : Ruling.supported(held, "a rule that was read says so");
+  }
+
+  /**
+   * Whether the sentence gives as the state something of which the rules speak, and none of those
+   * about the topic that name a state names it: "it is pending, so it can be exchanged".
+   */
+  private static boolean isOfAnotherState(Claim claim, String topic, Reading reading) {
+    List<String> said =
+        reading.claimsIn(reading.sentenceOf(claim), ClaimKind.STATUS).stream()
+            .filter(c -> !c.negated())
+            .map(c -> " " + Reading.plainWords(c) + " ")
+            .toList();
+    List<String> rules =
+        reading.facts().known().filter(PermissionRule::isPassage).map(Fact::words).toList();
+    if (said.isEmpty()
+        || said.stream().noneMatch(s -> rules.stream().anyMatch(r -> r.contains(s)))) {
+      return false;
+    }
+    List<String> ofStates =
+        rules.stream()
+            .filter(r -> TOPICS.names(topic, r) && STATES.stream().anyMatch(r::contains))
+            .toList();
+    return !ofStates.isEmpty()
+        && said.stream().noneMatch(s -> ofStates.stream().anyMatch(r -> r.contains(s)));
   }
 
   private static void add(Fact fact, List<Fact> facts, boolean fits) {

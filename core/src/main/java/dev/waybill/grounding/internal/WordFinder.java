@@ -40,6 +40,7 @@ final class WordFinder implements Finder {
         int end = tokens.get(hit.to() - 1).end();
         if ((!capital || first.capital())
             && !hit.label().equals("IDLE")
+            && !(capital && sentence.question() && hit.from() == sentence.from())
             && found.isFree(first.start(), end)) {
           String words =
               String.join(

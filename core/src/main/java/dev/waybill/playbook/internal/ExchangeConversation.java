@@ -18,7 +18,6 @@ import dev.waybill.evidence.StoreFacts;
 import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Intent;
-import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.OrderAccess;
@@ -69,7 +68,7 @@ public final class ExchangeConversation {
     Task.Proposal proposal = task.proposal();
     if (proposal != null
         && proposal.action().equals(EXCHANGE)
-        && Assent.isYes(situation.text(), EXCHANGE)) {
+        && ProposedAction.isDue(situation, proposal)) {
       return agreed(proposal);
     }
     if (Wish.REFUND.isIn(situation.text()) || Wish.STORE_CREDIT.isIn(situation.text())) {

@@ -12,7 +12,6 @@ import dev.waybill.evidence.FactValue;
 import dev.waybill.evidence.Trust;
 import dev.waybill.evidence.Unknown;
 import dev.waybill.intent.Intent;
-import dev.waybill.language.Assent;
 import dev.waybill.playbook.Actions;
 import dev.waybill.playbook.Case;
 import dev.waybill.playbook.Plan;
@@ -60,7 +59,7 @@ public final class PriceDropConversation {
   /** What is said next. */
   public Plan answer() {
     Task.Proposal proposal = task.proposal();
-    if (proposal != null && Assent.isYes(situation.text(), proposal.action())) {
+    if (proposal != null && ProposedAction.isDue(situation, proposal)) {
       return agreed(proposal);
     }
     List<OrderLine> lines = ItemChoice.of(situation.text(), order).lines(order);

@@ -112,7 +112,7 @@ class EvaluationsTest {
     ObjectNode wrong = found.predictions().get(1);
     assertThat(wrong.path("supported").asBoolean()).isFalse();
     assertThat(wrong.at("/claims").toString())
-        .contains("{\"text\":\"$48.60\",\"kind\":\"money\",\"verdict\":\"unsupported\"}");
+        .contains("{\"text\":\"$48.60\",\"kind\":\"money\",\"verdict\":\"unsupported\",\"why\":");
   }
 
   @Test

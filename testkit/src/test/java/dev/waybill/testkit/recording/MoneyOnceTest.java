@@ -56,12 +56,16 @@ class MoneyOnceTest {
 
     private final String wish;
     private final String heard;
-    private final List<String> effects;
+    private final String effects;
 
     Wanted(String wish, String heard, String... effects) {
       this.wish = wish;
       this.heard = heard;
-      this.effects = List.of(effects);
+      this.effects = String.join(" ", effects);
+    }
+
+    List<String> effects() {
+      return List.of(effects.split(" "));
     }
   }
 
@@ -85,7 +89,7 @@ class MoneyOnceTest {
         assertThat(next.open()).as(at + ": actions of unknown outcome").isZero();
         assertThat(next.replies().get(1)).as(at).contains(wanted.heard);
         talk(new DurableParts(durable, () -> {}), 2, wanted);
-        for (String action : wanted.effects) {
+        for (String action : wanted.effects()) {
           assertThat(DurableParts.performed(durable, action)).as(at + ": " + action).isEqualTo(1);
         }
       }
@@ -127,7 +131,7 @@ class MoneyOnceTest {
               deliver(channel, agent, message("m2", "yes"), 1 + random.nextInt(5));
 
           String round = wanted + ", seed " + seed;
-          assertThat(desk.effects()).as(round).isEqualTo(wanted.effects);
+          assertThat(desk.effects()).as(round).isEqualTo(wanted.effects());
           assertThat(asked).as(round).hasSize(1);
           assertThat(answered).as(round).singleElement().asString().contains(wanted.heard);
         }
@@ -175,7 +179,7 @@ class MoneyOnceTest {
         first = agent.handle(message("m3", "yes")).text();
       }
       assertThat(first).contains(wanted.heard);
-      assertThat(desk.effects()).isEqualTo(wanted.effects);
+      assertThat(desk.effects()).isEqualTo(wanted.effects());
     }
   }
 }

@@ -54,6 +54,10 @@ final class ReturnsDesk {
         allow create_return, create_return_label, exchange, refund
         when order.state is delivered or return_case.state is known
 
+      rule "window"
+        deny create_return, exchange
+        unless item.delivered_on is at most 30 days ago
+
       rule "the price fell"
         allow store_credit
         when request.reason is price_drop and order.placed_on is at most 30 days ago

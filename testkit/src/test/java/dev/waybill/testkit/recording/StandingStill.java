@@ -28,7 +28,7 @@ final class StandingStill implements AutoCloseable {
   }
 
   /** A process; it is given its durable parts. */
-  interface Process {
+  interface Doomed {
     Object run(DurableParts parts);
   }
 
@@ -38,7 +38,7 @@ final class StandingStill implements AutoCloseable {
    * @param file where its calls are kept
    * @return whether it was stopped; false if it had come to its end before
    */
-  boolean after(int last, Path file, Process process) throws Exception {
+  boolean after(int last, Path file, Doomed process) throws Exception {
     AtomicInteger steps = new AtomicInteger();
     CompletableFuture<Boolean> end = new CompletableFuture<>();
     DurableParts parts =
