@@ -95,7 +95,16 @@ final class DurationFinder implements Finder {
     boolean reads(Draft draft, Matcher m) {
       Sentence sentence = draft.sentenceAt(m.start());
       return READERS.get(sentence.language()) == this
-          && !("one".equals(label(m.group(1))) && Mood.unknowing(draft, sentence));
+          && !(isArticle(m.group(1)) && (isOfTheClock(m) || Mood.unknowing(draft, sentence)));
+    }
+
+    /** "Une heure" is a turn of speech as often as a length of time, as "an hour" is. */
+    private boolean isOfTheClock(Matcher m) {
+      return Set.of("hour", "minute").contains(label(m.group(4)));
+    }
+
+    private boolean isArticle(String word) {
+      return "one".equals(label(word)) && !word.equalsIgnoreCase("one");
     }
 
     /** The words as alternatives; a pattern that matches nothing if there are none. */

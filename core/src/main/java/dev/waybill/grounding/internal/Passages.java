@@ -10,6 +10,10 @@ import java.util.Set;
 /** The sentences of a rule or a help-centre text. */
 final class Passages {
 
+  /** Words by which a rule denies without a word for not. */
+  private static final List<String> EXCLUDED =
+      List.of(" excluded ", " final sale ", " ausgeschlossen ", " exclu", " excluid", " esclus");
+
   /**
    * One of them.
    *
@@ -41,7 +45,4 @@ final class Passages {
     }
     return parts;
   }
-
-  private static final List<String> EXCLUDED =
-      List.of(" excluded ", " final sale ", " ausgeschlossen ", " exclu", " excluid", " esclus");
 }
