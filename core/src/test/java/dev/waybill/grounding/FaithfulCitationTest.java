@@ -28,7 +28,8 @@ class FaithfulCitationTest {
         "It is in Boston.            | Boston         | parcels.1Z999AA10123456784.lastScan.place",
         "You have 3 parcels.         | 3              | orders.N1004.parcelCount",
         "We gave you a fine day.     | fine day       | orders.N1004.total",
-        "Order N1005 is open.        | N1005          | orders.N1004.number"
+        "Order N1005 is open.        | N1005          | orders.N1004.number",
+        "Order N 10 05 is open.      | N 10 05        | orders.N1004.number"
       })
   void aStretchThatSaysOtherWordsThanItsEvidenceIsObjectedTo(
       String text, String words, String path) {
@@ -40,6 +41,16 @@ class FaithfulCitationTest {
     Verdict verdict = verify(new Statement(text, List.of(citation)));
 
     assertThat(verdict.objections()).isNotEmpty();
+  }
+
+  @Test
+  void aNumberThatIsReadOutInGroupsIsFaithful() {
+    Evidence evidence = shop.ledger.at("orders.N1004.number").orElseThrow();
+    Citation citation = new Citation(new Span(6, 13), evidence.id(), evidence.path());
+
+    Verdict verdict = verify(new Statement("Order N 10 04 is open.", List.of(citation)));
+
+    assertThat(verdict.objections()).isEmpty();
   }
 
   @ParameterizedTest

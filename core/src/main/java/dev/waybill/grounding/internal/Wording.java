@@ -30,12 +30,27 @@ public final class Wording {
     return isByteExact(value) || !beginsSentence(before) ? words : capitalised(words);
   }
 
-  /** Whether these are the words in which the value, or a part of it, is said. */
+  /** Whether these are the words in which the value, or a part of it, is said or read out. */
   boolean isOf(FactValue value, String words) {
     return PARTS.stream()
         .map(part -> format.format(value, part))
         .anyMatch(
-            said -> said.equals(words) || (!isByteExact(value) && capitalised(said).equals(words)));
+            said ->
+                said.equals(words)
+                    || (!isByteExact(value) && capitalised(said).equals(words))
+                    || (isNumber(value) && ungrouped(said).equals(ungrouped(words))));
+  }
+
+  /** What is read out in groups: the same letters and digits, with pauses between them. */
+  private static boolean isNumber(FactValue value) {
+    return value instanceof FactValue.Term term
+        && (term.kind() == FactValue.Term.Kind.ORDER_NUMBER
+            || term.kind() == FactValue.Term.Kind.TRACKING_NUMBER
+            || term.kind() == FactValue.Term.Kind.IDENTIFIER);
+  }
+
+  private static String ungrouped(String number) {
+    return number.replace(" ", "").replace("-", "");
   }
 
   /** What names something is said exactly as it is held. */

@@ -4,6 +4,7 @@ package dev.waybill.testkit.assertion;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
+import dev.waybill.evidence.FactValue;
 import dev.waybill.grounding.Citation;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.Finding;
@@ -132,7 +133,23 @@ final class Grounding {
     ValueFormat format = new ValueFormat(reader.locale(), reader.zone(), reader.now());
     return Stream.of("", "day", "time")
         .map(part -> format.format(evidence.value(), part))
-        .anyMatch(said -> said.equals(words) || capitalised(said).equals(words));
+        .anyMatch(
+            said ->
+                said.equals(words)
+                    || capitalised(said).equals(words)
+                    || (isNumber(evidence.value()) && ungrouped(said).equals(ungrouped(words))));
+  }
+
+  /** What is read out in groups on the telephone. */
+  private static boolean isNumber(FactValue value) {
+    return value instanceof FactValue.Term term
+        && (term.kind() == FactValue.Term.Kind.ORDER_NUMBER
+            || term.kind() == FactValue.Term.Kind.TRACKING_NUMBER
+            || term.kind() == FactValue.Term.Kind.IDENTIFIER);
+  }
+
+  private static String ungrouped(String number) {
+    return number.replace(" ", "").replace("-", "");
   }
 
   private static String capitalised(String words) {

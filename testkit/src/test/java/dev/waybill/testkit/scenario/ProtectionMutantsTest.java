@@ -45,7 +45,7 @@ class ProtectionMutantsTest {
         EvaluationMode.NONE),
     /** Whoever is known may see every order. */
     IDENTITY(
-        "dev/waybill/playbook/CustomerRecords.java",
+        "dev/waybill/playbook/Ownership.java",
         "        && order.customerId().equals(identity.customerId());",
         "        && identity.customerId() != null;",
         EvaluationMode.NONE),
