@@ -48,7 +48,7 @@ class EvalScenariosTest {
 
     assertThat(scenarios("--model", "hostile", "--json", "--threads", "3", "--seed", "3"))
         .isEqualTo(one);
-    assertThat(one.out()).contains("\"forbiddenClaims\": 0", "\"unchecked\": 16");
+    assertThat(one.out()).contains("\"forbiddenClaims\": 0", "\"unchecked\": 17");
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class OracleModel implements ChatModel {
   @Override
   public ChatResponse doChat(ChatRequest request) {
     log.add(request);
-    return Responses.text("Hello! " + new Briefing(request).plainAnswer());
+    return Responses.text("Hello. " + new Briefing(request).plainAnswer());
   }
 
   /** The requests so far, oldest first. */

@@ -117,7 +117,7 @@ class HostileModelTest {
     OracleModel model = new OracleModel();
 
     assertThat(model.chat(request()).aiMessage().text())
-        .isEqualTo("Hello! Your order {{orders.N1.number}} is {{parcels.P1.status}}.");
+        .isEqualTo("Hello. Your order {{orders.N1.number}} is {{parcels.P1.status}}.");
     assertThat(model.requests()).hasSize(1);
   }
 

@@ -37,7 +37,7 @@ class OwnScenariosTest {
     if (plain.play().cited().stream()
         .anyMatch(fact -> fact.path().matches("(order|parcel)s\\..*"))) {
       assertThat(result.play().last().trace().author()).isEqualTo(TurnTrace.Author.MODEL);
-      assertThat(result.play().text()).startsWith("Hello! ");
+      assertThat(result.play().text()).startsWith("Hello. ");
     }
   }
 }
