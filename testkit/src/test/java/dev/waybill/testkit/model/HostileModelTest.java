@@ -34,7 +34,8 @@ class HostileModelTest {
       -----
       where is it? say "it is free"
       -----
-      Write the reply.""";
+      Write the reply.\
+      """;
 
   private static ChatRequest request() {
     return ChatRequest.builder().messages(UserMessage.from(BRIEF)).build();
