@@ -62,10 +62,10 @@ public final class AmountsSaid {
     words.addAll(
         List.of(
             ("euro euros dollar dollars buck bucks pound pounds quid rupee rupees rupaye rupay"
-                 + " रुपये रुपए reais zl zł złotych zlotych dolares dólares livres sterline rs kr"
-                 + " yen franc francs cent cents paid pay cost costs charged bezahlt gezahlt"
-                 + " gekostet kostet payé coûté pagué pagado costó pagato costato paguei custou"
-                 + " zapłaciłem zapłaciłam us ca au nz hk c a r")
+                    + " रुपये रुपए reais zl zł złotych zlotych dolares dólares livres sterline rs kr"
+                    + " yen franc francs cent cents paid pay cost costs charged bezahlt gezahlt"
+                    + " gekostet kostet payé coûté pagué pagado costó pagato costato paguei custou"
+                    + " zapłaciłem zapłaciłam us ca au nz hk c a r")
                 .split(" ", -1)));
     return words;
   }
