@@ -4,14 +4,12 @@ package dev.waybill.testkit.assertion;
 import dev.waybill.conversation.Reply;
 import dev.waybill.evidence.Evidence;
 import dev.waybill.evidence.EvidenceLedger;
-import dev.waybill.evidence.FactValue;
 import dev.waybill.grounding.Citation;
 import dev.waybill.grounding.Claim;
 import dev.waybill.grounding.Finding;
 import dev.waybill.grounding.GroundingContract;
 import dev.waybill.grounding.Setting;
 import dev.waybill.grounding.Span;
-import dev.waybill.grounding.Statement;
 import dev.waybill.grounding.Verdict;
 import dev.waybill.grounding.Verifier;
 import dev.waybill.language.ValueFormat;
@@ -34,6 +32,7 @@ final class Grounding {
   private final Reply reply;
   private final GroundingContract contract;
   private final EvidenceLedger ledger = new EvidenceLedger();
+  private final WrittenForm written;
 
   /**
    * What speaks against a reply.
@@ -49,6 +48,7 @@ final class Grounding {
     for (Evidence each : reply.trace().evidence()) {
       ledger.append(each.path(), each.value(), each.source(), each.observedAt(), each.trust());
     }
+    this.written = WrittenForm.of(reply, ledger);
   }
 
   /** The contract of the playbook that answered, or an open one if it is not the library's. */
@@ -85,12 +85,13 @@ final class Grounding {
     List<Span> faulty = objections.stream().map(Objection::span).toList();
     for (Finding finding : verdict(reader).objections()) {
       Claim claim = finding.claim();
-      if (faulty.stream().anyMatch(span -> span.contains(claim.span()))) {
+      Span there = written.inReply(claim.span());
+      if (faulty.stream().anyMatch(span -> span.contains(there))) {
         continue; // it is said already that the stretch is not what it cites
       }
       objections.add(
           new Objection(
-              claim.span(),
+              there,
               claim.kind()
                   + " \""
                   + claim.text()
@@ -108,8 +109,7 @@ final class Grounding {
   }
 
   private Verdict verdict(Setting reader) {
-    List<Citation> held = reply.citations().stream().filter(this::isInText).toList();
-    return new Verifier().verify(new Statement(reply.text(), held), ledger, contract, reader);
+    return new Verifier().verify(written.statement(), ledger, contract, reader);
   }
 
   /** What is wrong with a citation; empty if its evidence is there and its stretch says it. */
@@ -137,19 +137,7 @@ final class Grounding {
             said ->
                 said.equals(words)
                     || capitalised(said).equals(words)
-                    || (isNumber(evidence.value()) && ungrouped(said).equals(ungrouped(words))));
-  }
-
-  /** What is read out in groups on the telephone. */
-  private static boolean isNumber(FactValue value) {
-    return value instanceof FactValue.Term term
-        && (term.kind() == FactValue.Term.Kind.ORDER_NUMBER
-            || term.kind() == FactValue.Term.Kind.TRACKING_NUMBER
-            || term.kind() == FactValue.Term.Kind.IDENTIFIER);
-  }
-
-  private static String ungrouped(String number) {
-    return number.replace(" ", "").replace("-", "");
+                    || WrittenForm.isReadOut(evidence.value(), words));
   }
 
   private static String capitalised(String words) {
@@ -162,10 +150,6 @@ final class Grounding {
         .filter(citation -> citation.path().equals(path))
         .anyMatch(
             citation -> readers.stream().anyMatch(reader -> fault(citation, reader).isEmpty()));
-  }
-
-  private boolean isInText(Citation citation) {
-    return citation.span().end() <= reply.text().length();
   }
 
   private Span within(Span span) {
