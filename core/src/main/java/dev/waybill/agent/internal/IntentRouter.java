@@ -86,7 +86,8 @@ final class IntentRouter {
             && meant != Intent.SMALLTALK
             && confidence >= (isAboutDelivery(meant) ? WORTH_A_LOOK : SURE);
     if (answersOurQuestion(entities, memory)) {
-      return to(isAboutDelivery(meant) ? meant : Intent.ORDER_STATUS);
+      boolean another = sure && confidence >= ANOTHER_MATTER && !isRestOfProof(entities);
+      return to(another || isAboutDelivery(meant) ? meant : Intent.ORDER_STATUS);
     }
     if (meant == Intent.ITEM_PROBLEM
         && chance(classification, Intent.ORDER_STATUS)
@@ -153,9 +154,13 @@ final class IntentRouter {
 
   /** The customer gives what was asked for, or the rest of it. */
   private static boolean answersOurQuestion(Entities entities, Memory memory) {
-    boolean restOfProof = !entities.emails().isEmpty() || !entities.postalCodes().isEmpty();
+    boolean restOfProof = isRestOfProof(entities);
     return (memory.questionsInARow() > 0 && (restOfProof || !entities.orderNumbers().isEmpty()))
         || (memory.proof().orderNumber() != null && restOfProof);
+  }
+
+  private static boolean isRestOfProof(Entities entities) {
+    return !entities.emails().isEmpty() || !entities.postalCodes().isEmpty();
   }
 
   /** The playbook that answers an intent. */

@@ -73,7 +73,10 @@ class IntentRouterTest {
     "OUT_OF_SCOPE, 0.00, email, 1, ORDER_STATUS where-is-my-order",
     "OUT_OF_SCOPE, 0.00, postcode, 2, ORDER_STATUS where-is-my-order",
     "OUT_OF_SCOPE, 0.00, phone, 1, nobody",
-    "DELIVERY_PROBLEM, 0.01, order, 1, DELIVERY_PROBLEM where-is-my-order"
+    "DELIVERY_PROBLEM, 0.01, order, 1, DELIVERY_PROBLEM where-is-my-order",
+    "CANCEL_ORDER, 0.59, order, 1, ORDER_STATUS where-is-my-order",
+    "CANCEL_ORDER, 0.60, order, 1, CANCEL_ORDER talk-to-a-person",
+    "CANCEL_ORDER, 0.99, order email, 1, ORDER_STATUS where-is-my-order"
   })
   void aMessageGoesWhereItsMeaningAndItsNumbersSay(
       Intent intent, double confidence, String kinds, int questions, String expected) {
